@@ -1,0 +1,199 @@
+"""Our own light and dark themes, and the colours of the page's roles in every theme."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.color import Color
+from textual.theme import Theme
+
+__all__ = ["CONTRAST", "DARK", "LIGHT", "THEMES", "VOICES", "contrast", "roles"]
+
+CONTRAST: Final = 4.5
+"""The least contrast of text against its background (WCAG 2.2, success criterion 1.4.3)."""
+
+VOICES: Final = 8
+"""How many speakers have a colour of their own; the ninth shares with the first."""
+
+DARK = Theme(
+    name="reader-dark",
+    dark=True,
+    background="#171614",
+    surface="#1d1c19",
+    panel="#282622",
+    foreground="#d6d1c4",
+    primary="#d9b36c",
+    secondary="#8fb8d8",
+    accent="#e3a05f",
+    success="#93c08e",
+    warning="#e6c04f",
+    error="#ee8274",
+    variables={
+        "page-muted": "#9a9384",
+        "page-faint": "#8a8376",
+        "page-heading": "#efe9da",
+        "page-direct": "#efd39c",
+        "page-partial": "#efd39c",
+        "page-nested": "#f2b48c",
+        "page-scare": "#b5ad9b",
+        "page-work": "#d6d1c4",
+        "page-person": "#a9cdea",
+        "page-organisation": "#c9bbec",
+        "page-place": "#abd0a5",
+        "page-other": "#d8b7b0",
+        "page-link": "#8fc3dc",
+        "page-code": "#c8d0a8",
+        "page-dimmed": "#857e71",
+        "page-cursor": "#322c20",
+        "page-hit": "#fff2c2",
+        "page-hit-background": "#5b4810",
+        "page-hit-here": "#1a1608",
+        "page-hit-here-background": "#f0c850",
+        "page-voice-1": "#f0c27a",
+        "page-voice-2": "#86c6f4",
+        "page-voice-3": "#85d3a6",
+        "page-voice-4": "#eda3c6",
+        "page-voice-5": "#b6aef5",
+        "page-voice-6": "#f49580",
+        "page-voice-7": "#7fd6d3",
+        "page-voice-8": "#cfd47a",
+        "border": "#4a453b",
+        "footer-key-foreground": "#d9b36c",
+    },
+)
+
+LIGHT = Theme(
+    name="reader-light",
+    dark=False,
+    background="#fbf8f1",
+    surface="#f4efe4",
+    panel="#e9e2d3",
+    foreground="#2d2a25",
+    primary="#8a5200",
+    secondary="#1f5c8a",
+    accent="#a8480a",
+    success="#2c6b39",
+    warning="#7d5c00",
+    error="#ad2e26",
+    variables={
+        "page-muted": "#6a6354",
+        "page-faint": "#716a5b",
+        "page-heading": "#16140f",
+        "page-direct": "#7c4700",
+        "page-partial": "#7c4700",
+        "page-nested": "#9c3512",
+        "page-scare": "#5f594c",
+        "page-work": "#2d2a25",
+        "page-person": "#175687",
+        "page-organisation": "#643b91",
+        "page-place": "#2a6536",
+        "page-other": "#7d4038",
+        "page-link": "#0f5f7d",
+        "page-code": "#4c5415",
+        "page-dimmed": "#726b5d",
+        "page-cursor": "#f3e6c8",
+        "page-hit": "#2a2200",
+        "page-hit-background": "#f7df8b",
+        "page-hit-here": "#fffaf0",
+        "page-hit-here-background": "#8a4b00",
+        "page-voice-1": "#8f5600",
+        "page-voice-2": "#0b62a3",
+        "page-voice-3": "#0d6f4a",
+        "page-voice-4": "#a32a6c",
+        "page-voice-5": "#5546b4",
+        "page-voice-6": "#b0301f",
+        "page-voice-7": "#0a6b70",
+        "page-voice-8": "#646400",
+        "border": "#cfc6b2",
+        "footer-key-foreground": "#8a5200",
+    },
+)
+
+THEMES: Final = (DARK, LIGHT)
+"""Register these with the app."""
+
+ANSI_ROLES: Final = {
+    "page-muted": "ansi_default",
+    "page-faint": "ansi_default",
+    "page-heading": "ansi_default",
+    "page-direct": "ansi_yellow",
+    "page-partial": "ansi_yellow",
+    "page-nested": "ansi_red",
+    "page-scare": "ansi_default",
+    "page-work": "ansi_default",
+    "page-person": "ansi_blue",
+    "page-organisation": "ansi_magenta",
+    "page-place": "ansi_green",
+    "page-other": "ansi_cyan",
+    "page-link": "ansi_cyan",
+    "page-code": "ansi_green",
+    "page-dimmed": "ansi_bright_black",
+    "page-cursor": "transparent",
+    "page-hit": "ansi_black",
+    "page-hit-background": "ansi_yellow",
+    "page-hit-here": "ansi_black",
+    "page-hit-here-background": "ansi_cyan",
+    **{
+        f"page-voice-{number}": f"ansi_{colour}"
+        for number, colour in enumerate(
+            (
+                "yellow",
+                "blue",
+                "green",
+                "magenta",
+                "cyan",
+                "red",
+                "bright_blue",
+                "bright_green",
+            ),
+            start=1,
+        )
+    },
+}
+"""The terminal's own sixteen colours; muted text keeps the terminal's colour and is told apart by
+weight."""
+
+
+def contrast(text: Color, background: Color) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    one, two = _luminance(text), _luminance(background)
+    return (max(one, two) + 0.05) / (min(one, two) + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in colour.normalized
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def roles(theme: Theme) -> dict[str, str]:
+    """The page's colours for a theme that does not name them: `page-direct`, `page-person` …
+
+    Give this as the app's `get_theme_variable_defaults`. Ours are taken as drawn, moved away from
+    the theme's background until the contrast is enough; an ANSI theme gets the terminal's colours.
+    """
+    if theme.ansi:
+        return dict(ANSI_ROLES)
+    generated = theme.to_color_system().generate()
+    background = Color.parse(generated["background"])
+    drawn = DARK if theme.dark else LIGHT
+    found = {name: value for name, value in drawn.variables.items() if name.startswith("page-")}
+    for name, value in found.items():
+        if name.endswith("-background") or name == "page-cursor":
+            continue
+        behind = found.get(f"{name}-background")
+        found[name] = _readable(Color.parse(value), Color.parse(behind) if behind else background)
+    found["page-cursor"] = background.blend(Color.parse(generated["primary"]), 0.15).hex
+    return found
+
+
+def _readable(colour: Color, background: Color) -> str:
+    """The colour, moved towards black or white until it can be read on the background."""
+    away = background.get_contrast_text(1.0).with_alpha(1.0)
+    for step in range(11):
+        moved = colour.blend(away, step / 10)
+        if contrast(moved, background) >= CONTRAST:
+            return moved.hex
+    return away.hex
