@@ -1,15 +1,15 @@
 """The one door for outside text: cleaned on the way in and again at every way out.
 
-Every function is pure and total; the cleaners are idempotent. Cleaning comes before offsets exist:
-spans are only ever taken over text that has been through here.
+Every function is pure and total; the cleaners are idempotent and take time in proportion to the
+text. Cleaning comes before offsets exist: spans are only ever taken over text that has been
+through here.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from rich.cells import cell_len, set_cell_size
 
@@ -26,15 +26,20 @@ __all__ = [
 FIELD_LIMIT = 1_000
 """Characters of a one-line field that are kept: longer titles are broken titles."""
 
+URL_LIMIT = 4_096
+"""Characters of an address; browsers and terminals cut longer ones."""
+
 COMBINING_LIMIT = 8
 """Combining marks kept on one character; more is drawn over the neighbouring lines."""
 
+# ECMA-48 and xterm's "Control Sequences". A string sequence (OSC, DCS, …) that never ends is not
+# removed, or one stray byte would eat the article; its introducer is made visible instead.
 ESCAPE_SEQUENCE = re.compile(
     r"""
-      (?:\x1b\[|\x9b) [0-?]* [ -/]* [@-~]                        # CSI
+      (?:\x1b\[|\x9b) [0-?]*+ [ -/]*+ [@-~]                      # CSI
     | (?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])                     # OSC, DCS, SOS, PM, APC
-      [^\x07\x1b\x9c\n]{0,4096} (?:\x07|\x1b\\|\x9c)              # with their terminator
-    | \x1b [ -/]* [0-Z\\^-~]                                      # the short ones
+      [^\x07\x1b\n\x90\x98\x9c-\x9f]{0,4096}+ (?:\x07|\x1b\\|\x9c)  # with their terminator
+    | \x1b [ -/]*+ [0-Z\\^-~]                                    # the short ones
     """,
     re.VERBOSE,
 )
@@ -42,26 +47,38 @@ LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 BIDI_EMBEDDINGS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 BIDI_MARKS = re.compile(r"[\u200e\u200f\u061c]")
-NOT_TEXT = re.compile(r"[\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff]")
-COMBINING_RUN = re.compile(
-    rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{COMBINING_LIMIT}}})"
-    r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
+NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+NOT_TEXT = re.compile(rf"[\ud800-\udfff\ufeff\ufdd0-\ufdef{NONCHARACTERS}]")
+COMBINING = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+COMBINING_RUN = re.compile(f"({COMBINING}{{{COMBINING_LIMIT}}}){COMBINING}+")
 SPACES = re.compile(r"\s+")
+WEB_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+
+PICTURES = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if code != 0x0A},
+    0x09: "    ",
+    0x7F: "\u2421",
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+}
+"""What is drawn for a control character: its picture (U+2400 block); a tab is four spaces."""
 
 
-def _picture(match: re.Match[str]) -> str:
-    """The control picture (U+2400 block) that stands for a control character."""
-    code = ord(match[0])
-    if code == 0x09:
-        return "    "
-    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
-
-
-def _clean(text: str) -> str:
+def _without_sequences(text: str) -> str:
+    """The text without whole escape sequences and bidi embeddings; what is no text is U+FFFD."""
     text = ESCAPE_SEQUENCE.sub("", text)
-    text = BIDI_EMBEDDINGS.sub("", text)
-    return NOT_TEXT.sub("\ufffd", text)
+    if text.isascii():
+        return text
+    return NOT_TEXT.sub("\ufffd", BIDI_EMBEDDINGS.sub("", text))
+
+
+def _composed(text: str) -> str:
+    """NFC with short runs of combining marks; cutting a run can let the next mark compose."""
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    while COMBINING_RUN.search(text):
+        text = unicodedata.normalize("NFC", COMBINING_RUN.sub(r"\1", text))
+    return text
 
 
 def clean_body(text: str) -> str:
@@ -70,29 +87,24 @@ def clean_body(text: str) -> str:
     NFC; every line end is LF; whole escape sequences and bidi embeddings are gone; what is left of
     the control characters is shown as control pictures; tabs are four spaces.
     """
-    text = LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
-    text = unicodedata.normalize("NFC", CONTROLS.sub(_picture, _clean(text)))
-    return COMBINING_RUN.sub(r"\1", text)
+    text = _without_sequences(LINE_ENDS.sub("\n", text.removeprefix("\ufeff")))
+    if CONTROLS.search(text):
+        text = text.translate(PICTURES)
+    return _composed(text)
 
 
 def clean_field(text: str) -> str:
     """One line (a title, a name, a tag) without control characters, at most 1,000 characters."""
-    text = CONTROLS.sub(
-        " ", _clean(LINE_ENDS.sub(" ", text.removeprefix("\ufeff"))).replace("\n", " ")
-    )
-    text = unicodedata.normalize("NFC", BIDI_MARKS.sub("", text))
-    return SPACES.sub(" ", COMBINING_RUN.sub(r"\1", text))[:FIELD_LIMIT].strip()
+    text = _without_sequences(LINE_ENDS.sub(" ", text.removeprefix("\ufeff")))
+    text = BIDI_MARKS.sub("", CONTROLS.sub(" ", text))
+    return SPACES.sub(" ", _composed(text)).strip()[:FIELD_LIMIT].strip()
 
 
 def clean_url(address: str) -> str:
-    """The address with everything but printable ASCII percent-encoded; empty unless it is an
-    http, https or mailto address."""
+    """The address with everything but printable ASCII percent-encoded, so that it cannot end a
+    terminal's link sequence; empty unless it is an http, https or mailto address."""
     address = address.strip()
-    try:
-        scheme = urlsplit(address).scheme.lower()
-    except ValueError:
-        return ""
-    if scheme not in ("http", "https", "mailto") or len(address) > 4_096:
+    if len(address) > URL_LIMIT or not WEB_ADDRESS.match(address):
         return ""
     return quote(address, safe="!#$%&'()*+,/:;=?@[]~", errors="replace")
 
@@ -102,13 +114,8 @@ FOLDED_MARKS = str.maketrans(
         **dict.fromkeys("‘’‚‛′´`ʼ＇", "'"),
         **dict.fromkeys("“”„‟«»″＂", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
-        "\u00a0": " ",
-        "\u2009": " ",
-        "\u200a": " ",
-        "\u202f": " ",
         "\u00ad": "",
         "\u200b": "",
-        "ß": "ss",
         "ø": "o",
         "Ø": "o",
         "ł": "l",
@@ -120,30 +127,39 @@ FOLDED_MARKS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=4_096)
-def _fold_character(character: str) -> str:
-    character = character.translate(FOLDED_MARKS)
-    decomposed = unicodedata.normalize("NFKD", character)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+class _Folds(dict[str, str]):
+    """What each character folds to, found once; the Unicode standard bounds its size."""
+
+    def __missing__(self, character: str) -> str:
+        marked = unicodedata.normalize("NFKD", character.translate(FOLDED_MARKS))
+        plain = "".join(c for c in marked if not unicodedata.combining(c))
+        folded = self[character] = plain.casefold().lower().translate(FOLDED_MARKS)
+        return folded
+
+
+FOLDS = _Folds()
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _folded_run(run: re.Match[str]) -> str:
+    return "".join(map(FOLDS.__getitem__, run[0]))
 
 
 def fold(text: str) -> str:
     """The text as search compares it: no case, no accents, straight marks, plain hyphens."""
-    if text.isascii():
-        return text.casefold().replace("`", "'")
-    return "".join(map(_fold_character, text))
+    if not text.isascii():
+        text = NOT_ASCII.sub(_folded_run, text)
+    return text.lower().replace("`", "'")
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each of its characters (and its end) the offset it came from."""
-    folded: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        piece = _fold_character(character)
-        folded.append(piece)
-        offsets.extend([offset] * len(piece))
+    if text.isascii():
+        return fold(text), list(range(len(text) + 1))
+    pieces = [FOLDS[character] for character in text]
+    offsets = [offset for offset, piece in enumerate(pieces) for _ in piece]
     offsets.append(len(text))
-    return "".join(folded), offsets
+    return "".join(pieces), offsets
 
 
 def cell_width(text: str) -> int:
