@@ -62,8 +62,13 @@ ELISION = re.compile(
 CLIPPED = re.compile(r"(?:\w\win|\bo|\ban|\bth|\bwi|\bol|\b[nN]|\bgov)$")
 """Words whose last letters an apostrophe stands for: goin', o', th'."""
 
-MEASURE = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d+|[½¼¾])?\s?(?:''|’’|[\"”″])")
-"""Feet and inches."""
+NO_PROSE = re.compile(
+    r"""\d\s?['’′]\s?\d{1,2}(?:\.\d+|[½¼¾])?\s?(?:''|’’|["”″])        # feet and inches
+    | [\w-]=(?:"[^"<>]*"|'[^'<>]*'|[“”][^“”<>]*[“”])                  # left of a web page
+    """,
+    re.VERBOSE,
+)
+"""Marks that quote nothing."""
 
 DEPTH = 6
 """Quotations inside one another that are followed; more is no prose."""
@@ -107,8 +112,8 @@ class Stretch:
 @dataclass(slots=True)
 class Opening:
     mark: Mark
-    follower: int | None = None
-    """Where the next opening mark of the same family stands."""
+    followed: bool = False
+    """Whether another opening mark of its kind stands behind it."""
 
 
 @dataclass(slots=True)
@@ -122,12 +127,12 @@ class Singles:
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The quotation marks between two offsets, apostrophes and feet left out."""
-    measures = [match.span() for match in MEASURE.finditer(text, start, end)]
-    measure = 0
+    silent = NO_PROSE.finditer(text, start, end)
+    nothing = next(silent, None)
     for run in RUN.finditer(text, start, end):
-        while measure < len(measures) and measures[measure][1] <= run.start():
-            measure += 1
-        if measure < len(measures) and measures[measure][0] < run.end():
+        while nothing is not None and nothing.end() <= run.start():
+            nothing = next(silent, None)
+        if nothing is not None and nothing.start() < run.end():
             continue
         before = text[run.start() - 1] if run.start() > start else ""
         after = text[run.end() : min(run.end() + 2, end)]
@@ -167,7 +172,7 @@ def _mark(text: str, start: int, end: int, before: str, after: str) -> Iterator[
         return
     if place == CLOSES and CLIPPED.search(text, max(0, start - 5), start):
         return
-    weak = before in "sSzZ" and after[:1].isspace() or before.isdigit()
+    weak = before.isdigit() or (before in "sSzZ" and after[:1].isspace())
     yield Mark(start, end, family, shape, place, weak)
 
 
@@ -195,13 +200,13 @@ def pair(text: str, start: int, end: int) -> list[Stretch]:
     At most one is not closed; it reaches to `end`.
     """
     found = list(marks(text, start, end))
-    firm = _pair_firm(text, [mark for mark in found if mark.family != "single"], end)
+    firm = _pair_firm([mark for mark in found if mark.family != "single"], end)
     singles = [mark for mark in found if mark.family == "single"]
     stretches = [*firm, *_pair_singles(text, singles, firm, end)] if singles else firm
     return sorted(stretches, key=lambda stretch: (stretch.start, -stretch.end))
 
 
-def _pair_firm(text: str, found: Iterable[Mark], end: int) -> list[Stretch]:
+def _pair_firm(found: Iterable[Mark], end: int) -> list[Stretch]:
     """Stretches between marks that are never apostrophes."""
     stack: list[Opening] = []
     stretches: list[Stretch] = []
@@ -220,21 +225,26 @@ def _pair_firm(text: str, found: Iterable[Mark], end: int) -> list[Stretch]:
         elif doubtful is not None and doubtful.family == mark.family:
             stretches[-1] = replace(stretches[-1], end=mark.end)
             doubtful = None
-    return stretches + _left_open(text, stack, end)
+    return stretches + _left_open(stack, end)
 
 
 def _open(stack: list[Opening], mark: Mark) -> None:
     for opening in stack:
-        if opening.mark.family == mark.family and opening.follower is None:
-            opening.follower = mark.start
+        if opening.mark.family == mark.family and not _curly_in_straight(opening.mark, mark):
+            opening.followed = True
     if len(stack) < DEPTH:
         stack.append(Opening(mark))
 
 
-def _left_open(text: str, stack: list[Opening], end: int) -> list[Stretch]:
+def _curly_in_straight(outer: Mark, inner: Mark) -> bool:
+    """Whether the two are told apart by their shapes, though both are double."""
+    return outer.shape == EITHER != inner.shape
+
+
+def _left_open(stack: list[Opening], end: int) -> list[Stretch]:
     """What never closed. Only a mark with no other of its kind behind it reaches to the end."""
     for opening in stack:
-        if opening.follower is None:
+        if not opening.followed:
             return [Stretch(opening.mark.start, end, opening.mark.family, closed=False)]
     return []
 

@@ -17,8 +17,8 @@ MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』`＂＇ \u00a0\u202f"
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
-SMALL = frozenset(
-    "a an and as at but by for from in into is nor of off on or over per the to up via vs with".split()
+SMALL = re.compile(
+    "a|an|and|as|at|but|by|for|from|in|into|is|nor|of|off|on|or|over|the|to|up|vs|with"
 )
 """Words that title case leaves small."""
 
@@ -54,10 +54,9 @@ def first_guess(text: str, segments: Sequence[Span], block_kind: str) -> Quotati
 
 
 def _is_title(text: str, start: int, inside: str, words: Sequence[str]) -> bool:
-    if not words or len(words) > 12 or inside.endswith((",", ".", "!")):
-        inside = inside.rstrip(",.")
-    capitals = all(word[0].isupper() or word in SMALL for word in words) and words[:1] != []
-    if not capitals or not words[0][0].isupper() or inside.endswith("."):
+    if not words or not words[0][0].isupper():
+        return False
+    if not all(word[0].isupper() or SMALL.fullmatch(word) for word in words):
         return False
     named = WORK.search(text, max(0, start - 40), start) is not None
     return named or (1 < len(words) <= 8 and not inside.endswith(("!", "?")))

@@ -30,6 +30,8 @@ PART = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 WORD = re.compile(r"\w")
 PUNCTUATED = frozenset(",.!?…;:—–")
 
+ENDINGS = frozenset(",.!?…")
+
 GAP_CHARACTERS, GAP_WORDS = 120, 12
 """The longest the reporter speaks inside one sentence of another's."""
 
@@ -134,8 +136,18 @@ def _believed(text: str, paragraph: Paragraph, single_outside: bool) -> Iterator
         elif not stretch.closed:
             if single_outside and stretch.start == paragraph.start:
                 yield stretch
-        elif stretch.sure or text[stretch.end - 2] in ",.!?":
+        elif single_outside or paragraph.kind in HEADLINES or stretch.start < firm_end:
+            if stretch.sure or text[stretch.end - 2] in ENDINGS:
+                yield stretch
+        elif stretch.sure and _introduced(text, paragraph, stretch):
             yield stretch
+
+
+def _introduced(text: str, paragraph: Paragraph, stretch: Stretch) -> bool:
+    """Whether a single-quoted stretch is a sentence that someone is said to say: the only kind
+    that is a quotation where double marks are the article's own."""
+    lead = text[max(paragraph.start, stretch.start - 3) : stretch.start].rstrip()
+    return text[stretch.end - 2] in ENDINGS and lead[-1:] in (",", ":")
 
 
 def _marked(text: str, paragraphs: Sequence[Paragraph]) -> list[Draft]:
