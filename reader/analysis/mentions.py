@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.analysis.words import ARTICLES, TITLES
+from reader.analysis.words import lists
 from reader.annotations import EntityKind
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityKind) -> Name | None:
     while start < end and (
         doc[start].text in EDGES
         or doc[start].is_space
-        or doc[start].lower_ in ARTICLES
-        or (kind == "person" and end - start > 1 and doc[start].lower_.rstrip(".") in TITLES)
+        or doc[start].lower_ in lists()["article"]
+        or (kind == "person" and end - start > 1 and doc[start].lower_.rstrip(".") in lists()["title"])
     ):
         start += 1
     while start < end and (

@@ -1,22 +1,32 @@
-"""General word lists of names and reference: titles, articles, kin words, pronouns."""
+"""Word lists for names and reference: titles, roles, kin words, places, first names, demonyms."""
 
 from __future__ import annotations
 
-__all__ = ["ARTICLES", "FEMALE", "MALE", "TITLES"]
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["FILES", "lists", "words"]
+
+FILES = ("words.txt", "places.txt", "first_names.txt")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+@cache
+def lists() -> dict[str, frozenset[str]]:
+    """Every list by its name. Words are lower case; those of several words have spaces."""
+    found: dict[str, set[str]] = {}
+    for file in FILES:
+        current: set[str] = set()
+        text = files("reader.analysis").joinpath("data", file).read_text("utf8")
+        for line in text.splitlines():
+            if line.startswith("#"):
+                continue
+            if line.endswith(":"):
+                current = found.setdefault(line[:-1], set())
+            else:
+                current.update(word.replace("_", " ") for word in line.split())
+    return {name: frozenset(members) for name, members in found.items()}
 
 
-ARTICLES = frozenset({"the", "a", "an"})
-TITLES = _words(
-    """mr mrs ms miss mx dr sir dame lord lady baroness baron president vice-president senator sen
-    rep representative congressman congresswoman gov governor secretary minister premier chancellor
-    general gen lt lieutenant col colonel maj major capt captain sgt sergeant judge justice prof
-    professor rev reverend pope king queen prince princess mayor ambassador chairman chairwoman
-    director commissioner councillor inspector sheriff detective father sister brother uncle aunt
-    duke duchess sheikh ayatollah cardinal archbishop bishop"""
-)
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
+def words(*names: str) -> frozenset[str]:
+    """All words of some lists together."""
+    return frozenset().union(*(lists()[name] for name in names))
