@@ -1,0 +1,86 @@
+"""Bytes to an article: one module a format, one table that picks it; nothing here touches a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from reader.article import Article
+from reader.formats import markdown, plain
+from reader.formats.builder import Draft, build
+from reader.formats.decoding import decode
+from reader.formats.header import Header, split
+from reader.formats.languages import detect
+from reader.formats.metadata import Metadata, collect, title_from_name
+from reader.problems import Problem
+from reader.text import clean_body, clean_field
+
+__all__ = ["LIMIT", "SUFFIXES", "Reading", "read", "read_raw"]
+
+LIMIT = 20_000_000
+"""Bytes; a larger file is no article and is refused before it is read."""
+
+Format = Callable[[str, Metadata, str], tuple[Metadata, Iterable[Draft]]]
+"""A cleaned text below its header, what the header says and the file's name, to blocks."""
+
+FORMATS: dict[str, Format] = {
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), markdown.read),
+    **dict.fromkeys((".txt", ".text", ""), plain.read),
+}
+SUFFIXES = frozenset(FORMATS)
+"""Lower case; the empty one is a file without a suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article, and what was wrong with its file."""
+
+    article: Article
+    warnings: tuple[Problem, ...]
+
+
+def read(data: bytes, name: str) -> Reading:
+    """The article in a file's bytes; `name` is the file's name, and picks the format.
+
+    Raises Unreadable when there is no text in it.
+    """
+    text, warnings = decode(data)
+    header = split(clean_body(text))
+    metadata, date_warnings = collect(header, name)
+    suffix = PurePath(name).suffix.lower()
+    read_format = FORMATS.get(suffix, plain.read)
+    if header.fields and suffix == "":
+        read_format = markdown.read
+    metadata, drafts = read_format(header.body, metadata, name)
+    rejected = _rejected(header)
+    drafts = [*rejected, *drafts]
+    if not metadata.title:
+        metadata = replace(metadata, title=title_from_name(name))
+    if not metadata.language:
+        metadata = replace(metadata, language=_language(metadata, drafts))
+    article = build(_identity(name), metadata, drafts)
+    return Reading(article, (*warnings, *header.warnings, *date_warnings))
+
+
+def read_raw(data: bytes, name: str) -> Article:
+    """The text exactly as it is, only decoded: each line that is not blank is a paragraph.
+
+    Offsets are the file's own. Raises Unreadable as `read` does.
+    """
+    text, _ = decode(data)
+    return plain.raw(text, _identity(name))
+
+
+def _identity(name: str) -> str:
+    return clean_field(PurePath(name).stem) or "article"
+
+
+def _rejected(header: Header) -> list[Draft]:
+    """A header that could not be read stays, folded away, so that no word of it is lost."""
+    return [Draft("furniture", header.rejected)] if header.rejected else []
+
+
+def _language(metadata: Metadata, drafts: Iterable[Draft]) -> str:
+    prose = (draft.text for draft in drafts if draft.kind not in ("furniture", "code"))
+    return detect("\n".join((metadata.title, metadata.standfirst, *prose)))
