@@ -1,4 +1,4 @@
-"""Bytes to an article: one module a format, one table that picks it; nothing here touches a disk."""
+"""Bytes to an article: one module a format, one table that picks it; no disk is touched."""
 
 from __future__ import annotations
 

@@ -10,9 +10,6 @@ __all__ = ["detect"]
 SAMPLE = 6_000
 """Characters looked at, from the middle of the text, where menus are rarest."""
 
-FEWEST = 3
-"""Small words of one language below which nothing is said."""
-
 SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -89,7 +86,7 @@ def detect(text: str) -> str:
     # A word shared by several languages counts for each of them, so the ranking stays fair.
     found = Counter(owner for w in WORD.findall(sample.lower()) for owner in OWNERS.get(w, ()))
     ranking = found.most_common(2)
-    if not ranking or ranking[0][1] < FEWEST:
+    if not ranking or (len(ranking) > 1 and ranking[0][1] == ranking[1][1]):
         return ""
     return ranking[0][0]
 

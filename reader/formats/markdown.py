@@ -46,7 +46,7 @@ def read(text: str, metadata: Metadata, name: str) -> tuple[Metadata, list[Draft
     title = metadata.title or _heading_title(drafts, heading) or metadata.late_title
     if heading is not None and _same_words(drafts[heading].text, title):
         del drafts[heading]
-    standfirst = metadata.standfirst
+    standfirst = _words(metadata.standfirst)
     if _opens_with(drafts, standfirst) or _same_words(standfirst, title):
         standfirst = ""
     return replace(metadata, title=title, standfirst=standfirst), drafts
@@ -66,6 +66,13 @@ def _heading_title(drafts: Sequence[Draft], heading: int | None) -> str:
     if heading is not None:
         return clean_field(drafts[heading].text)
     return next((clean_field(d.text) for d in drafts if d.kind == "heading" and d.level == 1), "")
+
+
+def _words(line: str) -> str:
+    """A header's line without Markdown's marks."""
+    run = Run()
+    _Walker({}).render(line, run)
+    return clean_field(run.text)
 
 
 def _letters(text: str) -> str:
@@ -251,7 +258,8 @@ def _style_token(token: Token, run: Run) -> None:
 
 def _caption(token: Token) -> str:
     parser = _parser()
-    words = parser.renderer.renderInlineAsText(token.children or (), parser.options, {})
+    renderer: Any = parser.renderer
+    words: str = renderer.renderInlineAsText(token.children or (), parser.options, {})
     return words or str(token.attrs.get("title", ""))
 
 

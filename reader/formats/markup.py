@@ -23,10 +23,11 @@ BLOCK_KINDS: dict[str, BlockKind] = {
     "table": "table",
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
 }
-BLOCK_TAGS = frozenset(BLOCK_KINDS) | frozenset(
-    ["p", "div", "section", "article", "header", "footer", "aside", "main", "nav", "figure", "ul"]
-    + ["ol", "dl", "details", "summary", "hr", "form", "iframe", "video", "center", "address"]
+PLAIN_BLOCK_TAGS = (
+    *("p", "div", "section", "article", "header", "footer", "aside", "main", "nav", "figure"),
+    *("ul", "ol", "dl", "details", "summary", "hr", "form", "iframe", "video", "center", "address"),
 )
+BLOCK_TAGS = frozenset((*BLOCK_KINDS, *PLAIN_BLOCK_TAGS))
 SPACES = re.compile(r"\s+")
 
 

@@ -53,7 +53,8 @@ LANGUAGE_NAMES = {
     "turkish": "tr", "czech": "cs", "greek": "el", "ukrainian": "uk", "hungarian": "hu",
 }  # fmt: skip
 BY = re.compile(r"^(?:by|von|par|por|door|words)[: ]\s*", re.IGNORECASE)
-TRAILING_ADDRESS = re.compile(r"\s*[(<]?(?:https?://|mailto:)?\S*[/@]\S*$")
+ADDRESS = re.compile(r"\s*[(<]?(?:https?://|mailto:)\S+|\s*[(<]?\S+@\S+")
+ASIDE = re.compile(r"\s*\([^()]*\)$")
 AND = re.compile(r"\s+(?:and|&|und|et|y)\s+|\s*[;|]\s*", re.IGNORECASE)
 DATE_PREFIX = re.compile(r"^\d{4}[-_.]?\d{1,2}[-_.]?\d{1,2}[-_. ]+")
 
@@ -100,7 +101,7 @@ def title_from_name(name: str) -> str:
 
 def names(byline: str) -> tuple[str, ...]:
     """The people of a byline: "By Ann Lee and Bob Moss" are two."""
-    line = TRAILING_ADDRESS.sub("", BY.sub("", clean_field(html.unescape(byline))))
+    line = ASIDE.sub("", ADDRESS.sub("", BY.sub("", clean_field(html.unescape(byline)))))
     parts: list[str] = []
     for part in _split(AND, line):
         pieces = part.split(",")
