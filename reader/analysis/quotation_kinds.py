@@ -44,28 +44,30 @@ def first_guess(text: str, segments: Sequence[Span], block_kind: str) -> Quotati
     if len(segments) > 1:
         return "direct"
     headline = block_kind in ("title", "heading", "standfirst")
-    if not headline and _is_title(text, start, inside, words):
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0")[-1:]
+    if not headline and _is_title(text, start, before, inside, words):
         return "title"
-    if _is_clause(text, start, end, inside, words):
+    if _is_clause(text, end, before, inside, words):
         return "direct"
     if len(words) <= 2 and inside[:1].islower() and not headline:
         return "scare"
     return "partial"
 
 
-def _is_title(text: str, start: int, inside: str, words: Sequence[str]) -> bool:
+def _is_title(text: str, start: int, before: str, inside: str, words: Sequence[str]) -> bool:
+    """Whether the words have capitals like a title, behind what introduces one or no speech."""
     if not words or not words[0][0].isupper():
         return False
     if not all(word[0].isupper() or SMALL.fullmatch(word) for word in words):
         return False
-    named = WORK.search(text, max(0, start - 40), start) is not None
-    return named or (1 < len(words) <= 8 and not inside.endswith(("!", "?")))
+    if WORK.search(text, max(0, start - 40), start):
+        return True
+    return 1 < len(words) <= 8 and before not in ("", "\n", ",", ":") and inside[-1] not in "!?"
 
 
-def _is_clause(text: str, start: int, end: int, inside: str, words: Sequence[str]) -> bool:
+def _is_clause(text: str, end: int, before: str, inside: str, words: Sequence[str]) -> bool:
     """Whether the quoted words stand for themselves, as someone's sentence."""
-    before = text[max(0, start - 3) : start].rstrip(" \u00a0")[-1:]
-    punctuated = text[max(start, end - 3) : end].rstrip(MARKS)[-1:] in tuple(",.!?…—–")
+    punctuated = text[max(0, end - 3) : end].rstrip(MARKS)[-1:] in tuple(",.!?…—–")
     capital = inside[:1].isupper()
     introduced = before in (":", ",")
     first = before in ("", "\n")

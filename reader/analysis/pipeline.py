@@ -1,0 +1,150 @@
+"""Article to annotations, the parts of analysis in their order."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import json
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.analysis import languages, quotations
+from reader.analysis.parse import DEFAULT_MODEL, Parsed, in_groups, load, parse
+from reader.annotations import Annotations, Quotation
+from reader.article import Article, Span
+from reader.problems import Problem
+
+if TYPE_CHECKING:
+    from reader.analysis.entities import Cast
+
+__all__ = ["VERSION", "Analyser", "ModelMissing", "orthography", "version"]
+
+logger = logging.getLogger(__name__)
+
+VERSION = "1"
+"""Of what analysis finds; a new one makes all annotations anew."""
+
+
+class ModelMissing(Exception):
+    """The spaCy pipeline of the settings is not installed; `problem` says what to do."""
+
+    def __init__(self, model: str) -> None:
+        self.problem = Problem(
+            f"the spaCy pipeline {model} is not installed",
+            f"install the package {model} beside Reader, "
+            f"or set analysis.model in the settings to one that is there: {DEFAULT_MODEL}",
+        )
+        super().__init__(str(self.problem))
+
+
+def version(model: str = DEFAULT_MODEL) -> str:
+    """The name of an analyser with this model: two with one name find the same.
+
+    Loads nothing. Raises ModelMissing.
+    """
+    meta = Path(model) / "meta.json"
+    if meta.is_file():
+        return f"{VERSION} {model} {json.loads(meta.read_bytes()).get('version', '')}"
+    try:
+        return f"{VERSION} {model} {importlib.metadata.version(model)}"
+    except (importlib.metadata.PackageNotFoundError, ValueError):
+        raise ModelMissing(model) from None
+
+
+def orthography(article: Article) -> Annotations:
+    """What the marks alone tell: quotations without speakers. Needs no model; milliseconds."""
+    found = quotations.find(article.text, article.blocks)
+    return Annotations(article.digest, f"{VERSION} orthography", found)
+
+
+class Analyser:
+    """Analysis with one loaded model. Loading takes a second or two. Raises ModelMissing."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.version = version(model)
+        """Goes into the annotations, so that a cache knows what is out of date."""
+        self._nlp = load(model)
+
+    def analyse(self, article: Article) -> Annotations:
+        """All that can be told of one article. Raises whatever goes wrong."""
+        if not self._covers(article):
+            return self._marks_only(article, self._uncovered(article))
+        return self._annotations(next(parse(self._nlp, [article])))
+
+    def analyse_many(self, articles: Iterable[Article]) -> Iterator[Annotations]:
+        """The annotations of each article, in order. Reads a few articles ahead.
+
+        An article that fails has its quotations by their marks, and a note that says so.
+        """
+        for group in in_groups(articles):
+            parsed = parse(self._nlp, [article for article in group if self._covers(article)])
+            for article in group:
+                if not self._covers(article):
+                    yield self._marks_only(article, self._uncovered(article))
+                    continue
+                try:
+                    yield self._annotations(next(parsed))
+                except Exception as error:
+                    logger.exception("%s", article.id)
+                    yield self._marks_only(article, f"{type(error).__name__} in the analysis")
+
+    def _covers(self, article: Article) -> bool:
+        return article.language in ("", self._nlp.lang)
+
+    def _uncovered(self, article: Article) -> str:
+        return f"No pipeline for {languages.name(article.language)}"
+
+    def _marks_only(self, article: Article, why: str) -> Annotations:
+        found = quotations.find(article.text, article.blocks)
+        note = f"{why}: quotations by their marks only"
+        return Annotations(article.digest, self.version, found, note=note)
+
+    def _annotations(self, parsed: Parsed) -> Annotations:
+        from reader.analysis import entities
+
+        article = parsed.article
+        found = quotations.find(article.text, article.blocks)
+        cast = entities.recognise(parsed, found)
+        try:
+            attribute = importlib.import_module("reader.analysis.attribution").attribute
+        except ImportError:
+            attributed = found
+        else:
+            attributed = attribute(parsed, found, cast)
+        check(article, attributed, cast)
+        return Annotations(article.digest, self.version, attributed, cast.entities, cast.mentions)
+
+
+def check(article: Article, found: Sequence[Quotation], cast: Cast) -> None:
+    """Raises ValueError unless every span lies in the text, in order, and every key is known."""
+    keys = {entity.key for entity in cast.entities}
+    if len(keys) != len(cast.entities):
+        raise ValueError("two entities have one key")
+    mentions = [(mention.start, mention.end) for mention in cast.mentions]
+    _check_spans(article, mentions, "mention")
+    if unknown := {mention.entity for mention in cast.mentions} - keys:
+        raise ValueError(f"mentions of nobody: {sorted(unknown)}")
+    _check_spans(article, [(quotation.start, quotation.end) for quotation in found], "quotation")
+    for index, quotation in enumerate(found):
+        _check_spans(article, quotation.segments, "segment")
+        if any(
+            a[1] > b[0] for a, b in zip(quotation.segments, quotation.segments[1:], strict=False)
+        ):
+            raise ValueError(f"segments overlap: {quotation.segments}")
+        if quotation.speaker is not None and quotation.speaker not in keys:
+            raise ValueError(f"said by nobody: {quotation.speaker}")
+        if quotation.parent is not None and not 0 <= quotation.parent < index:
+            raise ValueError(f"quotation {index} stands in {quotation.parent}")
+        spans = [span for span in (quotation.speaker_mention, quotation.cue) if span]
+        for span in spans:
+            _check_spans(article, [span], "speaker or cue")
+
+
+def _check_spans(article: Article, spans: Sequence[Span], what: str) -> None:
+    before = 0
+    for start, end in spans:
+        if not (before <= start < end <= len(article.text)):
+            raise ValueError(f"{what} out of place: {start} to {end}, after {before}")
+        before = start
