@@ -1,0 +1,149 @@
+"""A parsed query as a query of the index, for one kind of result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from reader.search.query import And, Days, Flag, Node, Not, Or, Term
+from reader.search.schema import TEXT_FIELDS, Kind
+
+if TYPE_CHECKING:
+    import tantivy
+
+__all__ = ["Compiler", "Marked"]
+
+Marked = Callable[[str], "tantivy.Query | None"]
+"""The articles that carry one of the reader's marks; None where the mark is not known."""
+
+EVERYWHERE: dict[Kind, tuple[str, ...]] = {
+    "article": ("text",),
+    "quotation": ("text", "speaker", "title"),
+    "entity": ("text",),
+}
+"""The fields in which a word without a field must be found. An article's text has it all."""
+
+LIFTING: dict[Kind, tuple[tuple[str, float], ...]] = {
+    "article": (("title", 4.0), ("said", 1.0)),
+    "quotation": (),
+    "entity": (),
+}
+"""The fields in which a word found lifts the result, and how much."""
+
+INSTEAD: dict[Kind, dict[str, str]] = {
+    "article": {},
+    "quotation": {"said": "text"},
+    "entity": {"said": "", "speaker": "text", "who": "text"},
+}
+"""Where a kind keeps what a field asks for; empty where it has nothing of the sort."""
+
+COMMON_PREFIX = 2
+"""A prefix of fewer letters is in nearly every text: it is looked for in the short fields."""
+
+
+class Compiler:
+    """Builds the queries of one kind."""
+
+    def __init__(self, schema: tantivy.Schema, kind: Kind, marked: Marked) -> None:
+        import tantivy
+
+        self._query = tantivy.Query
+        self._occur = tantivy.Occur
+        self._integer = tantivy.FieldType.Integer
+        self._schema = schema
+        self._kind: Kind = kind
+        self._marked = marked
+
+    def compile(self, root: Node | None) -> tantivy.Query:
+        """What the tree finds; everything of the kind for None."""
+        return self._everything() if root is None else self._node(root)
+
+    def _everything(self) -> tantivy.Query:
+        return self._query.term_query(self._schema, f"{self._kind}_flag", "any")
+
+    def _node(self, node: Node) -> tantivy.Query:
+        if isinstance(node, Term):
+            return self._term(node)
+        if isinstance(node, Days):
+            return self._days(node)
+        if isinstance(node, Flag):
+            return self._flag(node.name)
+        if isinstance(node, Not):
+            return self._without(self._everything(), [node])
+        if isinstance(node, Or):
+            return self._any([self._node(child) for child in node.nodes])
+        return self._all(node)
+
+    def _all(self, node: And) -> tantivy.Query:
+        wanted = [self._node(child) for child in node.nodes if not isinstance(child, Not)]
+        unwanted = [child for child in node.nodes if isinstance(child, Not)]
+        required = self._query.boolean_query(
+            [(self._occur.Must, query) for query in wanted or [self._everything()]]
+        )
+        return self._without(required, unwanted) if unwanted else required
+
+    def _without(self, query: tantivy.Query, unwanted: Sequence[Not]) -> tantivy.Query:
+        return self._query.boolean_query(
+            [
+                (self._occur.Must, query),
+                *((self._occur.MustNot, self._node(child.node)) for child in unwanted),
+            ]
+        )
+
+    def _any(self, queries: Sequence[tantivy.Query]) -> tantivy.Query:
+        if len(queries) == 1:
+            return queries[0]
+        return self._query.boolean_query([(self._occur.Should, query) for query in queries])
+
+    def _term(self, term: Term) -> tantivy.Query:
+        if term.field:
+            name = INSTEAD[self._kind].get(term.field, term.field)
+            if name not in TEXT_FIELDS[self._kind]:
+                return self._query.empty_query()
+            return self._words(name, term)
+        found = self._any([self._words(name, term) for name in EVERYWHERE[self._kind]])
+        lifting = [
+            (self._occur.Should, self._query.boost_query(self._words(name, term), weight))
+            for name, weight in LIFTING[self._kind]
+        ]
+        if not lifting:
+            return found
+        return self._query.boolean_query([(self._occur.Must, found), *lifting])
+
+    def _words(self, name: str, term: Term) -> tantivy.Query:
+        """The term's words, side by side, in one field."""
+        field = f"{self._kind}_{name}"
+        if len(term.words) == 1:
+            return self._word(field, term.words[0], term.prefix)
+        if term.prefix:
+            patterns = [*term.words[:-1], f"{term.words[-1]}.*"]
+            phrase = self._query.regex_phrase_query(self._schema, field, [*patterns])
+        else:
+            phrase = self._query.phrase_query(self._schema, field, [*term.words])
+        if term.joined:
+            return self._any([phrase, self._word(field, term.joined, term.prefix)])
+        return phrase
+
+    def _word(self, field: str, word: str, prefix: bool) -> tantivy.Query:
+        exact = self._query.term_query(self._schema, field, word)
+        if not prefix:
+            return exact
+        return self._any([exact, self._query.regex_query(self._schema, field, f"{word}.*")])
+
+    def _days(self, days: Days) -> tantivy.Query:
+        return self._query.range_query(
+            self._schema,
+            f"{self._kind}_day",
+            self._integer,
+            days.first.toordinal() if days.first else 1,
+            days.last.toordinal() if days.last else 4_000_000,
+        )
+
+    def _flag(self, name: str) -> tantivy.Query:
+        if name in ("unattributed", "unnamed"):
+            return self._query.term_query(self._schema, f"{self._kind}_flag", name)
+        marked = self._marked("read" if name == "unread" else name)
+        if marked is None:
+            return self._everything() if name == "unread" else self._query.empty_query()
+        occur = self._occur.MustNot if name == "unread" else self._occur.Must
+        return self._query.boolean_query([(self._occur.Must, self._everything()), (occur, marked)])

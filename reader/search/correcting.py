@@ -1,0 +1,83 @@
+"""One typo forgiven: a word that is nowhere gives way to the commonest one a letter away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.search.query import And, Node, Or, Query, Term
+
+if TYPE_CHECKING:
+    import tantivy
+
+__all__ = ["corrected"]
+
+SHORTEST = 4
+"""Letters of a word in which a typo is looked for: a shorter one is too near too many others."""
+ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзиклмнопрстуфхцчшщъыьэюя",
+    "αβγδεζηθικλμνξοπρσςτυφχψω",
+)
+FIELD = {"": "text", "said": "text"}
+PLACE = "article_"
+
+
+def corrected(query: Query, searcher: tantivy.Searcher) -> tuple[Query, str]:
+    """The query with its unknown words replaced, and those words; empty where nothing is near."""
+    if query.root is None:
+        return query, ""
+    found: list[str] = []
+    root = _node(query.root, searcher, found)
+    return (replace(query, root=root), " ".join(found)) if found else (query, "")
+
+
+def _node(node: Node, searcher: tantivy.Searcher, found: list[str]) -> Node:
+    if isinstance(node, Term):
+        return _term(node, searcher, found)
+    if isinstance(node, And):
+        return And(tuple(_node(child, searcher, found) for child in node.nodes))
+    if isinstance(node, Or):
+        return Or(tuple(_node(child, searcher, found) for child in node.nodes))
+    return node
+
+
+def _term(term: Term, searcher: tantivy.Searcher, found: list[str]) -> Term:
+    field = PLACE + FIELD.get(term.field, term.field)
+    words = list(term.words)
+    for at, word in enumerate(words):
+        typing = term.prefix and at == len(words) - 1
+        if len(word) < SHORTEST or _frequency(searcher, field, word, typing):
+            continue
+        near = max(
+            near_words(word),
+            key=lambda other: _frequency(searcher, field, other, typing),
+            default="",
+        )
+        if near and _frequency(searcher, field, near, typing):
+            words[at] = near
+            found.append(near)
+    return replace(term, words=tuple(words), joined="") if words != list(term.words) else term
+
+
+def _frequency(searcher: tantivy.Searcher, field: str, word: str, typing: bool) -> int:
+    """In how many articles the word is, or the commonest one that starts with it."""
+    exact = searcher.doc_freq(field, word)
+    if exact or not typing:
+        return exact
+    starting = searcher.terms_with_prefix(field, word, limit=1)
+    return starting[0][1] if starting else 0
+
+
+def near_words(word: str) -> Iterator[str]:
+    """All that one letter more, less, other, or two swapped would make of the word."""
+    alphabet = next((letters for letters in ALPHABETS if word[0] in letters), ALPHABETS[0])
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        if tail:
+            yield head + tail[1:]
+            yield from (head + letter + tail[1:] for letter in alphabet)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        yield from (head + letter + tail for letter in alphabet)

@@ -1,0 +1,432 @@
+"""The query language: any text to a tree of terms, and what could not be understood.
+
+Total and forgiving: `parse` never raises, takes time linear in the text, and gives a half-typed
+query the meaning of what is there. Words side by side must all be found; `or` binds tighter than
+that, as in Nexis and Google; `-` excludes; `( )` groups.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from typing import Literal
+
+from reader.search.dates import SPOKEN, candidates, period
+from reader.search.words import split
+
+__all__ = [
+    "FIELDS",
+    "FLAGS",
+    "MOST_TERMS",
+    "And",
+    "Days",
+    "Field",
+    "Flag",
+    "Node",
+    "Not",
+    "Or",
+    "Query",
+    "QueryProblem",
+    "Term",
+    "parse",
+    "positive_terms",
+]
+
+Field = Literal["", "title", "said", "speaker", "who", "source", "tag", "author"]
+
+FIELDS: dict[str, Field] = {
+    "title": "title",
+    "said": "said",
+    "by": "speaker",
+    "speaker": "speaker",
+    "who": "who",
+    "about": "who",
+    "in": "source",
+    "tag": "tag",
+    "author": "author",
+}
+DATE_FIELDS = ("after", "before", "on")
+FLAGS: dict[str, tuple[str, ...]] = {
+    "is": ("read", "unread", "starred", "unattributed", "unnamed", "corrected"),
+    "has": ("note",),
+}
+ALL_FIELDS = (*FIELDS, *DATE_FIELDS, *FLAGS)
+
+MOST_TERMS = 32
+"""Terms that are searched; a longer query is a pasted text, and its beginning finds it."""
+MOST_CHARACTERS = 10_000
+DEEPEST = 20
+"""Parentheses and saved searches inside each other; deeper ones count as this deep."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryProblem:
+    """What could not be understood, and its place in the query's text."""
+
+    start: int
+    end: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that must stand side by side in one field; in any, where `field` is empty."""
+
+    field: Field
+    words: tuple[str, ...]
+    """Folded."""
+    prefix: bool = False
+    """The last word is still being typed."""
+    joined: str = ""
+    """The words written as one, for what has a hyphen or an apostrophe: cease-fire, ceasefire."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Published from the first day to the last, both included; None leaves a side open."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A property that is no text: `read`, `starred`, `unattributed`, `note`, …"""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What `node` does not find."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What all nodes find."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What one of the nodes finds."""
+
+    nodes: tuple[Node, ...]
+
+
+Node = Term | Days | Flag | Not | And | Or
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as it was understood."""
+
+    text: str = ""
+    root: Node | None = None
+    """None finds everything."""
+    problems: tuple[QueryProblem, ...] = ()
+
+
+def positive_terms(node: Node | None) -> Iterator[Term]:
+    """The terms that a result may show, in the order typed: all but the excluded ones."""
+    if isinstance(node, Term):
+        yield node
+    elif isinstance(node, And | Or):
+        for child in node.nodes:
+            yield from positive_terms(child)
+
+
+def parse(text: str, today: date, saved: Mapping[str, str] | None = None) -> Query:
+    """What the text asks for. `saved` maps the names of saved searches to their texts."""
+    parser = _Parser(text[:MOST_CHARACTERS], today, saved or {})
+    root = parser.run()
+    problems = parser.problems
+    if len(text) > MOST_CHARACTERS:
+        problems.append(QueryProblem(MOST_CHARACTERS, len(text), "the query is too long"))
+    return Query(text, root, tuple(sorted(problems, key=lambda problem: problem.start)))
+
+
+OPENING = '"“”„«»＂'
+CLOSING = re.compile('["“”«»＂]')
+RUN = re.compile(rf"[^\s(){OPENING}]+")
+SPACES = re.compile(r"\s*")
+FIELD = re.compile(r"([^\W\d_]+):")
+MINUSES = "-−"
+COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)+(?:['’]s)?", re.IGNORECASE)
+
+
+class _Frame:
+    """An open parenthesis: what it holds so far and what stood before it."""
+
+    __slots__ = ("either", "field", "negated", "nodes")
+
+    def __init__(self, negated: bool = False, field: Field = "") -> None:
+        self.nodes: list[Node] = []
+        self.either = False
+        self.negated = negated
+        self.field = field
+
+    def add(self, node: Node) -> None:
+        if self.either and self.nodes:
+            last = self.nodes[-1]
+            self.nodes[-1] = Or((*(last.nodes if isinstance(last, Or) else (last,)), node))
+        else:
+            self.nodes.append(node)
+        self.either = False
+
+    def node(self) -> Node | None:
+        if not self.nodes:
+            return None
+        node = self.nodes[0] if len(self.nodes) == 1 else And(tuple(self.nodes))
+        return Not(node) if self.negated else node
+
+
+class _Parser:
+    """One pass over the text, with a stack of open parentheses."""
+
+    def __init__(
+        self, text: str, today: date, saved: Mapping[str, str], depth: int = 0, terms: int = 0
+    ) -> None:
+        self.text = text
+        self.today = today
+        self.saved = saved
+        self.depth = depth
+        self.terms = terms
+        self.problems: list[QueryProblem] = []
+        self.frames = [_Frame()]
+        self.ignored_opens = 0
+
+    def run(self) -> Node | None:
+        at = 0
+        while (at := self._skip(at)) < len(self.text):
+            at = self._next(at)
+        while len(self.frames) > 1:
+            self._close()
+        return self.frames[0].node()
+
+    def _skip(self, at: int) -> int:
+        match = SPACES.match(self.text, at)
+        return match.end() if match else at
+
+    def _problem(self, start: int, end: int, message: str) -> None:
+        self.problems.append(QueryProblem(start, end, message))
+
+    def _next(self, at: int) -> int:
+        """Takes in what starts here; gives where it ends."""
+        character = self.text[at]
+        if character == "(":
+            return self._open(at, False, "")
+        if character == ")":
+            return self._closing(at)
+        negated = character in MINUSES and self.text[at + 1 : at + 2].strip() not in ("", *MINUSES)
+        if negated:
+            at += 1
+            if self.text[at] == "(":
+                return self._open(at, True, "")
+        if self.text[at] in OPENING:
+            return self._phrase(at, negated, "")
+        match = RUN.match(self.text, at)
+        if match is None:
+            return at + 1
+        return self._run(at, match[0], negated)
+
+    def _open(self, at: int, negated: bool, field: Field) -> int:
+        if len(self.frames) + self.depth > DEEPEST:
+            self.ignored_opens += 1
+        else:
+            self.frames.append(_Frame(negated, field or self.frames[-1].field))
+        return at + 1
+
+    def _closing(self, at: int) -> int:
+        if self.ignored_opens:
+            self.ignored_opens -= 1
+        elif len(self.frames) > 1:
+            self._close()
+        else:
+            self._problem(at, at + 1, "no parenthesis is open here")
+        return at + 1
+
+    def _close(self) -> None:
+        node = self.frames.pop().node()
+        if node is not None:
+            self.frames[-1].add(node)
+
+    def _add(self, node: Node, negated: bool) -> None:
+        self.frames[-1].add(Not(node) if negated else node)
+
+    def _phrase(self, at: int, negated: bool, field: Field) -> int:
+        """Exact words; without their closing mark they are still being typed."""
+        closing = CLOSING.search(self.text, at + 1)
+        end = closing.start() if closing else len(self.text)
+        typing = closing is None and not self.text[-1].isspace() and not negated
+        self._term(split(self.text[at + 1 : end]), (at, end), negated, field, typing)
+        return end + 1
+
+    def _term(
+        self,
+        words: Sequence[str],
+        place: tuple[int, int],
+        negated: bool,
+        field: Field,
+        prefix: bool,
+        joined: str = "",
+    ) -> None:
+        if not words:
+            return
+        self.terms += 1
+        if self.terms <= MOST_TERMS:
+            field = field or self.frames[-1].field
+            self._add(Term(field, tuple(words[:MOST_TERMS]), prefix, joined), negated)
+        elif self.terms == MOST_TERMS + 1:
+            message = f"only the first {MOST_TERMS} words are searched"
+            self._problem(place[0], len(self.text), message)
+
+    def _run(self, at: int, run: str, negated: bool) -> int:
+        """Text without spaces: a word, `or`, a saved search, a field and its value."""
+        end = at + len(run)
+        if run.lower() == "or" and not negated and self.frames[-1].nodes:
+            self.frames[-1].either = True
+            return end
+        if run.startswith("@") and self.depth <= DEEPEST:
+            self._saved(at, run, negated)
+            return end
+        match = FIELD.match(run)
+        if match is not None:
+            taken = self._field(at, match[1].lower(), at + match.end(), negated)
+            if taken is not None:
+                return taken
+        self._word(at, run, negated, "")
+        return end
+
+    def _word(self, at: int, run: str, negated: bool, field: Field) -> None:
+        words = split(run)
+        joined = "".join(words) if COMPOUND.fullmatch(run.strip(".,;:!?")) else ""
+        typing = at + len(run) == len(self.text) and run[-1].isalnum()
+        prefix = typing and not negated
+        self._term(words, (at, at + len(run)), negated, field, prefix, joined if words[1:] else "")
+
+    def _saved(self, at: int, run: str, negated: bool) -> None:
+        name, end = run[1:].lower(), at + len(run)
+        texts = {key.lower(): value for key, value in self.saved.items()}
+        if name in texts:
+            inner = _Parser(
+                texts[name][:MOST_CHARACTERS] + " ",
+                self.today,
+                {key: value for key, value in self.saved.items() if key.lower() != name},
+                self.depth + len(self.frames),
+                self.terms,
+            )
+            node = inner.run()
+            self.terms = inner.terms
+            if node is not None:
+                self._add(node, negated)
+        elif end < len(self.text) or not (not name or any(key.startswith(name) for key in texts)):
+            self._problem(at, end, f"no saved search is called “{run[1:]}”")
+
+    def _field(self, at: int, name: str, value_at: int, negated: bool) -> int | None:
+        """Where the field's value ends; None when this is no field but words with a colon."""
+        typed = self.text[value_at : value_at + 1]
+        if name not in ALL_FIELDS:
+            if not typed.strip() or typed in "/:()":
+                return None
+            close = get_close_matches(name, ALL_FIELDS, 1)
+            hint = f"; did you mean {close[0]}:?" if close else ""
+            self._problem(at, value_at, f"there is no field “{name}”{hint}")
+            match = RUN.match(self.text, value_at)
+            if match is None:
+                return self._past_phrase(value_at)
+            return match.end()
+        value_at = self._skip(value_at)
+        if value_at == len(self.text) or self.text[value_at] == ")":
+            return value_at
+        if name in DATE_FIELDS:
+            return self._days(at, name, value_at, negated)
+        if name in FLAGS:
+            return self._flag(at, name, value_at, negated)
+        field = FIELDS[name]
+        if self.text[value_at] == "(":
+            return self._open(value_at, negated, field)
+        if self.text[value_at] in OPENING:
+            return self._phrase(value_at, negated, field)
+        match = RUN.match(self.text, value_at)
+        assert match is not None
+        self._word(value_at, match[0], negated, field)
+        return match.end()
+
+    def _past_phrase(self, at: int) -> int:
+        closing = CLOSING.search(self.text, at + 1)
+        return closing.end() if closing else len(self.text)
+
+    def _value(self, at: int, spoken: bool) -> tuple[str, int, bool]:
+        """A value that is no words: its text, where it ends, and whether it is finished."""
+        if self.text[at] in OPENING:
+            end = self._past_phrase(at)
+            closed = bool(CLOSING.match(self.text, end - 1)) and end - 1 > at
+            return self.text[at + 1 : end - closed], end, closed
+        match = (SPOKEN.match(self.text, at) if spoken else None) or RUN.match(self.text, at)
+        if match is None:
+            return "", at + 1, True
+        return match[0], match.end(), match.end() < len(self.text)
+
+    def _days(self, at: int, name: str, value_at: int, negated: bool) -> int:
+        text, end, whole = self._value(value_at, spoken=True)
+        if spoken := SPOKEN.fullmatch(text):
+            text, end, whole = self._spoken(value_at, spoken[0], end, whole)
+        days = period(text, self.today, whole)
+        if days is None:
+            typing = not whole and (text[:4].isdecimal() or any(candidates(text)))
+            if not typing:
+                example = "2023, 2023-06, 2023-06-26, yesterday, “last week”, june"
+                self._problem(at, end, f"“{text}” is no date; try {example}")
+            return end
+        first = None if name == "before" else days[0]
+        last = days[1] if name == "on" else None
+        if name == "before":
+            try:
+                last = date.fromordinal(days[0].toordinal() - 1)
+            except ValueError:
+                last = days[0]
+        self._add(Days(first, last), negated)
+        return end
+
+    def _spoken(self, at: int, text: str, end: int, whole: bool) -> tuple[str, int, bool]:
+        """The spoken date if it is one; else its first word alone, as in `after:june putin`."""
+        if self.text[at] in OPENING or period(text, self.today, whole) is not None:
+            return text, end, whole
+        match = RUN.match(self.text, at)
+        if match is None or match.end() >= end:
+            return text, end, whole
+        return match[0], match.end(), True
+
+    def _flag(self, at: int, name: str, value_at: int, negated: bool) -> int:
+        text, end, whole = self._value(value_at, spoken=False)
+        value, known = text.lower(), FLAGS[name]
+        starting = [flag for flag in known if value and flag.startswith(value)]
+        if value in known:
+            self._add(Flag(value), negated)
+        elif not whole and len(starting) == 1:
+            self._add(Flag(starting[0]), negated)
+        elif whole or not starting:
+            self._problem(at, end, f"“{name}:{text}” is not known; {name}: {', '.join(known)}")
+        return end
+
+
+def with_words(query: Query, corrections: Mapping[str, str]) -> Query:
+    """The query with some words in place of others."""
+    return replace(query, root=_with_words(query.root, corrections) if query.root else None)
+
+
+def _with_words(node: Node, corrections: Mapping[str, str]) -> Node:
+    if isinstance(node, Term):
+        return replace(node, words=tuple(corrections.get(word, word) for word in node.words))
+    if isinstance(node, And):
+        return And(tuple(_with_words(child, corrections) for child in node.nodes))
+    if isinstance(node, Or):
+        return Or(tuple(_with_words(child, corrections) for child in node.nodes))
+    return node

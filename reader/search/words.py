@@ -1,0 +1,131 @@
+"""What a word is to search: the folding and the word boundaries shared by index, query and hits.
+
+A folded text holds words of `[0-9a-z]` and of letters that have no plain form (Cyrillic, Greek, …);
+everything else separates. Characters of scripts written without spaces are words of their own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+
+from reader.article import Span
+from reader.text import fold
+
+__all__ = ["LETTER", "SPACELESS", "Folded", "fold_for_index", "fold_in_place", "split"]
+
+SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff"  # kana, radicals, jamo
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""The inside of a character class: scripts in which every character is a word to search."""
+
+LETTER = (
+    "0-9a-z\u0080-\u0dff\u0f00-\u0fff\u10a0-\u177f\u1800-\u2e7f\ua000-\uabff\ud7a4-\uf8ff"
+    "\ufb00-\U0001ffff"
+)
+"""The inside of a character class: what a folded word of any other script is made of."""
+
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+IS_SPACELESS = re.compile(f"[{SPACELESS}]")
+POSSESSIVE = re.compile(rf"'[sS](?![{LETTER}A-Z])")
+WORD = re.compile(rf"[{SPACELESS}]|[{LETTER}]+")
+
+
+@lru_cache(maxsize=16_384)
+def _fold_character(character: str) -> str:
+    """What one character of no ASCII is to search: letters, a mark, a space, or nothing."""
+    if IS_SPACELESS.match(character):
+        return unicodedata.normalize("NFKC", character) if character.isalnum() else ""
+    folded = fold(character)
+    return "".join(
+        c if c.isascii() or c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") else " "
+        for c in folded
+    )
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    return "".join(map(_fold_character, match[0]))
+
+
+@lru_cache(maxsize=16_384)
+def _space_character(character: str) -> str:
+    folded = _fold_character(character)
+    return f" {folded} " if IS_SPACELESS.match(folded) else folded
+
+
+def _space_run(match: re.Match[str]) -> str:
+    return "".join(map(_space_character, match[0]))
+
+
+def fold_for_index(text: str) -> str:
+    """The text so that a splitter at all but letters and digits gives search's words.
+
+    Case is left to the index. A possessive's `'s` is gone.
+    """
+    if not text.isascii():
+        text = NOT_ASCII.sub(_space_run, text)
+    return POSSESSIVE.sub("", text) if "'" in text else text
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The folded words of a stretch of text, in order."""
+    return tuple(WORD.findall(fold_for_index(text).lower()))
+
+
+class Folded:
+    """A folded text that knows where each of its characters came from."""
+
+    __slots__ = ("_folded_at", "_source_at", "text")
+
+    def __init__(self, text: str, folded_at: list[int], source_at: list[int]) -> None:
+        self.text = text
+        self._folded_at = folded_at
+        self._source_at = source_at
+
+    def source(self, start: int, end: int) -> Span:
+        """Where a stretch of the folded text stands in the source."""
+        return self._offset(start), self._offset(end - 1) + 1 if end > start else start
+
+    def _offset(self, position: int) -> int:
+        if not self._folded_at:
+            return position
+        last = bisect_right(self._folded_at, position) - 1
+        if last < 0:
+            return position
+        offset = self._source_at[last] + position - self._folded_at[last]
+        if last + 1 < len(self._source_at):
+            return min(offset, self._source_at[last + 1] - 1)
+        return offset
+
+
+@lru_cache(maxsize=64)
+def fold_in_place(text: str) -> Folded:
+    """The folded text with its way back to the source.
+
+    Nearly every character folds to one character, so only the others are written down: from each
+    of them on, the two texts run side by side again at a new distance.
+    """
+    if text.isascii():
+        return Folded(text.lower(), [], [])
+    pieces: list[str] = []
+    folded_at: list[int] = []
+    source_at: list[int] = []
+    done = length = 0
+    for match in NOT_ASCII.finditer(text):
+        start, end = match.span()
+        pieces.append(text[done:start])
+        length += start - done
+        for offset in range(start, end):
+            piece = _fold_character(text[offset])
+            pieces.append(piece)
+            if len(piece) != 1:
+                folded_at += [length, length + len(piece)]
+                source_at += [offset, offset + 1]
+            length += len(piece)
+        done = end
+    pieces.append(text[done:])
+    return Folded("".join(pieces).lower(), folded_at, source_at)
