@@ -7,13 +7,10 @@ from typing import Final
 from textual.color import Color
 from textual.theme import Theme
 
-__all__ = ["CONTRAST", "DARK", "LIGHT", "THEMES", "VOICES", "contrast", "roles"]
+__all__ = ["CONTRAST", "DARK", "LIGHT", "THEMES", "contrast", "roles"]
 
 CONTRAST: Final = 4.5
 """The least contrast of text against its background (WCAG 2.2, success criterion 1.4.3)."""
-
-VOICES: Final = 8
-"""How many speakers have a colour of their own; the ninth shares with the first."""
 
 DARK = Theme(
     name="reader-dark",

@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from textual import events
+from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
+from textual.selection import Selection
 
 from reader.annotations import Annotations, Entity, Quotation
+from reader.app.excerpts import Mode
+from reader.app.paint import Painter
+from reader.app.presence import presence_target
+from reader.app.spans import Spans
+from reader.app.voices import is_spoken
+from reader.app.widgets.paper import Paper
 from reader.article import Article, Span
+from reader.text import clean_url
 
 __all__ = ["Mode", "Page"]
 
-Mode = Literal["everything", "quotations", "narration"]
 
-
-class Page(ScrollView, can_focus=True):
+class Page(Paper):
     """One article: its text in a column, quotations and entities lit, speakers in the margin.
 
-    The screen calls the methods; the page answers with messages and never calls its parent. It
-    binds no keys of its own beyond scrolling with the mouse: commands belong to the shell.
+    The screen calls the methods; the page answers with messages and never calls its parent.
     """
-
-    @dataclass
-    class Placed(Message):
-        """The first visible paragraph changed (by scrolling, jumping or resizing)."""
-
-        page: Page
-        place: int
-        """The offset, in the article's text, of the first visible paragraph."""
-        progress: float
-        """How much has been read or passed, 0 to 1."""
-        at_end: bool
-        """Whether the last line is on the screen."""
-
-        can_replace_same = True
 
     @dataclass
     class QuotationEntered(Message):
@@ -45,7 +37,8 @@ class Page(ScrollView, can_focus=True):
         page: Page
         quotation: Quotation | None
         number: int
-        """Which one, from 1, of the top-level quotations; 0 for none."""
+        """Which one, from 1, of the article's quotations; 0 for none, or one that is not counted
+        (scare quotes, titles of works, one inside another)."""
         total: int
 
     @dataclass
@@ -66,12 +59,10 @@ class Page(ScrollView, can_focus=True):
         page: Page
         url: str
 
-    @dataclass
-    class ColumnChanged(Message):
-        """The reader chose another width of the column, in cells."""
-
-        page: Page
-        cells: int
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._spoken: list[int] = []
+        """The indices of the quotations that count, which the cursor goes through."""
 
     # What is shown
 
@@ -82,108 +73,313 @@ class Page(ScrollView, can_focus=True):
         place: int = 0,
         note: str = "",
     ) -> None:
-        """Open an article with the paragraph at `place` on top; hits and cursors are cleared.
+        """Open an article with the line at `place` on top; hits and cursors are cleared.
 
         `note` is one quiet line under the byline ("the language is French: quotations only").
         """
+        self._take(Painter(article, annotations or Annotations(article.digest, "")))
+        self._note = note or (annotations.note if annotations else "")
+        self._message = ""
+        self._unfolded = False
+        self._anchor = place
+        self._lay_out()
 
     def annotate(self, annotations: Annotations) -> None:
-        """Lay other annotations over the same text; no line moves. Ignored if the digest differs."""
+        """Lay other annotations over the same text; no line moves. Ignored if the digest differs.
+
+        Hits stay; the cursors stay where the same quotation or mention is found again.
+        """
+        old = self._painter
+        if old is None or annotations.digest != old.article.digest:
+            return
+        quotation, mention = self._quotation_span(), self._mention_span()
+        new = Painter(old.article, annotations)
+        new.layers.hits, new.layers.hit = old.layers.hits, old.layers.hit
+        new.layers.voice = old.layers.voice
+        self._take(new)
+        new.layers.quotation = _found_again(quotation, new.layers.quotations)
+        new.layers.mention = _found_again(mention, new.layers.mentions)
+        if self._mode == "everything" and self._sheet is not None:
+            self._sheet.painter = new
+            self._repaint()
+        else:
+            self._lay_out()
+        if quotation is not None:
+            self._tell_quotation()
 
     def clear(self, message: str = "") -> None:
         """Show no article, but `message` (plain text, several lines allowed) in its place."""
+        self._painter, self._sheet, self._spoken = None, None, []
+        self._message = message
+        self._strips.clear()
+        self.virtual_size = Size(self.scrollable_content_region.width, 1)
+        self.scroll_to(y=0, animate=False, force=True)
+        self.refresh()
 
-    @property
-    def article(self) -> Article | None:
-        """The article shown."""
-
-    @property
-    def annotations(self) -> Annotations | None:
-        """The annotations shown."""
+    def _take(self, painter: Painter) -> None:
+        self._painter = painter
+        self._spoken = [
+            index
+            for index, quotation in enumerate(painter.annotations.quotations)
+            if is_spoken(quotation)
+        ]
 
     # Search hits
 
     def set_hits(self, spans: Sequence[Span], current: int | None = None) -> None:
         """Light these hits (in order, disjoint); with `current`, go to that one. Empty: none."""
+        if self._painter is None:
+            return
+        layers = self._painter.layers
+        layers.hits = Spans((start, end, index) for index, (start, end) in enumerate(spans))
+        layers.hit = current if current is not None and current < len(spans) else None
+        if layers.hit is not None:
+            self.to_offset(spans[layers.hit][0])
+        self._repaint()
 
     def next_hit(self, step: int = 1) -> tuple[int, int]:
         """Go `step` hits on (negative: back), round the end; (number from 1, total), or (0, 0)."""
+        layers = self._painter.layers if self._painter else None
+        total = len(layers.hits) if layers else 0
+        if layers is None or not total:
+            return 0, 0
+        if layers.hit is None:
+            first = layers.hits.first_from(self.place)
+            layers.hit = (first + (step - 1 if step > 0 else step)) % total
+        else:
+            layers.hit = (layers.hit + step) % total
+        self.to_offset(layers.hits[layers.hit][0])
+        self._repaint()
+        return layers.hit + 1, total
 
     # Quotations, entities, voices
 
     def next_quotation(self, step: int = 1, voice: bool = False) -> Quotation | None:
-        """Go to the next quotation (`voice`: of the same speaker); None when there is none."""
+        """Go to the next quotation (`voice`: of the same speaker, or of the lit one); None, and
+        nothing moves, when there is none."""
+        if self._painter is None:
+            return None
+        quotations = self._painter.annotations.quotations
+        here = self._painter.layers.quotation
+        wanted = self._spoken
+        if voice:
+            speaker = self._voice_wanted()
+            wanted = [i for i in wanted if speaker is None or self._speaker_of(i) == speaker]
+        starts = [quotations[index].start for index in wanted]
+        if here is None:
+            position = bisect_left(starts, self.place) + (step - 1 if step > 0 else step)
+        elif here in wanted:
+            position = wanted.index(here) + step
+        else:
+            after = bisect_left(starts, quotations[here].start)
+            position = after + (step - 1 if step > 0 else step)
+        if not 0 <= position < len(wanted):
+            return None
+        self._enter_quotation(wanted[position])
+        return quotations[wanted[position]]
 
-    def next_entity(self, step: int = 1) -> Entity | None:
-        """Go to the next mention of the entity under the cursor; the first call, with no entity
-        chosen, takes the first mention on the screen. None when there is none."""
+    def _speaker_of(self, index: int) -> str:
+        """Who speaks, as the margin would say it; two unnamed sources of one wording are one."""
+        assert self._painter is not None
+        quotation = self._painter.annotations.quotations[index]
+        if quotation.speaker is not None:
+            return quotation.speaker
+        label = self._painter.voices.label(quotation)
+        return label.text if label else ""
+
+    def _voice_wanted(self) -> str | None:
+        assert self._painter is not None
+        layers = self._painter.layers
+        if layers.voice is not None:
+            return layers.voice
+        return None if layers.quotation is None else self._speaker_of(layers.quotation)
+
+    def _enter_quotation(self, index: int | None, move: bool = True) -> None:
+        assert self._painter is not None
+        self._painter.layers.quotation = index
+        if index is not None and move:
+            self.to_offset(self._painter.annotations.quotations[index].start)
+        self._repaint()
+        self._tell_quotation()
+
+    def _tell_quotation(self) -> None:
+        here = self._painter.layers.quotation if self._painter else None
+        number = self._spoken.index(here) + 1 if here in self._spoken else 0
+        self.post_message(
+            self.QuotationEntered(self, self.quotation_here, number, len(self._spoken))
+        )
+
+    def to_quotation(self, quotation: Quotation) -> None:
+        """Put the cursor in this quotation (of the annotations shown) and go there."""
+        if self._painter is not None and quotation in self._painter.annotations.quotations:
+            self._enter_quotation(self._painter.annotations.quotations.index(quotation))
+
+    def next_entity(self, step: int = 1, key: str | None = None) -> Entity | None:
+        """Go to the next mention of the entity under the cursor, or of `key`, round the end.
+
+        With no entity chosen, the first name on the screen is. None when there is none.
+        """
+        if self._painter is None:
+            return None
+        mentions, layers = self._painter.annotations.mentions, self._painter.layers
+        if layers.mention is None and key is None:
+            first = next(
+                (i for i, m in enumerate(mentions) if m.form == "name" and m.start >= self.place),
+                None,
+            )
+            return None if first is None else self._enter_mention(first)
+        if key is None:
+            assert layers.mention is not None
+            key = mentions[layers.mention].entity
+        same = [index for index, mention in enumerate(mentions) if mention.entity == key]
+        if not same:
+            return None
+        if layers.mention in same:
+            position = same.index(layers.mention) + step
+        else:
+            starts = [mentions[index].start for index in same]
+            position = bisect_left(starts, self.place) + (step - 1 if step > 0 else step)
+        return self._enter_mention(same[position % len(same)])
+
+    def _enter_mention(self, index: int | None, move: bool = True) -> Entity | None:
+        assert self._painter is not None
+        mentions = self._painter.annotations.mentions
+        self._painter.layers.mention = index
+        if index is not None and move:
+            self.to_offset(mentions[index].start)
+        self._repaint()
+        entity = self.entity_here
+        same = [i for i, m in enumerate(mentions) if entity and m.entity == entity.key]
+        number = same.index(index) + 1 if index in same else 0
+        self.post_message(self.EntityEntered(self, entity, number, len(same)))
+        return entity
 
     @property
     def quotation_here(self) -> Quotation | None:
         """The quotation the cursor stands in."""
+        if self._painter is None or self._painter.layers.quotation is None:
+            return None
+        return self._painter.annotations.quotations[self._painter.layers.quotation]
 
     @property
     def entity_here(self) -> Entity | None:
         """The entity the cursor stands on."""
+        if self._painter is None or self._painter.layers.mention is None:
+            return None
+        annotations = self._painter.annotations
+        key = annotations.mentions[self._painter.layers.mention].entity
+        return next((entity for entity in annotations.entities if entity.key == key), None)
 
     @property
     def voice(self) -> str | None:
         """The speaker whose words are lit while all else is dimmed."""
+        return self._painter.layers.voice if self._painter else None
 
     @voice.setter
-    def voice(self, key: str | None) -> None: ...
-
-    @property
-    def mode(self) -> Mode:
-        """What is shown: everything, quotations (with their sentence), or narration only."""
-
-    @mode.setter
-    def mode(self, mode: Mode) -> None: ...
+    def voice(self, key: str | None) -> None:
+        if self._painter is not None:
+            self._painter.layers.voice = key
+            self._repaint()
 
     def cancel(self) -> bool:
         """Leave the cursor, the lit voice and the hits, one a call; False when nothing was left."""
+        if self._painter is None:
+            return False
+        layers = self._painter.layers
+        if layers.mention is not None:
+            self._enter_mention(None)
+        elif layers.quotation is not None:
+            self._enter_quotation(None)
+        elif layers.voice is not None:
+            self.voice = None
+        elif len(layers.hits):
+            self.set_hits(())
+        else:
+            return False
+        return True
 
-    # Folding, column, place
+    def _quotation_span(self) -> Span | None:
+        here = self.quotation_here
+        return here.segments[0] if here else None
 
-    def toggle_furniture(self) -> bool:
-        """Fold or unfold what the web page left in the text; True when it is unfolded now."""
+    def _mention_span(self) -> Span | None:
+        if self._painter is None or self._painter.layers.mention is None:
+            return None
+        mention = self._painter.annotations.mentions[self._painter.layers.mention]
+        return mention.start, mention.end
 
-    def column(self, step: int) -> int:
-        """Make the column `step` cells wider (negative: narrower); its new width, 40 to 100."""
+    # The mouse
 
-    @property
-    def column_width(self) -> int:
-        """The width wanted for the column, in cells; set it from the settings."""
+    def on_click(self, event: events.Click) -> None:
+        """Follow a link, unfold furniture, or put the cursor where the click was."""
+        event.prevent_default()
+        if self._sheet is None or self._painter is None:
+            return
+        number = self.scroll_offset.y + event.y
+        if number >= len(self._sheet.lines):
+            return
+        cell = event.x - self._sheet.geometry.left
+        line = self._sheet.lines.rows[number]
+        if event.chain > 1:
+            self._select_around(self._sheet.lines.offset_at(number, cell), event.chain)
+        elif self.text_selection is not None:
+            return
+        elif line.kind == "fold":
+            self.toggle_furniture()
+        elif line.kind == "presence":
+            target = presence_target(self._painter, self._sheet.geometry.column, cell)
+            if target is not None:
+                self.to_offset(target)
+        elif line.kind == "text":
+            self._click_text(self._sheet.lines.offset_at(number, cell), line.start, line.end, cell)
 
-    @column_width.setter
-    def column_width(self, cells: int) -> None: ...
+    def _click_text(self, offset: int | None, start: int, end: int, cell: int) -> None:
+        assert self._painter is not None and self._sheet is not None
+        painter = self._painter
+        if offset is None:
+            if cell >= self._sheet.geometry.column:
+                spoken = [item[2] for item in painter.layers.quotations.over(start, end)]
+                if spoken:
+                    self._enter_quotation(spoken[0], move=False)
+            return
+        for style in painter.styles_at(offset):
+            if style.kind == "link" and clean_url(style.target):
+                self.post_message(self.LinkClicked(self, clean_url(style.target)))
+                return
+            if style.kind == "footnote":
+                self._to_footnote(style.target)
+                return
+        named = [index for _, _, index in painter.layers.mentions.at(offset)]
+        spoken = [index for _, _, index in painter.layers.quotations.at(offset)]
+        if named or painter.layers.mention is not None:
+            self._enter_mention(named[-1] if named else None, move=False)
+        if spoken or painter.layers.quotation is not None:
+            self._enter_quotation(spoken[-1] if spoken else None, move=False)
 
-    @property
-    def place(self) -> int:
-        """The offset of the first visible paragraph."""
+    def _to_footnote(self, label: str) -> None:
+        assert self._painter is not None
+        for block in self._painter.article.blocks:
+            if block.kind == "footnote" and block.marker.strip("[]^.: ") == label.strip("[]^.: "):
+                self.to_offset(block.start)
+                return
 
-    @property
-    def progress(self) -> float:
-        """How much has been read or passed, 0 to 1; 1 when the last line is on the screen."""
+    def _select_around(self, offset: int | None, chain: int) -> None:
+        """Select the word (two clicks) or the paragraph (three) at an offset."""
+        if offset is None or self._painter is None:
+            return
+        text = self._painter.article.text
+        stops = " \n" if chain == 2 else "\n"
+        start, end = offset, offset
+        while start > 0 and text[start - 1] not in stops:
+            start -= 1
+        while end < len(text) and text[end] not in stops:
+            end += 1
+        chosen = Selection(Offset(0, start), Offset(0, end))
+        self.screen.selections = {**self.screen.selections, self: chosen}
 
-    @property
-    def at_end(self) -> bool:
-        """Whether the last line is on the screen."""
 
-    def to_offset(self, offset: int, top: bool = False) -> None:
-        """Scroll so that the offset is visible, a third down the page (`top`: on its first row);
-        nothing moves when it is well inside already."""
-
-    # Scrolling, never animated
-
-    def scroll_lines(self, lines: int) -> bool:
-        """Scroll by lines; False when there is no way further."""
-
-    def scroll_pages(self, pages: float) -> bool:
-        """Scroll by pages (0.5: half a page), two lines kept; False when there is no way further."""
-
-    def to_top(self) -> None:
-        """Go to the headline."""
-
-    def to_end(self) -> None:
-        """Go to the last line."""
+def _found_again(span: Span | None, spans: Spans[int]) -> int | None:
+    """The value of the span that starts where this one did."""
+    if span is None:
+        return None
+    return next((index for start, _, index in spans.at(span[0]) if start == span[0]), None)

@@ -1,0 +1,94 @@
+"""Reading modes: which parts of each block are shown when only quotations, or none, are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from reader.annotations import Annotations
+from reader.app.layout import Piece, View
+from reader.app.voices import is_spoken
+from reader.article import Article, Block, Span
+
+__all__ = ["Mode", "view_of"]
+
+Mode = Literal["everything", "quotations", "narration"]
+
+SENTENCE_END = re.compile(r"[.!?…]['\"’”»)\]]*\s+|[。！？][」』”’）]*|\n")
+LEFT_OUT = "“…”"
+"""Stands for a quotation where only the narration is read."""
+SKIPPED = " ⋯ "
+"""Stands for sentences without a quotation."""
+
+
+def view_of(article: Article, annotations: Annotations, mode: Mode) -> View | None:
+    """What a mode shows; None for everything.
+
+    `quotations`: the sentences in which somebody is quoted. `narration`: every paragraph with its
+    quotations left out. Both leave out furniture.
+    """
+    if mode == "everything":
+        return None
+    spoken = [quotation for quotation in annotations.quotations if is_spoken(quotation)]
+    segments = sorted(segment for quotation in spoken for segment in quotation.segments)
+    view: dict[int, tuple[Piece, ...]] = {}
+    inside = 0
+    for number, block in enumerate(article.blocks):
+        while inside < len(segments) and segments[inside][1] <= block.start:
+            inside += 1
+        over: list[Span] = []
+        for start, end in segments[inside:]:
+            if start >= block.end:
+                break
+            over.append((max(start, block.start), min(end, block.end)))
+        if block.kind in ("furniture", "table", "code"):
+            continue
+        pieces = (
+            _quoted(article.text, block, over)
+            if mode == "quotations"
+            else (_narrated(article.text, block, over))
+        )
+        if pieces:
+            view[number] = tuple(pieces)
+    return view
+
+
+def _quoted(text: str, block: Block, over: Iterable[Span]) -> list[Piece]:
+    """The sentences of a block that hold a quotation."""
+    sentences = list(_sentences(text, block))
+    shown: list[Span] = []
+    for start, end in over:
+        low = max((s for s in sentences if s <= start), default=block.start)
+        high = min((s for s in sentences if s >= end), default=block.end)
+        if shown and low <= shown[-1][1]:
+            shown[-1] = (shown[-1][0], max(high, shown[-1][1]))
+        else:
+            shown.append((low, high))
+    pieces: list[Piece] = []
+    for start, end in shown:
+        if pieces:
+            pieces.append((SKIPPED, -1))
+        pieces.append((text[start:end].rstrip(), start))
+    return pieces
+
+
+def _sentences(text: str, block: Block) -> Iterator[int]:
+    """Where the sentences of a block start, and where the block ends."""
+    yield block.start
+    for match in SENTENCE_END.finditer(text, block.start, block.end):
+        yield match.end()
+    yield block.end
+
+
+def _narrated(text: str, block: Block, over: Iterable[Span]) -> list[Piece]:
+    """A block without its quotations; nothing when it is one quotation."""
+    pieces: list[Piece] = []
+    position = block.start
+    for start, end in over:
+        pieces.append((text[position:start], position))
+        pieces.append((LEFT_OUT, -1))
+        position = end
+    pieces.append((text[position : block.end], position))
+    kept = [piece for piece in pieces if piece[0]]
+    return kept if any(offset >= 0 and shown.strip(" .,;:—–-") for shown, offset in kept) else []

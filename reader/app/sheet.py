@@ -1,0 +1,219 @@
+"""The page as rows of segments: the column, its gutter and its margin, at one width of the pane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.app.layout import NARROWEST, Line, Lines
+from reader.app.paint import Ink, Painter, Run
+from reader.app.presence import presence_bar
+from reader.app.voices import Label, is_spoken
+from reader.article import Article
+from reader.text import cell_width, clean_field, truncate
+
+__all__ = ["Geometry", "Sheet", "meta_line"]
+
+GUTTER = 2
+"""Cells left of the column: the bar of the quotation under the cursor, and air."""
+GAP = 2
+"""Cells between the column and the margin."""
+MARGIN = 14
+"""Cells of the narrowest margin that can hold a name."""
+WIDEST_MARGIN = 28
+WITH_MARGIN = 70
+"""Cells of the narrowest pane that has a margin."""
+WORDS_A_MINUTE = 230
+
+POINTER = "◂"
+CURSOR_BAR = "▌"
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where the column stands in a pane, in cells."""
+
+    pane: int
+    left: int
+    column: int
+    margin: int
+    """Cells for the speaker's name; 0 when there is no margin."""
+
+    @classmethod
+    def of(cls, pane: int, wanted: int) -> Geometry:
+        """The column wanted, or as much of it as the pane has room for; centred where it can be."""
+        if pane < WITH_MARGIN:
+            column = max(NARROWEST, min(wanted, pane - GUTTER - 1))
+            return cls(pane, max(GUTTER, (pane - column) // 2), column, 0)
+        column = min(wanted, pane - GUTTER - GAP - MARGIN)
+        margin = min(WIDEST_MARGIN, pane - GUTTER - GAP - column)
+        left = min((pane - column) // 2, pane - column - GAP - margin)
+        return cls(pane, max(GUTTER, left), column, margin)
+
+
+class Sheet:
+    """One article at one geometry, ready to be drawn row by row."""
+
+    def __init__(self, lines: Lines, painter: Painter, geometry: Geometry) -> None:
+        self.lines = lines
+        self.painter = painter
+        self.geometry = geometry
+        self.note = ""
+        self.unfold_key = "x"
+
+    def row(self, number: int, ink: Ink, top: bool = False) -> list[Segment]:
+        """The segments of a row; `top` says that it is the first on the screen, where the name of
+        whoever goes on speaking is repeated."""
+        line = self.lines.rows[number]
+        place = self.geometry
+        plain = ink.of(("text",))
+        spoken_here = self._under_cursor(line)
+        gutter = CURSOR_BAR if spoken_here else " "
+        bar = ink.of(("text", self._cursor_role())) if spoken_here else plain
+        used = 0
+        segments = [Segment(" " * (place.left - GUTTER), _at(plain, line, GUTTER - place.left))]
+        segments += [Segment(gutter, bar), Segment(" ", plain)]
+        for text, offset, style in self._runs(number, line, ink):
+            style = style if offset < 0 else style + _offset_style(offset - line.start, line.start)
+            segments.append(Segment(text, style))
+            used += cell_width(text)
+        blank = _at(plain, line, -place.column) if not used else plain
+        segments.append(Segment(" " * (place.column - used), blank))
+        if place.margin and line.kind == "text":
+            segments.append(Segment(" " * GAP, plain))
+            segments += self._margin(number, line, ink, top)
+        return segments
+
+    def _runs(self, number: int, line: Line, ink: Ink) -> Iterator[Run]:
+        if line.kind == "text":
+            yield from self.painter.row(self.lines, number, ink)
+        elif line.kind == "presence":
+            yield from presence_bar(self.painter, ink, self.geometry.column)
+        elif line.kind == "blank":
+            if line.prefix:
+                yield line.prefix, -1, ink.of(("text", "bar"))
+        else:
+            text, role = self._ornament(line)
+            yield truncate(text, self.geometry.column), -1, ink.of(("text", role))
+
+    def _ornament(self, line: Line) -> tuple[str, str]:
+        """The text and the role of a row that is not the article's text."""
+        article, column = self.painter.article, self.geometry.column
+        if line.kind == "byline":
+            return _byline(article), "byline"
+        if line.kind == "meta":
+            return meta_line(article, self._count()), "meta"
+        if line.kind == "note":
+            return clean_field(self.note), "note"
+        if line.kind == "fold":
+            return self._fold(line), "fold"
+        centred = {"rule": "·   ·   ·", "gap": "⋯", "end": "■"}[line.kind]
+        return " " * max(0, (column - cell_width(centred)) // 2) + centred, "ornament"
+
+    def _count(self) -> int:
+        return sum(map(is_spoken, self.painter.annotations.quotations))
+
+    def _fold(self, line: Line) -> str:
+        rows = [row for row in self.painter.article.text[line.start : line.end].split("\n") if row]
+        what = f"{len(rows)} line{'s' if len(rows) != 1 else ''} of page furniture"
+        key = f" · {self.unfold_key} unfolds"
+        room = self.geometry.column - cell_width(f"⋯ {what}: {key}")
+        sample = f": {truncate(clean_field(rows[0]), room)}" if rows and room > 8 else ""
+        return f"⋯ {what}{sample}{key}"
+
+    # The margin
+
+    def _under_cursor(self, line: Line) -> bool:
+        cursor = self.painter.layers.quotation
+        if cursor is None or line.kind != "text":
+            return False
+        segments = self.painter.annotations.quotations[cursor].segments
+        return any(start < line.end and line.start < end for start, end in segments)
+
+    def _cursor_role(self) -> str:
+        cursor = self.painter.layers.quotation
+        assert cursor is not None
+        label = self.painter.voices.label(self.painter.annotations.quotations[cursor])
+        return label.role if label else "direct"
+
+    def labels(self, number: int, top: bool = False) -> list[tuple[Label, bool]]:
+        """Who is named beside a row, each with whether the name itself is due.
+
+        A name is not said again for the same speaker in the same paragraph: the pointer stands
+        alone, until another speaks or the page is turned.
+        """
+        line = self.lines.rows[number]
+        found: list[tuple[Label, bool]] = []
+        before = self._label_before(line)
+        for start, _, index in self.painter.layers.quotations.over(line.start, line.end):
+            label = self._label(index)
+            if label is None or (start < line.start and not top):
+                continue
+            if all(label != other for other, _ in found):
+                found.append((label, top or label != before))
+            before = label
+        return found
+
+    def _label(self, index: int) -> Label | None:
+        """The label of a quotation; of one inside another only where another speaks."""
+        quotations = self.painter.annotations.quotations
+        quotation = quotations[index]
+        if quotation.parent is not None and (
+            quotation.speaker is None or quotation.speaker == quotations[quotation.parent].speaker
+        ):
+            return None
+        return self.painter.voices.label(quotation)
+
+    def _label_before(self, line: Line) -> Label | None:
+        """The label said last in this paragraph before this row."""
+        if line.block < 0:
+            return None
+        block = self.painter.article.blocks[line.block]
+        last: Label | None = None
+        for start, _, index in self.painter.layers.quotations.over(block.start, line.start):
+            if start >= block.start:
+                last = self._label(index) or last
+        return last
+
+    def _margin(self, number: int, line: Line, ink: Ink, top: bool) -> Iterator[Segment]:
+        room = self.geometry.margin
+        for label, named in self.labels(number, top):
+            text = f"{POINTER} {label.text}" if named else POINTER
+            text = truncate(text, room)
+            if not text:
+                return
+            yield Segment(text, ink.of(("text", label.role)))
+            room -= cell_width(text)
+            if room > 1:
+                yield Segment(" ", ink.of(("text",)))
+                room -= 1
+
+
+def _at(style: Style, line: Line, cells: int) -> Style:
+    """The style with the place of the row in it, for blank cells: `cells` negative, left of it."""
+    return style + _offset_style(cells, line.start)
+
+
+def _offset_style(along: int, start: int) -> Style:
+    return Style(meta={"offset": (along, start)})
+
+
+def _byline(article: Article) -> str:
+    names = [clean_field(name) for name in article.authors]
+    return "By " + (" and ".join([", ".join(names[:-1]), names[-1]]) if names[1:] else names[0])
+
+
+def meta_line(article: Article, quotations: int) -> str:
+    """Source, date, reading time and number of quotations, as far as they are known."""
+    when = article.published
+    minutes = max(1, round(article.text.count(" ") / WORDS_A_MINUTE))
+    parts = (
+        clean_field(article.source),
+        f"{when.day} {when:%B} {when.year}" if when else "",
+        f"{minutes} min",
+        f"{quotations} quotation{'s' if quotations != 1 else ''}" if quotations else "",
+    )
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,147 @@
+"""Speakers as the page shows them: a short name, a colour of their own, and how sure it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.annotations import SURE, Annotations, Entity, Quotation
+from reader.text import clean_field
+
+__all__ = ["COLOURS", "UNKNOWN", "Label", "Voices", "is_spoken", "short_name"]
+
+COLOURS = 8
+"""How many speakers have a colour of their own; the ninth shares with the first."""
+
+UNKNOWN = "unknown"
+
+PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "you",
+        "who",
+        "him",
+        "her",
+        "them",
+        "his",
+        "this",
+        "that",
+    }
+)
+SUFFIXES = frozenset(
+    {
+        "jr",
+        "jr.",
+        "sr",
+        "sr.",
+        "ii",
+        "iii",
+        "iv",
+        "mp",
+        "qc",
+        "kc",
+        "obe",
+        "cbe",
+        "mbe",
+        "phd",
+        "md",
+    }
+)
+LONG_NAME = 18
+"""Characters from which an organisation is shown by its acronym, where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the margin says beside a quotation, and the role (of `paint`) it is drawn in."""
+
+    text: str
+    role: str
+    """`voice-1` to `voice-8` for a speaker with a key, else `unnamed` or `unknown`."""
+
+
+def is_spoken(quotation: Quotation) -> bool:
+    """Whether it counts as a quotation of the article: somebody's words, not inside another's."""
+    return quotation.parent is None and quotation.kind not in ("scare", "title")
+
+
+def short_name(entity: Entity) -> str:
+    """The name by which the article goes on calling it: a person's surname with its particles."""
+    name = entity.name.strip()
+    words = name.split()
+    if entity.kind != "person":
+        acronyms = [alias for alias in entity.aliases if alias.isupper() and 1 < len(alias) < 8]
+        return acronyms[0] if len(name) > LONG_NAME and acronyms else name
+    while len(words) > 1 and words[-1].casefold() in SUFFIXES:
+        words.pop()
+    first = len(words) - 1
+    while first > 1 and words[first - 1].islower():
+        first -= 1
+    return " ".join(words[first:]) or name
+
+
+class Voices:
+    """The speakers of one article, numbered in the order in which they first speak."""
+
+    def __init__(self, annotations: Annotations, text: str) -> None:
+        self._text = text
+        self._entities = {entity.key: entity for entity in annotations.entities}
+        self._numbers: dict[str, int] = {}
+        for quotation in annotations.quotations:
+            if quotation.speaker is not None:
+                self._numbers.setdefault(quotation.speaker, len(self._numbers))
+        self._names = self._short_names(self._numbers)
+        self._analysed = bool(annotations.entities or annotations.mentions or self._numbers)
+
+    def _short_names(self, keys: Iterable[str]) -> dict[str, str]:
+        """A short name for each, with an initial or in full where two would be alike."""
+        known = {key: self._entities[key] for key in keys if key in self._entities}
+        names = {key: short_name(entity) for key, entity in known.items()}
+        for longer in (_with_initial, lambda entity: entity.name):
+            shared = Counter(names.values())
+            names.update(
+                (key, longer(known[key])) for key, name in names.items() if shared[name] > 1
+            )
+        return names
+
+    def role(self, key: str) -> str:
+        """The role of a speaker's colour, `voice-1` to `voice-8`."""
+        return f"voice-{self._numbers.get(key, 0) % COLOURS + 1}"
+
+    def name(self, key: str) -> str:
+        """A speaker's or another entity's short name."""
+        if key in self._names:
+            return self._names[key]
+        entity = self._entities.get(key)
+        return short_name(entity) if entity else key
+
+    def label(self, quotation: Quotation) -> Label | None:
+        """What stands in the margin beside it; None where nothing should.
+
+        Only direct and displayed quotations are called unknown, and only once the article has been
+        analysed.
+        """
+        doubt = "" if quotation.confidence >= SURE else "?"
+        if quotation.speaker is not None:
+            return Label(self.name(quotation.speaker) + doubt, self.role(quotation.speaker))
+        if quotation.speaker_mention is not None:
+            start, end = quotation.speaker_mention
+            source = clean_field(self._text[start:end])
+            if source and source.casefold() not in PRONOUNS:
+                return Label(source + doubt, "unnamed")
+        if quotation.kind in ("direct", "block") and quotation.parent is None and self._analysed:
+            return Label(UNKNOWN, "unknown")
+        return None
+
+
+def _with_initial(entity: Entity) -> str:
+    short = short_name(entity)
+    if entity.kind == "person" and entity.name != short:
+        return f"{entity.name[0]}. {short}"
+    return entity.name
