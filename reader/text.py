@@ -20,6 +20,7 @@ __all__ = [
     "clean_url",
     "fold",
     "fold_with_offsets",
+    "is_clean_body",
     "truncate",
 ]
 
@@ -43,12 +44,17 @@ ESCAPE_SEQUENCE = re.compile(
     """,
     re.VERBOSE,
 )
-LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+SEQUENCE_START = re.compile(r"[\x1b\x90\x98\x9b\x9d-\x9f]")
+LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-BIDI_EMBEDDINGS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+EMBEDDINGS = r"\u202a-\u202e\u2066-\u2069"
+BIDI_EMBEDDINGS = re.compile(f"[{EMBEDDINGS}]")
 BIDI_MARKS = re.compile(r"[\u200e\u200f\u061c]")
 NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-NOT_TEXT = re.compile(rf"[\ud800-\udfff\ufeff\ufdd0-\ufdef{NONCHARACTERS}]")
+NO_CHARACTERS = rf"\ud800-\udfff\ufeff\ufdd0-\ufdef{NONCHARACTERS}"
+NOT_TEXT = re.compile(f"[{NO_CHARACTERS}]")
+UNFIT = re.compile(f"[{EMBEDDINGS}{NO_CHARACTERS}]")
+UNCLEAN = re.compile(rf"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029{EMBEDDINGS}{NO_CHARACTERS}]")
 COMBINING = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 COMBINING_RUN = re.compile(f"({COMBINING}{{{COMBINING_LIMIT}}}){COMBINING}+")
 SPACES = re.compile(r"\s+")
@@ -63,10 +69,18 @@ PICTURES = {
 """What is drawn for a control character: its picture (U+2400 block); a tab is four spaces."""
 
 
+def _with_line_ends(text: str, line_end: str) -> str:
+    text = text.removeprefix("\ufeff")
+    for kind in LINE_ENDS:
+        text = text.replace(kind, line_end)
+    return text
+
+
 def _without_sequences(text: str) -> str:
     """The text without whole escape sequences and bidi embeddings; what is no text is U+FFFD."""
-    text = ESCAPE_SEQUENCE.sub("", text)
-    if text.isascii():
+    if SEQUENCE_START.search(text):
+        text = ESCAPE_SEQUENCE.sub("", text)
+    if text.isascii() or not UNFIT.search(text):
         return text
     return NOT_TEXT.sub("\ufffd", BIDI_EMBEDDINGS.sub("", text))
 
@@ -87,15 +101,24 @@ def clean_body(text: str) -> str:
     NFC; every line end is LF; whole escape sequences and bidi embeddings are gone; what is left of
     the control characters is shown as control pictures; tabs are four spaces.
     """
-    text = _without_sequences(LINE_ENDS.sub("\n", text.removeprefix("\ufeff")))
+    text = _without_sequences(_with_line_ends(text, "\n"))
     if CONTROLS.search(text):
         text = text.translate(PICTURES)
     return _composed(text)
 
 
+def is_clean_body(text: str) -> bool:
+    """Whether cleaning this body would change nothing."""
+    if UNCLEAN.search(text):
+        return False
+    return text.isascii() or (
+        unicodedata.is_normalized("NFC", text) and not COMBINING_RUN.search(text)
+    )
+
+
 def clean_field(text: str) -> str:
     """One line (a title, a name, a tag) without control characters, at most 1,000 characters."""
-    text = _without_sequences(LINE_ENDS.sub(" ", text.removeprefix("\ufeff")))
+    text = _without_sequences(_with_line_ends(text, " "))
     text = BIDI_MARKS.sub("", CONTROLS.sub(" ", text))
     return SPACES.sub(" ", _composed(text)).strip()[:FIELD_LIMIT].strip()
 

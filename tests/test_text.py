@@ -15,6 +15,7 @@ from reader.text import (
     clean_url,
     fold,
     fold_with_offsets,
+    is_clean_body,
     truncate,
 )
 
@@ -36,6 +37,8 @@ def test_a_clean_body_has_no_control_characters_and_stays_as_it_is(text: str) ->
     assert not any(map(is_control, body.replace("\n", "")))
     assert unicodedata.is_normalized("NFC", body)
     assert clean_body(body) == body
+    assert is_clean_body(body)
+    assert is_clean_body(text) == (body == text)
 
 
 @given(TEXTS)

@@ -9,7 +9,7 @@ from datetime import date
 
 from reader.article import Article, Block, BlockKind, Style, digest
 from reader.formats.metadata import Metadata
-from reader.text import clean_body
+from reader.text import clean_body, is_clean_body
 
 __all__ = ["Draft", "build"]
 
@@ -76,7 +76,7 @@ def _trimmed(draft: Draft) -> tuple[str, tuple[Style, ...]]:
     An entity (`&#27;`) can bring in what cleaning took out; then the styles are given up.
     """
     text, styles = draft.text, draft.styles
-    if not text.isascii() or not text.isprintable():
+    if not is_clean_body(text):
         clean = _clean(text, draft.kind)
         if clean != text:
             text, styles = clean, ()

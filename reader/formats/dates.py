@@ -26,15 +26,14 @@ MONTHS = {
     for number, line in enumerate(MONTH_NAMES.strip().splitlines(), 1)
     for name in line.split()
 }
-MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 DAY = r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 ISO = re.compile(r"(?<![\d/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 DAY_FIRST = re.compile(
-    rf"(?<!\d){DAY}[\s-]*(?:de |of )?\s*{MONTH},?[\s-]*(?:de |del )?(\d{{4}})(?!\d)", re.I
+    rf"(?<!\d){DAY}[\s-]*(?:de |of )?\s*([^\W\d_]+)\.?,?[\s-]*(?:de |del )?(\d{{4}})(?!\d)"
 )
-MONTH_FIRST = re.compile(rf"\b{MONTH}\s*{DAY},?\s+(\d{{4}})(?!\d)", re.I)
+MONTH_FIRST = re.compile(rf"([^\W\d_]+)\.?\s*{DAY},?\s+(\d{{4}})(?!\d)")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/-])")
 IN_PATH = re.compile(r"(?<!\d)(\d{4})([-_./])(\d{1,2})\2(\d{1,2})(?!\d)")
 LIMIT = 200
@@ -56,10 +55,12 @@ def find_date(line: str) -> date | None:
         return _day(match[1], match[3], match[4])
     if match := CJK.search(line):
         return _day(match[1], match[2], match[3])
-    if match := DAY_FIRST.search(line):
-        return _day(match[3], MONTHS[match[2].casefold()], match[1])
-    if match := MONTH_FIRST.search(line):
-        return _day(match[3], MONTHS[match[1].casefold()], match[2])
+    for match in DAY_FIRST.finditer(line):
+        if month := MONTHS.get(match[2].casefold()):
+            return _day(match[3], month, match[1])
+    for match in MONTH_FIRST.finditer(line):
+        if month := MONTHS.get(match[1].casefold()):
+            return _day(match[3], month, match[2])
     if match := NUMERIC.search(line):
         return _numeric(match[1], match[3], match[4], dotted=match[2] == ".")
     return None
