@@ -1,0 +1,253 @@
+"""The reader's own marks: read, starred, the place in each article, and what can be undone.
+
+Kept in a SQLite file in the data folder, precious: each change is written through to the disk by a
+thread of its own, and a file that cannot be used is left alone (`notes` says so, and the marks live
+in memory until the end). Two Readers may use the file at once.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+import uuid
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from reader.library import marks_file
+from reader.library.store import Entry, Store
+from reader.problems import Problem
+
+__all__ = ["Mark", "Marks"]
+
+UNDO_STEPS = 500
+"""Changes that can be undone after the program was closed."""
+
+StateName = Literal["read", "starred"]
+
+UNDONE = {
+    ("read", True): "read again",
+    ("read", False): "unread again",
+    ("starred", True): "starred again",
+    ("starred", False): "no longer starred",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the reader has done with an article."""
+
+    read: bool = False
+    starred: bool = False
+    place: int = 0
+    """The start of the first visible paragraph, in code points of the article's text."""
+
+
+NO_MARK = Mark()
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One step of the undo log."""
+
+    id: str
+    key: str
+    state: StateName
+    before: bool
+
+
+class Marks:
+    """The marks of all articles, by key. For one thread; only the writing is done by another."""
+
+    def __init__(
+        self, path: Path | None, entry: Callable[[str], Entry | None] = lambda key: None
+    ) -> None:
+        self.notes: list[Problem] = []
+        self._entry = entry
+        self._marks: dict[str, Mark] = {}
+        self._digests: dict[str, str] = {}
+        self._changes: list[_Change] = []
+        self._writer = ThreadPoolExecutor(1, "marks")
+        self._db = self._opened(path)
+        self._seen = 0
+        self._read_all()
+
+    def get(self, key: str) -> Mark:
+        """The mark of an article; the empty mark where there is none."""
+        return self._marks.get(key, NO_MARK)
+
+    def keys(self, state: StateName) -> set[str]:
+        """All articles that are read, or starred."""
+        if state == "read":
+            return {key for key, mark in self._marks.items() if mark.read}
+        return {key for key, mark in self._marks.items() if mark.starred}
+
+    def set_read(self, key: str, value: bool) -> None:
+        """Marks an article read or unread; can be undone."""
+        self._set_state(key, "read", value)
+
+    def set_starred(self, key: str, value: bool) -> None:
+        """Stars an article or takes its star away; can be undone."""
+        self._set_state(key, "starred", value)
+
+    def set_place(self, key: str, place: int) -> None:
+        """Keeps the place in an article, in code points of its text."""
+        if self.get(key).place != place:
+            self._marks[key] = replace(self.get(key), place=place)
+            self._save(key, "place", place)
+
+    def undo(self) -> str | None:
+        """Undoes the last change of read or star, and says what; None where there is none left.
+
+        A change that has been overtaken, by another Reader say, is passed over.
+        """
+        while self._changes:
+            change = self._changes.pop()
+            self._write("UPDATE changes SET undone = 1 WHERE id = ?", change.id)
+            if getattr(self.get(change.key), change.state) != change.before:
+                self._change_state(change.key, change.state, change.before)
+                return f"{self._name(change.key)}: {UNDONE[change.state, change.before]}"
+        return None
+
+    def follow(self, store: Store) -> None:
+        """Once the library is loaded: the marks of a renamed file go with it, known by its text."""
+        lost = {
+            self._digests[key]: key
+            for key in self._marks
+            if key not in store and self._digests.get(key) and not Path(key).exists()
+        }
+        for entry in store:
+            if entry.digest in lost and entry.key not in self._marks:
+                old = lost.pop(entry.digest)
+                self._marks[entry.key] = self._marks.pop(old)
+                self._digests[entry.key] = self._digests.pop(old)
+                self._changes = [
+                    replace(change, key=entry.key) if change.key == old else change
+                    for change in self._changes
+                ]
+                self._write("UPDATE OR IGNORE articles SET key = ? WHERE key = ?", entry.key, old)
+        self._keep_digests(store)
+
+    def refresh(self) -> bool:
+        """Takes in what another Reader has marked since; whether there was anything."""
+        self.flush()
+        if self._version() == self._seen:
+            return False
+        self._read_all()
+        return True
+
+    def flush(self) -> None:
+        """Waits until everything is on the disk."""
+        self._writer.submit(lambda: None).result()
+
+    def close(self) -> None:
+        """Waits until everything is on the disk, and lets the file go."""
+        self._writer.shutdown()
+        self._db.close()
+
+    def _set_state(self, key: str, state: StateName, value: bool) -> None:
+        before: bool = getattr(self.get(key), state)
+        if before == value:
+            return
+        change = _Change(uuid.uuid4().hex, key, state, before)
+        self._changes.append(change)
+        self._change_state(key, state, value)
+        self._write(
+            "INSERT INTO changes (id, made_ns, article, what, before)"
+            " SELECT ?, ?, id, ?, ? FROM articles WHERE key = ?",
+            change.id, time.time_ns(), state, _json(before), key,
+        )  # fmt: skip
+
+    def _change_state(self, key: str, state: StateName, value: bool) -> None:
+        mark = self.get(key)
+        self._marks[key] = (
+            replace(mark, read=value) if state == "read" else replace(mark, starred=value)
+        )
+        self._save(key, state, value)
+
+    def _save(self, key: str, column: Literal["read", "starred", "place"], value: int) -> None:
+        """One column only, so that two Readers do not undo each other's marks."""
+        entry = self._entry(key)
+        if entry is not None:
+            self._digests[key] = entry.digest
+        self._write(
+            f"INSERT INTO articles (key, digest, {column}) VALUES (?, ?, ?) ON CONFLICT (key)"
+            f" DO UPDATE SET {column} = excluded.{column}, digest = excluded.digest",
+            key, self._digests.get(key, ""), int(value),
+        )  # fmt: skip
+
+    def _keep_digests(self, store: Iterable[Entry]) -> None:
+        """So that a file can be known again after it was edited, and renamed later."""
+        for entry in store:
+            if entry.key in self._marks and self._digests.get(entry.key) != entry.digest:
+                self._digests[entry.key] = entry.digest
+                self._write("UPDATE articles SET digest = ? WHERE key = ?", entry.digest, entry.key)
+
+    def _name(self, key: str) -> str:
+        entry = self._entry(key)
+        return f"“{entry.title}”" if entry and entry.title else Path(key).name
+
+    def _write(self, statement: str, *values: object) -> None:
+        def write() -> None:
+            with self._db:
+                self._db.execute(statement, values)
+
+        self._writer.submit(write).add_done_callback(self._written)
+
+    def _written(self, done: Future[None]) -> None:
+        error = done.exception()
+        if error is not None and not self.notes:
+            self.notes.append(
+                Problem(f"marks cannot be written: {error}", "they are lost when Reader closes")
+            )
+
+    def _opened(self, path: Path | None) -> sqlite3.Connection:
+        if path is not None:
+            try:
+                return marks_file.opened(path)
+            except (OSError, sqlite3.Error, marks_file.Unusable) as error:
+                self.notes.append(
+                    Problem(
+                        f"the marks in {path} cannot be used: {error}",
+                        "the file is left as it is; new marks are lost when Reader closes",
+                    )
+                )
+        return marks_file.in_memory()
+
+    def _version(self) -> int:
+        """Changes when another connection has written."""
+        version: int = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def _read_all(self) -> None:
+        try:
+            self._seen = self._version()
+            rows = self._db.execute("SELECT key, digest, read, starred, place FROM articles")
+            for key, digest, read, starred, place in rows:
+                self._marks[key] = Mark(bool(read), bool(starred), place)
+                self._digests[key] = digest
+            if not self._changes:
+                self._changes = self._earlier_changes()
+        except sqlite3.Error as error:
+            self.notes.append(Problem(f"some marks cannot be read: {error}"))
+
+    def _earlier_changes(self) -> list[_Change]:
+        """What was not undone before the program was closed, oldest first."""
+        rows = self._db.execute(
+            "SELECT changes.id, key, what, before FROM changes JOIN articles"
+            " ON articles.id = changes.article WHERE NOT undone AND what IN ('read', 'starred')"
+            " ORDER BY made_ns DESC LIMIT ?",
+            (UNDO_STEPS,),
+        ).fetchall()
+        return [
+            _Change(change, key, what, msgspec.json.decode(before, type=bool))
+            for change, key, what, before in reversed(rows)
+        ]
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

