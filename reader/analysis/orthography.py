@@ -70,6 +70,9 @@ NO_PROSE = re.compile(
 )
 """Marks that quote nothing."""
 
+PLURALS = frozenset("sSzZ")
+"""Letters behind which an apostrophe may stand for a possessive."""
+
 DEPTH = 6
 """Quotations inside one another that are followed; more is no prose."""
 
@@ -78,8 +81,6 @@ WEAK_WORDS = 8
 
 ENOUGH = 200
 """Characters of a stretch that are looked at to judge it."""
-
-SENTENCE_INSIDE = re.compile(r"[.!?]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ class Singles:
 
     opening: Mark | None = None
     weak: Mark | None = None
+    extensible: bool = False
+    """Whether the last stretch ended behind an s, perhaps at a plural's apostrophe: 'the cats'.'"""
     found: list[Stretch] = field(default_factory=list)
 
 
@@ -172,7 +175,7 @@ def _mark(text: str, start: int, end: int, before: str, after: str) -> Iterator[
         return
     if place == CLOSES and CLIPPED.search(text, max(0, start - 5), start):
         return
-    weak = before.isdigit() or (before in "sSzZ" and after[:1].isspace())
+    weak = before.isdigit() or (before in PLURALS and after[:1].isspace())
     yield Mark(start, end, family, shape, place, weak)
 
 
@@ -277,26 +280,38 @@ def _read_single(text: str, level: Singles, mark: Mark) -> None:
     if opens and not (mark.shape == CLOSES and level.opening is not None):
         _close_weakly(text, level)
         level.opening, level.weak = mark, None
-    elif opens or level.opening is None:
+        level.extensible = False
+    elif opens:
         return
+    elif level.opening is None:
+        if level.extensible and not mark.weak:
+            level.found[-1] = replace(level.found[-1], end=mark.end)
+            level.extensible = False
     elif mark.weak:
         level.weak = level.weak or mark
     else:
-        opening = level.opening
-        # A closing mark in an opening's place is far oftener an apostrophe than a misprint.
-        sure = opening.shape != CLOSES
-        level.found.append(Stretch(opening.start, mark.end, "single", sure=sure))
-        level.opening = level.weak = None
+        _close(level, mark)
+        level.extensible = text[mark.start - 1] in PLURALS
+
+
+def _close(level: Singles, mark: Mark) -> None:
+    assert level.opening is not None
+    # A closing mark in an opening's place is far oftener an apostrophe than a misprint.
+    sure = level.opening.shape != CLOSES
+    level.found.append(Stretch(level.opening.start, mark.end, "single", sure=sure))
+    level.opening = level.weak = None
 
 
 def _close_weakly(text: str, level: Singles) -> None:
-    """Close at a plural's apostrophe where nothing better came and it reads like a name."""
-    if level.opening is None or level.weak is None:
+    """Close at a plural's apostrophe where nothing better came and the stretch is short."""
+    opening, weak = level.opening, level.weak
+    level.extensible = False
+    if opening is None or weak is None:
         return
-    inside = text[level.opening.end : level.weak.start]
-    if len(inside) <= ENOUGH and len(inside.split()) <= WEAK_WORDS:
-        sure = level.opening.shape == OPENS
-        level.found.append(Stretch(level.opening.start, level.weak.end, "single", sure=sure))
+    inside = text[opening.end : min(weak.start, opening.end + ENOUGH)]
+    words = len(inside.split())
+    if words <= WEAK_WORDS or (opening.shape == OPENS and len(inside) < ENOUGH):
+        _close(level, weak)
     level.opening = level.weak = None
 
 
