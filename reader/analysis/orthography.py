@@ -76,11 +76,10 @@ PLURALS = frozenset("sSzZ")
 DEPTH = 6
 """Quotations inside one another that are followed; more is no prose."""
 
-WEAK_WORDS = 8
-"""Words up to which a plural's apostrophe may close a single quotation: 'Friends' star."""
+WEAK_LENGTH = 200
+"""Characters up to which a plural's apostrophe may close a single quotation: 'Friends' star."""
 
-ENOUGH = 200
-"""Characters of a stretch that are looked at to judge it."""
+SENTENCE_END = re.compile(r"[.!?]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +172,11 @@ def _mark(text: str, start: int, end: int, before: str, after: str) -> Iterator[
         return
     if place != CLOSES and ELISION.match(text, end):
         return
-    if place == CLOSES and CLIPPED.search(text, max(0, start - 5), start):
-        return
-    weak = before.isdigit() or (before in PLURALS and after[:1].isspace())
+    weak = (
+        before.isdigit()
+        or (before in PLURALS and after[:1].isspace())
+        or CLIPPED.search(text, max(0, start - 5), start) is not None
+    )
     yield Mark(start, end, family, shape, place, weak)
 
 
@@ -308,9 +309,8 @@ def _close_weakly(text: str, level: Singles) -> None:
     level.extensible = False
     if opening is None or weak is None:
         return
-    inside = text[opening.end : min(weak.start, opening.end + ENOUGH)]
-    words = len(inside.split())
-    if words <= WEAK_WORDS or (opening.shape == OPENS and len(inside) < ENOUGH):
+    short = weak.start - opening.end <= WEAK_LENGTH
+    if short and not SENTENCE_END.search(text, opening.end, weak.start):
         _close(level, weak)
     level.opening = level.weak = None
 

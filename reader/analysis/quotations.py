@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from reader.analysis.orthography import Family, Stretch, pair
 from reader.analysis.quotation_kinds import first_guess
@@ -71,8 +72,9 @@ def find(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
     blocks = list(blocks)
     paragraphs = [p for block in blocks for p in _paragraphs(text, block)]
     single_outside = _single_outside(text, paragraphs)
-    for paragraph in paragraphs:
-        paragraph.stretches = list(_believed(text, paragraph, single_outside))
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+        goes_on = following is not None and _opens_with_single(following)
+        paragraph.stretches = list(_believed(text, paragraph, single_outside, goes_on))
     drafts = _displayed(text, blocks, paragraphs) + _marked(text, paragraphs)
     drafts = _interrupted_joined(text, _with_parents(drafts))
     return tuple(
@@ -106,16 +108,17 @@ def _outermost(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
 
 def _single_outside(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether single marks are the article's outer ones, as in most British papers."""
-    single = firm = 0
+    single = firm = paired = 0
     for paragraph in paragraphs:
         if paragraph.kind in HEADLINES:
             continue
         for stretch in _outermost(paragraph.stretches):
             if stretch.family != "single":
                 firm += 1
-            elif stretch.closed and stretch.sure and _speaks(text, stretch):
-                single += 1
-    return single > firm
+            elif stretch.closed and stretch.sure:
+                paired += 1
+                single += _speaks(text, stretch)
+    return single > firm if firm else paired > 0
 
 
 def _speaks(text: str, stretch: Stretch) -> bool:
@@ -124,8 +127,20 @@ def _speaks(text: str, stretch: Stretch) -> bool:
     return text[stretch.end - 2] in PUNCTUATED or len(inside.split()) > 3
 
 
-def _believed(text: str, paragraph: Paragraph, single_outside: bool) -> Iterator[Stretch]:
-    """The stretches that are quotations; each holds a letter or a digit."""
+def _opens_with_single(paragraph: Paragraph) -> bool:
+    return any(
+        stretch.family == "single" and stretch.start == paragraph.start
+        for stretch in paragraph.stretches[:1]
+    )
+
+
+def _believed(
+    text: str, paragraph: Paragraph, single_outside: bool, goes_on: bool
+) -> Iterator[Stretch]:
+    """The stretches that are quotations; each holds a letter or a digit.
+
+    A single mark that stays open is one where it opens its paragraph or the next one `goes_on`.
+    """
     firm_end = -1
     for stretch in paragraph.stretches:
         if not WORD.search(text, stretch.start + 1, stretch.end):
@@ -134,7 +149,7 @@ def _believed(text: str, paragraph: Paragraph, single_outside: bool) -> Iterator
             firm_end = max(firm_end, stretch.end)
             yield stretch
         elif not stretch.closed:
-            if single_outside and stretch.start == paragraph.start:
+            if single_outside and (goes_on or stretch.start == paragraph.start):
                 yield stretch
         elif single_outside or paragraph.kind in HEADLINES or stretch.start < firm_end:
             if stretch.sure or text[stretch.end - 2] in ENDINGS:
