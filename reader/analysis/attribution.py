@@ -1,0 +1,152 @@
+"""Who said it: the speaker of each quotation, how sure that is, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reader.analysis import attribution_model
+from reader.analysis.attribution_model import Model
+from reader.analysis.candidates import (
+    OUTSIDE,
+    Candidate,
+    Page,
+    Place,
+    Spoken,
+    candidates,
+    open_page,
+    place_of,
+)
+from reader.analysis.entities import Cast
+from reader.analysis.features import describe, scene_of
+from reader.analysis.parse import Parsed
+from reader.analysis.reasons import reasons
+from reader.analysis.syntax import Words, words
+from reader.annotations import Entity, Quotation, QuotationKind
+from reader.article import Span
+
+__all__ = ["UNKNOWN_BELOW", "Choice", "attribute", "choose", "pages"]
+
+UNKNOWN_BELOW = 0.5
+"""The confidence under which a speaker is not shown."""
+
+WORTH_A_LOOK = 0.02
+"""The probability from which a candidate's entity is looked up."""
+
+SCARE_WORDS = 4
+"""The longest quotation that is taken for scare quotes when nobody speaks it."""
+
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The best candidate of a quotation, with what the whole of its entity's candidates weigh."""
+
+    candidate: Candidate
+    entity: Entity | None
+    probability: float
+
+
+def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tuple[Quotation, ...]:
+    """The quotations with their speakers, as far as they can be told.
+
+    A speaker is never named inside the quotation; a quotation in a quotation has its speaker in the
+    one around it.
+    """
+    w = words(parsed.doc)
+    model = attribution_model.load()
+    done = list(quotations)
+    for page, members in pages(parsed, w, quotations):
+        before: Spoken | None = None
+        parent: int | None = None
+        for index in members:
+            quotation = quotations[index]
+            if quotation.parent != parent:
+                before, parent = None, quotation.parent
+            place = place_of(page, quotation)
+            if place is None:
+                continue
+            choice = choose(page, place, before, cast, model)
+            done[index] = _with_speaker(page, place, quotation, choice, model)
+            if choice.candidate.kind != "nobody":
+                before = Spoken(choice.candidate, place)
+    return tuple(done)
+
+
+def pages(
+    parsed: Parsed, w: Words, quotations: Sequence[Quotation]
+) -> Iterator[tuple[Page, list[int]]]:
+    """The article once for each depth of nesting, with the quotations of that depth."""
+    depths: list[int] = []
+    for quotation in quotations:
+        depths.append(0 if quotation.parent is None else depths[quotation.parent] + 1)
+    for depth in range(max(depths, default=-1) + 1):
+        members = [index for index, other in enumerate(depths) if other == depth]
+        around = [quotations[i] for i, other in enumerate(depths) if other == depth - 1]
+        inside = [(index, quotations[index]) for index in members]
+        yield open_page(parsed.article, w, inside, around if depth else None), members
+
+
+def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: Model) -> Choice:
+    """The likeliest speaker. Mentions of one entity are one candidate."""
+    found = candidates(page, place, before)
+    scene = scene_of(page, place, before)
+    chances = model.probabilities(describe(page, place, scene, found))
+    by_key: defaultdict[object, float] = defaultdict(float)
+    best: dict[object, int] = {}
+    entities: dict[object, Entity | None] = {}
+    for index, (candidate, chance) in enumerate(zip(found, chances, strict=True)):
+        entity = None
+        if candidate.mention is not None and chance >= WORTH_A_LOOK:
+            entity = cast.entity_of(*candidate.mention)
+        key: object = candidate.mention if entity is None else entity.key
+        by_key[key] += chance
+        entities[key] = entity
+        if key not in best or chance > chances[best[key]]:
+            best[key] = index
+    key = max(by_key, key=lambda k: by_key[k])
+    return Choice(found[best[key]], entities[key], by_key[key])
+
+
+def _with_speaker(
+    page: Page, place: Place, quotation: Quotation, choice: Choice, model: Model
+) -> Quotation:
+    candidate, confidence = choice.candidate, model.confidence(choice.probability)
+    known = candidate.mention is not None and confidence >= UNKNOWN_BELOW
+    kind = _kind(page, place, quotation.kind, known)
+    if not known:
+        return replace(quotation, kind=kind)
+    return replace(
+        quotation,
+        kind=kind,
+        speaker=None if choice.entity is None else choice.entity.key,
+        speaker_mention=_mention(page.words, candidate, choice.entity),
+        cue=_cue(page.words, candidate),
+        confidence=round(confidence, 3),
+        reasons=reasons(page, place, candidate, choice.entity),
+    )
+
+
+def _mention(w: Words, candidate: Candidate, entity: Entity | None) -> Span | None:
+    """The words that stand for the speaker: "who", if it is known who that is."""
+    if entity is not None and candidate.how == "relative" and candidate.pronoun != OUTSIDE:
+        return w.start[candidate.pronoun], w.end[candidate.pronoun]
+    return candidate.mention
+
+
+def _cue(w: Words, candidate: Candidate) -> Span | None:
+    if candidate.cue == OUTSIDE:
+        return None
+    last = candidate.cue + (w.lower[candidate.cue] == "according")
+    return w.start[candidate.cue], w.end[last]
+
+
+def _kind(page: Page, place: Place, kind: QuotationKind, spoken: bool) -> QuotationKind:
+    """Scare quotes and titles are nobody's words; what somebody said is direct or partial."""
+    if spoken:
+        return "partial" if kind in ("scare", "title") else kind
+    w = page.words
+    count = sum(w.pos[i] not in ("PUNCT", "SPACE") for a, b in place.segments for i in range(a, b))
+    return "scare" if kind == "partial" and count <= SCARE_WORDS else kind

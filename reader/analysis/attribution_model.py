@@ -1,0 +1,57 @@
+"""The learned weights of attribution, as the data file has them."""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+__all__ = ["WEIGHTS", "Model", "load", "probabilities"]
+
+WEIGHTS = Path(__file__).with_name("data") / "attribution.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A weight for every feature, and what a probability is worth."""
+
+    weights: Mapping[str, float]
+    calibration: tuple[tuple[float, float], ...]
+    """Points (probability, share that was right) in ascending order, straight lines between."""
+
+    def probabilities(self, rows: Sequence[Iterable[str]]) -> list[float]:
+        """The probability of each candidate, given the features of each."""
+        return probabilities(self.weights, rows)
+
+    def confidence(self, probability: float) -> float:
+        """How often a speaker of this probability is right."""
+        points = self.calibration
+        right = bisect_right(points, (probability, math.inf))
+        if right == 0:
+            return points[0][1]
+        if right == len(points):
+            return points[-1][1]
+        (x, y), (u, v) = points[right - 1], points[right]
+        return y + (v - y) * (probability - x) / (u - x)
+
+
+def probabilities(weights: Mapping[str, float], rows: Sequence[Iterable[str]]) -> list[float]:
+    """Softmax of the sums of weights."""
+    weight = weights.get
+    sums = [sum(weight(feature, 0.0) for feature in row) for row in rows]
+    top = max(sums)
+    parts = [math.exp(value - top) for value in sums]
+    total = sum(parts)
+    return [part / total for part in parts]
+
+
+@cache
+def load() -> Model:
+    """The model that comes with Reader."""
+    file = json.loads(WEIGHTS.read_text("utf-8"))
+    points = tuple((x, y) for x, y in file["calibration"])
+    return Model(file["weights"], points)

@@ -1,0 +1,202 @@
+"""The parse as plain lists, and what a clause says about who does what.
+
+spaCy's own token objects are made anew at every look; lists of strings and numbers are ten times as
+fast, and all that is needed here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from reader.analysis.cues import RELATIVE_PRONOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Subject", "SubjectHow", "Words", "antecedent", "mention_span", "subject"]
+
+SubjectHow = Literal["own", "passive", "agent", "shared", "main clause", "relative", "noun"]
+"""How a verb comes by its subject: its own; the sufferer or the agent of a passive; the one of the
+verb it is joined to by "and"; that of the main clause, for a participle; the antecedent of "who";
+the noun that a participle stands on ("a statement saying")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A parsed text, token by token. `head` is an index; a root is its own head."""
+
+    lower: list[str]
+    start: list[int]
+    end: list[int]
+    head: list[int]
+    dep: list[str]
+    pos: list[str]
+    tag: list[str]
+    entity: list[str]
+    children: list[list[int]]
+    sentence: list[int]
+    """Each token's sentence, by number."""
+    first: list[int]
+    """Each sentence's first token; and one more, the number of tokens."""
+
+    def at(self, offset: int) -> int:
+        """The first token that starts at this offset or after it."""
+        return bisect_left(self.start, offset)
+
+
+def words(doc: Doc) -> Words:
+    """The document as lists."""
+    from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LENGTH, LOWER, POS, SENT_START, TAG
+
+    attributes = [IDX, LENGTH, HEAD, DEP, POS, TAG, ENT_TYPE, LOWER, SENT_START]
+    columns = doc.to_array(attributes).astype("int64").T.tolist() if len(doc) else [[]] * 9
+    name = {key: doc.vocab.strings[key % 2**64] for column in columns[3:8] for key in set(column)}
+    start, length = columns[0], columns[1]
+    head = [i + distance for i, distance in enumerate(columns[2])]
+    children: list[list[int]] = [[] for _ in head]
+    sentence, first = [], []
+    for i, parent in enumerate(head):
+        if parent != i:
+            children[parent].append(i)
+        if columns[8][i] == 1 or i == 0:
+            first.append(i)
+        sentence.append(len(first) - 1)
+    dep, pos, tag, entity, lower = ([name[key] for key in column] for column in columns[3:8])
+    return Words(
+        lower=lower,
+        start=start,
+        end=[a + n for a, n in zip(start, length, strict=True)],
+        head=head,
+        dep=dep,
+        pos=pos,
+        tag=tag,
+        entity=entity,
+        children=children,
+        sentence=sentence,
+        first=[*first, len(head)],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The token that a verb is said of, and how it was found."""
+
+    token: int
+    how: SubjectHow
+    pronoun: int = -1
+    """The "who" of a relative clause, where that led to the token; else -1."""
+
+
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DEPTH = 8
+"""Steps up a clause; sentences that need more are misparsed."""
+
+
+def subject(w: Words, verb: int, depth: int = DEPTH) -> Subject | None:
+    """Whom a verb is said of, by the parse alone."""
+    own = _own_subject(w, verb)
+    if own is not None or depth == 0:
+        return own
+    parent, dep = w.head[verb], w.dep[verb]
+    if parent == verb:
+        return None
+    if dep == "conj" and w.pos[parent] in ("VERB", "AUX"):
+        above = subject(w, parent, depth - 1)
+        return replace(above, how="shared") if above and above.how == "own" else above
+    if dep == "acl" or (dep == "relcl" and w.tag[verb] in ("VBG", "VBN")):
+        return Subject(parent, "noun")
+    if dep == "pcomp" or (dep in ("prep", "advcl", "xcomp", "ccomp", "dep", "acl", "pcomp")):
+        while w.pos[parent] in ("ADP", "SCONJ", "PART", "ADJ", "ADV") and w.head[parent] != parent:
+            parent = w.head[parent]
+        if w.pos[parent] in ("VERB", "AUX"):
+            above = subject(w, parent, depth - 1)
+            return replace(above, how="main clause") if above else None
+    return None
+
+
+def _own_subject(w: Words, verb: int) -> Subject | None:
+    passive = None
+    for child in w.children[verb]:
+        dep = w.dep[child]
+        if dep == "nsubj":
+            if w.lower[child] in RELATIVE_PRONOUNS and w.tag[child] in ("WP", "WDT"):
+                whom = antecedent(w, verb)
+                return Subject(child if whom is None else whom, "relative", child)
+            return Subject(child, "own")
+        if dep == "agent":
+            for grandchild in w.children[child]:
+                if w.dep[grandchild] == "pobj":
+                    return Subject(grandchild, "agent")
+        if dep == "nsubjpass":
+            passive = child
+    if passive is None:
+        return None
+    if w.lower[passive] in RELATIVE_PRONOUNS and (whom := antecedent(w, verb)) is not None:
+        passive = whom
+    return Subject(passive, "passive")
+
+
+def antecedent(w: Words, verb: int) -> int | None:
+    """The noun that a relative clause with this verb stands on."""
+    for _ in range(DEPTH):
+        if w.dep[verb] in ("relcl", "acl"):
+            return w.head[verb]
+        if w.dep[verb] not in ("conj", "ccomp", "xcomp", "aux") or w.head[verb] == verb:
+            return None
+        verb = w.head[verb]
+    return None
+
+
+LEFT_OF_NAME = frozenset({"compound", "amod", "nmod", "det", "poss", "nummod", "flat", "quantmod"})
+RIGHT_OF_NAME = frozenset({"flat"})
+
+
+def mention_span(w: Words, token: int) -> tuple[int, int]:
+    """The noun phrase of a head noun as a span of the text, without what follows it.
+
+    "a senior official who spoke" gives "a senior official"; "aides to Mr Reed" stays whole.
+    """
+    left = token
+    while left and w.head[left - 1] != left - 1 and _within(w, left - 1, token):
+        left -= 1
+    right = token
+    while right + 1 < len(w.head) and w.dep[right + 1] in RIGHT_OF_NAME:
+        right += 1
+    if w.entity[token]:
+        while (
+            right + 1 < len(w.head)
+            and w.entity[right + 1] == w.entity[token] != ""
+            and (w.head[right + 1] == right or w.head[right] == right + 1)
+        ):
+            right += 1
+    if w.pos[token] == "NOUN" and right == token and right + 1 < len(w.head):
+        right = _of_phrase(w, token)
+    return w.start[left], w.end[right]
+
+
+def _within(w: Words, token: int, top: int) -> bool:
+    """Whether a token to the left of a head noun belongs to its phrase."""
+    for _ in range(DEPTH):
+        if token == top:
+            return True
+        parent = w.head[token]
+        if parent == token or (
+            parent == top
+            and w.dep[token] not in LEFT_OF_NAME
+            and w.dep[token] not in ("punct", "case", "advmod")
+        ):
+            return False
+        token = parent
+    return False
+
+
+def _of_phrase(w: Words, token: int) -> int:
+    """The last token of "of the council", "to Mr Reed" right after a noun; else the noun."""
+    preposition = token + 1
+    if w.lower[preposition] not in ("of", "to", "for", "at", "in") or w.head[preposition] != token:
+        return token
+    objects = [child for child in w.children[preposition] if w.dep[child] == "pobj"]
+    return objects[0] if objects and objects[0] - token <= 6 else token

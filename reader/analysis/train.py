@@ -1,0 +1,326 @@
+"""Learns the weights of attribution from annotated news.
+
+    python -m reader.analysis.train PATH_TO_QUOTES_CORPUS
+
+The corpus has `gold.jsonl` and `text/ID.txt`; only its part "train" is looked at. Needs NumPy and
+SciPy. The same corpus and the same spaCy model give the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from reader.analysis import entities, quotations
+from reader.analysis.attribution import Choice, choose, pages
+from reader.analysis.attribution_model import WEIGHTS, Model
+from reader.analysis.candidates import Candidate, Page, Place, Spoken, candidates, place_of
+from reader.analysis.entities import Cast
+from reader.analysis.features import describe, scene_of
+from reader.analysis.parse import DEFAULT_MODEL, Parsed, load, parse
+from reader.analysis.syntax import words
+from reader.annotations import Quotation
+from reader.article import Article, Block, Span, digest
+
+__all__ = ["Lesson", "Reading", "crossvalidated", "fit", "lessons", "main", "read_article", "study"]
+
+FOLDS = 5
+RIDGE = 8.0
+"""How strongly weights are held near nought; from cross-validation."""
+
+SEEN_AT_LEAST = 3
+"""Features seen with fewer candidates than this are not learned."""
+
+SMALLEST_WEIGHT = 0.03
+"""Smaller weights change nothing and are left out of the file."""
+
+SAME_STRETCH = 0.8
+"""Intersection over union from which a quotation found is one of the gold."""
+
+MARKS = " \t\xa0\u2009\"“”„‟‘’'`.,;:!?…-–—"
+
+Gold = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article ready to learn from: for each quotation that the gold knows, the gold."""
+
+    article: Article
+    page: Page
+    quotations: tuple[Quotation, ...]
+    members: list[int]
+    cast: Cast
+    gold: dict[int, Gold]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One quotation: the features of its candidates, and which of them are right."""
+
+    article: str
+    rows: list[list[str]]
+    right: list[int]
+
+
+def read_article(name: str, text: str) -> Article:
+    """A corpus text, each line that is not blank a paragraph."""
+    blocks = tuple(
+        Block("paragraph", match.start(), match.end())
+        for match in re.finditer(r"\S(?:[^\n]*\S)?", text)
+    )
+    mark = digest(text, blocks)
+    return Article(name, "", "", (), None, "", "", "en", (), text, blocks, (), mark)
+
+
+def study(parsed: Parsed, stretches: Iterable[Gold]) -> Reading:
+    """Finds the quotations of a parsed text and what the gold says of each."""
+    text = parsed.article.text
+    found = quotations.find(text, parsed.article.blocks)
+    cast = entities.recognise(parsed, found)
+    page, members = next(pages(parsed, words(parsed.doc), found), (None, []))
+    gold: dict[int, Gold] = {}
+    spans = [(i, _trimmed(text, *s)) for i in members for s in found[i].segments]
+    for stretch in stretches:
+        inner = _trimmed(text, stretch["start"], stretch["end"])
+        overlaps = [(_iou(inner, span), i) for i, span in spans if span[0] < inner[1]]
+        best, index = max(overlaps, default=(0.0, 0))
+        if best >= SAME_STRETCH and stretch["status"] != "malformed":
+            gold.setdefault(index, stretch)
+    return Reading(parsed.article, page, found, members, cast, gold)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    inside = text[start:end]
+    start += len(inside) - len(inside.lstrip(MARKS))
+    return start, max(start, start + len(inside.strip(MARKS)))
+
+
+def _iou(one: Span, other: Span) -> float:
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return common / (one[1] - one[0] + other[1] - other[0] - common) if common > 0 else 0.0
+
+
+def credited(page: Page, candidate: Candidate, name: str, gold: Gold) -> int:
+    """2 for the very mention, 1 for another of the same name, 0 for somebody else."""
+    if candidate.mention is None:
+        return 0
+    spans = [candidate.mention]
+    if candidate.pronoun >= 0:
+        w = page.words
+        spans.append((w.start[candidate.pronoun], w.end[candidate.pronoun]))
+    if any(a < d and c < b for a, b in spans for c, d in gold["source"]):
+        return 2
+    known = [_last_word(part) for part in (gold["name"] or "").split("|")]
+    known += [_last_word(page.text[a:b]) for a, b in gold["source"]]
+    return int(_last_word(name) in known and not name.islower())
+
+
+def _last_word(name: str) -> str:
+    name = re.split(r",| who | \(|['’]s$", name.strip())[0]
+    return (name.split() or [""])[-1].strip(MARKS).casefold()
+
+
+def lessons(reading: Reading) -> Iterator[Lesson]:
+    """What an article teaches, each quotation with the right speaker of the one before."""
+    before: Spoken | None = None
+    for index in reading.members:
+        place = place_of(reading.page, reading.quotations[index])
+        gold = reading.gold.get(index)
+        if place is None or gold is None:
+            continue
+        found = candidates(reading.page, place, before)
+        scene = scene_of(reading.page, place, before)
+        right = [0]
+        if gold["status"] == "attributed":
+            text = reading.page.text
+            marks = [
+                credited(reading.page, c, text[slice(*c.mention)] if c.mention else "", gold)
+                for c in found
+            ]
+            right = [i for i, mark in enumerate(marks) if mark == max(marks) > 0]
+        if right:
+            rows = describe(reading.page, place, scene, found)
+            yield Lesson(reading.article.id, rows, right)
+            if right != [0]:
+                before = Spoken(found[right[-1]], place)
+
+
+def fit(taught: Sequence[Lesson]) -> dict[str, float]:
+    """The weights that make the right candidates likeliest (conditional logit, ridge penalty).
+
+    Where several candidates are right, the sum of their probabilities counts.
+    """
+    counts = Counter(f for lesson in taught for row in lesson.rows for f in row)
+    names = sorted(f for f, count in counts.items() if count >= SEEN_AT_LEAST)
+    column = {name: i for i, name in enumerate(names)}
+    indices: list[int] = []
+    pointers, group, right = [0], [], []
+    for number, lesson in enumerate(taught):
+        for position, row in enumerate(lesson.rows):
+            indices += sorted(column[f] for f in row if f in column)
+            pointers.append(len(indices))
+            group.append(number)
+            right.append(position in lesson.right)
+    shape = (len(group), len(names))
+    matrix = csr_matrix((np.ones(len(indices)), indices, pointers), shape=shape)
+    transposed = matrix.T.tocsr()
+    groups, is_right = np.array(group), np.array(right)
+    starts = np.flatnonzero(np.diff(groups, prepend=-1))
+
+    def log_sum(scores: Any) -> tuple[Any, Any]:
+        top = np.maximum.reduceat(scores, starts)
+        parts = np.exp(scores - top[groups])
+        total = np.add.reduceat(parts, starts)
+        return top + np.log(total), parts / total[groups]
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        scores = matrix @ weights
+        every, shares = log_sum(scores)
+        wanted, wanted_shares = log_sum(np.where(is_right, scores, -1e9))
+        value = (every - wanted).sum() + RIDGE / 2 * (weights @ weights)
+        return value, transposed @ (shares - wanted_shares) + RIDGE * weights
+
+    found = minimize(
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}
+    )
+    return {
+        name: round(float(weight), 3)
+        for name, weight in zip(names, found.x, strict=True)
+        if abs(weight) >= SMALLEST_WEIGHT
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a model that had not seen the article said of one quotation."""
+
+    gold: Gold
+    choice: Choice
+    right: bool
+
+
+def crossvalidated(
+    readings: Sequence[Reading], taught: Sequence[Lesson], note: Callable[[str], None] = print
+) -> list[Answer]:
+    """Every quotation answered by a model learned without its article."""
+    answers: list[Answer] = []
+    for fold in range(FOLDS):
+        others = [lesson for lesson in taught if _fold(lesson.article) != fold]
+        model = Model(fit(others), ((0.0, 0.0), (1.0, 1.0)))
+        for reading in readings:
+            if _fold(reading.article.id) == fold:
+                answers += answered(reading, model)
+        note(f"fold {fold + 1} of {FOLDS}")
+    return answers
+
+
+def _fold(name: str) -> int:
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
+def answered(reading: Reading, model: Model) -> Iterator[Answer]:
+    """What a model says of each quotation that the gold knows."""
+    before: Spoken | None = None
+    for index in reading.members:
+        place: Place | None = place_of(reading.page, reading.quotations[index])
+        if place is None:
+            continue
+        choice = choose(reading.page, place, before, reading.cast, model)
+        candidate = choice.candidate
+        if candidate.kind != "nobody":
+            before = Spoken(candidate, place)
+        gold = reading.gold.get(index)
+        if gold is not None:
+            right = candidate.kind == "nobody"
+            if gold["status"] == "attributed":
+                name = choice.entity.name if choice.entity else ""
+                if not name and candidate.mention:
+                    name = reading.page.text[slice(*candidate.mention)]
+                right = credited(reading.page, candidate, name, gold) > 0
+            yield Answer(gold, choice, right)
+
+
+def calibration(answers: Iterable[Answer], bins: int = 15) -> list[tuple[float, float]]:
+    """What a probability is worth: the share of right speakers, by isotonic regression."""
+    given = sorted(
+        (answer.choice.probability, answer.right)
+        for answer in answers
+        if answer.choice.candidate.kind != "nobody" and answer.gold["status"] != "sourceless"
+    )
+    size = max(1, len(given) // bins)
+    pools: list[tuple[float, float, int]] = []
+    for start in range(0, len(given), size):
+        part = given[start : start + size]
+        pools.append((sum(p for p, _ in part), sum(r for _, r in part), len(part)))
+        while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
+            last = pools.pop()
+            pools[-1] = tuple(a + b for a, b in zip(pools[-1], last, strict=True))  # type: ignore[assignment]
+    points = [(round(p / n, 4), round(r / n, 4)) for p, r, n in pools]
+    return [(0.0, 0.0), *points]
+
+
+def scores(answers: Sequence[Answer]) -> dict[str, float]:
+    """The cross-validated figures that stand in the file, in per cent."""
+    given = [a for a in answers if a.choice.candidate.kind != "nobody"]
+    attributed = [a for a in answers if a.gold["status"] == "attributed"]
+    right = sum(a.right for a in attributed)
+    counted = [a for a in given if a.gold["status"] != "sourceless"]
+    precision, recall = right / max(1, len(counted)), right / max(1, len(attributed))
+    return {
+        "right of all attributed": round(100 * recall, 1),
+        "right when given": round(100 * precision, 1),
+        "F1": round(200 * precision * recall / max(1e-9, precision + recall), 1),
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Reads the corpus, learns, and writes the weights beside this module."""
+    parser = argparse.ArgumentParser(prog="python -m reader.analysis.train")
+    parser.add_argument("corpus", type=Path, help="the folder with gold.jsonl and text/")
+    parser.add_argument("--model", default=DEFAULT_MODEL, help="the spaCy pipeline")
+    options = parser.parse_args(arguments)
+    with (options.corpus / "gold.jsonl").open(encoding="utf-8") as lines:
+        gold = {row["id"]: row for row in map(json.loads, lines) if row["part"] == "train"}
+    articles = (
+        read_article(name, (options.corpus / "text" / f"{name}.txt").read_bytes().decode("utf-8"))
+        for name in gold
+    )
+    readings = [
+        study(parsed, gold[parsed.article.id]["quotes"])
+        for parsed in parse(load(options.model), articles)
+    ]
+    write(readings, f"{options.corpus.name}, part train", WEIGHTS)
+
+
+def write(readings: Sequence[Reading], data: str, file: Path) -> None:
+    """Learns from the readings and writes the file."""
+    readings = [reading for reading in readings if reading.members]
+    taught = [lesson for reading in readings for lesson in lessons(reading)]
+    answers = crossvalidated(readings, taught)
+    content = {
+        "about": "Weights of attribution: a candidate's score is the sum of its features' weights.",
+        "made": date.today().isoformat(),
+        "data": f"{data}: {len(readings)} articles, {len(taught)} quotations",
+        "cross-validated scores": scores(answers),
+        "calibration": calibration(answers),
+        "weights": dict(sorted(fit(taught).items())),
+    }
+    file.write_text(json.dumps(content, indent=0, ensure_ascii=False) + "\n", "utf-8")
+    print(json.dumps(content["cross-validated scores"]), content["calibration"])
+
+
+if __name__ == "__main__":
+    main()
