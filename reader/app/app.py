@@ -1,0 +1,94 @@
+"""The app: what outlives the screens."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.events import Key
+
+from reader.app.commands import COMMANDS
+from reader.app.keymap import Keymap
+from reader.app.palette import ArticleProvider, CommandProvider
+from reader.app.screens.reading import ReadingScreen
+from reader.app.theme import DARK, THEMES, roles
+from reader.article import Article
+from reader.text import clean_field
+
+if TYPE_CHECKING:
+    from reader.desk import Desk
+
+__all__ = ["ReaderApp", "run"]
+
+TITLE_LIMIT = 100
+"""Characters of a window title."""
+
+
+class ReaderApp(App[None], inherit_bindings=False):
+    """Owns the desk, the keymap and the themes; keys are read by the reading screen."""
+
+    CSS_PATH = "reader.tcss"
+    TITLE = "Reader"
+    COMMANDS: ClassVar = {CommandProvider, ArticleProvider}
+    COMMAND_PALETTE_BINDING = ""
+    ENABLE_COMMAND_PALETTE = True
+    reading: ReadingScreen
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.animation_level = "none"
+        self.keymap_now, self.keymap_problems = Keymap.build(COMMANDS, desk.settings.keys)
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = desk.settings.theme
+        self.theme = wanted if wanted in self.available_themes else DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return roles(self.current_theme)
+
+    def get_default_screen(self) -> ReadingScreen:
+        self.reading = ReadingScreen(self.desk, self.keymap_now)
+        return self.reading
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with contextlib.suppress(NotImplementedError, ValueError):
+                loop.add_signal_handler(number, self.reading.leave)
+        self._write_title("\x1b[22;2t")
+        self.set_title(None)
+        if self.keymap_problems:
+            said = "; ".join(str(problem) for problem in self.keymap_problems)
+            self.reading.foot.say(said, warning=True)
+
+    async def on_unmount(self) -> None:
+        self._write_title("\x1b[23;2t")
+        await self.desk.close()
+
+    async def on_key(self, event: Key) -> None:
+        """Ctrl-C leaves from every screen."""
+        if event.key == "ctrl+c":
+            event.stop()
+            self.reading.leave()
+
+    def set_title(self, article: Article | None) -> None:
+        """Name the window after the article."""
+        title = clean_field(article.title)[:TITLE_LIMIT] if article else ""
+        self.title = title or "Reader"
+        self._write_title(f"\x1b]2;{title + ' · ' if title else ''}Reader\x1b\\")
+
+    def _write_title(self, sequence: str) -> None:
+        """Textual has no call for the window's title: this writes the sequence (xterm OSC 2)."""
+        if self._driver is not None and not self.is_headless and not self.is_web:
+            self._driver.write(sequence)
+
+
+def run(desk: Desk) -> int:
+    """Run the app on a desk until the reader leaves; the exit status."""
+    app = ReaderApp(desk)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,32 @@
+"""A quotation with its speaker and its source, to paste into a note."""
+
+from __future__ import annotations
+
+from reader.annotations import Annotations, Quotation
+from reader.article import Article
+from reader.text import clean_body, clean_field
+
+__all__ = ["cite"]
+
+
+def cite(article: Article, annotations: Annotations, quotation: Quotation) -> str:
+    """The words as they stand, a dash, who said them, and where: headline, source, date, address.
+
+    Interrupted quotations are joined by ` … `. An unknown speaker is left out, never guessed.
+    """
+    words = " … ".join(article.text[start:end] for start, end in quotation.segments)
+    name = next(
+        (entity.name for entity in annotations.entities if entity.key == quotation.speaker), ""
+    )
+    if not name and quotation.speaker_mention:
+        start, end = quotation.speaker_mention
+        name = article.text[start:end]
+    day = article.published
+    where = (
+        f"“{clean_field(article.title)}”",
+        clean_field(article.source),
+        f"{day.day} {day:%B %Y}" if day else "",
+        article.url,
+    )
+    credit = f" — {clean_field(name)}" if name else ""
+    return clean_body(words) + credit + ", in " + ", ".join(part for part in where if part)

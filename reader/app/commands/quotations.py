@@ -1,0 +1,204 @@
+"""Who said what, who is who."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.app.commands.base import PAGE, PANES, Command
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+
+__all__ = ["QUOTATIONS"]
+
+PAGE_AND_PANEL = PANES - {"list"}
+
+
+class OfQuotations(Command):
+    """A command of this group."""
+
+    group = "Quotations and people"
+    where = PAGE_AND_PANEL
+
+    def available(self, reading: ReadingScreen) -> bool:
+        return bool(reading.page.annotations and reading.page.annotations.quotations)
+
+
+class OfPeople(OfQuotations):
+    """A command of this group that needs entities."""
+
+    def available(self, reading: ReadingScreen) -> bool:
+        return bool(reading.page.annotations and reading.page.annotations.mentions)
+
+
+class NextQuotation(OfQuotations):
+    """The next quotation."""
+
+    keys = "]q"
+    hint = "next quotation"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.walking.to_quotation(count or 1)
+
+
+class PreviousQuotation(OfQuotations):
+    """The quotation before."""
+
+    keys = "[q"
+    hint = "previous quotation"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.walking.to_quotation(-(count or 1))
+
+
+class NextOfVoice(OfQuotations):
+    """The next quotation of the same speaker."""
+
+    keys = "]s"
+    hint = "same speaker"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.walking.to_quotation(count or 1, voice=True)
+
+
+class PreviousOfVoice(OfQuotations):
+    """The same speaker's quotation before."""
+
+    keys = "[s"
+    hint = "same speaker, back"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.walking.to_quotation(-(count or 1), voice=True)
+
+
+class NextMention(OfPeople):
+    """The next mention of the same person, organisation or place."""
+
+    keys = "]e"
+    hint = "same name"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.walking.to_mention(count or 1)
+
+
+class PreviousMention(OfPeople):
+    """The same person's mention before."""
+
+    keys = "[e"
+    hint = "same name, back"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.walking.to_mention(-(count or 1))
+
+
+class LightVoice(OfQuotations):
+    """Light this quotation's speaker and dim all else; again: light everything."""
+
+    keys = "l"
+    where = PAGE
+    hint = "light this voice"
+
+    def available(self, reading: ReadingScreen) -> bool:
+        here = reading.page.quotation_here
+        return reading.page.voice is not None or bool(here and here.speaker)
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.walking.light_voice()
+
+
+class WhyThisSpeaker(OfQuotations):
+    """Why this speaker: the cue, the mention and the reasons."""
+
+    keys = "i"
+    where = PAGE
+    hint = "why"
+
+    def available(self, reading: ReadingScreen) -> bool:
+        return reading.page.quotation_here is not None
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.walking.explain()
+
+
+class Voices(OfQuotations):
+    """Voices: who speaks here, how often and how much."""
+
+    keys = "v"
+    where = PANES
+    hint = "voices"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.panels.toggle("voices")
+
+
+class WhosWho(OfPeople):
+    """Who's who: the people, organisations and places of this article."""
+
+    keys = "w"
+    where = PANES
+    hint = "who's who"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.panels.toggle("whos-who")
+
+
+class QuotationsOnly(OfQuotations):
+    """Show quotations only, each with its sentence; again: everything."""
+
+    keys = '"'
+    where = PAGE
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.walking.set_mode("quotations")
+
+
+class NarrationOnly(OfQuotations):
+    """Show narration only, quotations left out; again: everything."""
+
+    keys = "-"
+    where = PAGE
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.walking.set_mode("narration")
+
+
+class Everything(OfQuotations):
+    """Show everything again."""
+
+    keys = "="
+    where = PAGE
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.walking.set_mode("everything")
+
+
+class CopyQuotation(OfQuotations):
+    """Copy this quotation with its speaker and source."""
+
+    keys = "y"
+    where = PAGE
+    hint = "copy"
+
+    def available(self, reading: ReadingScreen) -> bool:
+        return reading.page.quotation_here is not None
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.walking.copy_quotation()
+
+
+QUOTATIONS: tuple[Command, ...] = (
+    NextQuotation(),
+    PreviousQuotation(),
+    NextOfVoice(),
+    PreviousOfVoice(),
+    NextMention(),
+    PreviousMention(),
+    LightVoice(),
+    WhyThisSpeaker(),
+    CopyQuotation(),
+    Voices(),
+    WhosWho(),
+    QuotationsOnly(),
+    NarrationOnly(),
+    Everything(),
+)

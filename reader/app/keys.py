@@ -1,0 +1,84 @@
+"""From a key press to a command: the one place where keys are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.events import Key
+
+from reader.app.commands import COMMANDS
+from reader.app.keymap import Keymap, KeyState, Nothing, Pending, Run
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+
+__all__ = ["Keys", "key_name"]
+
+BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def key_name(event: Key) -> str:
+    """A key as the keymap calls it: the character it types, or its name."""
+    if event.character and event.is_printable and event.character != " ":
+        return event.character
+    return event.key
+
+
+class Keys:
+    """Feeds key presses to the keymap and runs what comes out."""
+
+    def __init__(self, reading: ReadingScreen, keymap: Keymap) -> None:
+        self.reading = reading
+        self.keymap = keymap
+        self.state = KeyState(keymap)
+
+    def live(self) -> Iterator[str]:
+        """The names of the commands that would do something now."""
+        where = self.reading.where
+        for command in COMMANDS:
+            if where in command.where and command.available(self.reading):
+                yield command.name
+
+    def press(self, event: Key) -> bool:
+        """Take a key; whether it is used up."""
+        reading, foot = self.reading, self.reading.foot
+        key = key_name(event)
+        if reading.where == "box" and event.is_printable:
+            return False
+        foot.hush()
+        if self.state.waiting and key == "escape":
+            self.state.clear()
+            foot.set_pending("")
+            return True
+        outcome = self.state.feed(key, self.live())
+        match outcome:
+            case Pending(typed, follow):
+                foot.set_pending(
+                    typed, tuple((key, BY_NAME[name].hint or name) for key, name in follow)
+                )
+            case Run(name, count):
+                foot.set_pending("")
+                self.run(name, count)
+            case Nothing(typed):
+                foot.set_pending("")
+                if typed:
+                    foot.say(f"{typed} is no key here; ? shows the keys")
+                return reading.where != "box"
+        return True
+
+    def run(self, name: str, count: int | None = None) -> None:
+        """Run a command, if it can run now."""
+        command = BY_NAME[name]
+        if command.available(self.reading):
+            command.run(self.reading, count)
+            self.reading.show_hints()
+
+    def hints(self, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        """The keys of those of these commands that would do something now."""
+        live = set(self.live())
+        return tuple(
+            (self.keymap.first(name), BY_NAME[name].hint)
+            for name in names
+            if name in live and self.keymap.first(name)
+        )

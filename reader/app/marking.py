@@ -1,0 +1,72 @@
+"""The reader's marks on articles, and what leaves the program: copies and links."""
+
+from __future__ import annotations
+
+import asyncio
+import webbrowser
+from typing import TYPE_CHECKING
+
+from reader.app.clipboard import copy
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+
+__all__ = ["Marking"]
+
+
+class Marking:
+    """Marks the article at hand and says so; the row stays where it is."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        self.reading = reading
+
+    def set_read(self, key: str, read: bool) -> None:
+        """Mark an article read or unread."""
+        self.reading.shelf.set_read(key, read)
+        self._changed()
+
+    def toggle_read(self) -> None:
+        """Mark the article at hand read or unread."""
+        key = self.reading.key_here
+        if key is not None:
+            read = not self.reading.desk.marks.get(key).read
+            self.set_read(key, read)
+            self.reading.foot.say("Marked read" if read else "Marked unread")
+
+    def toggle_star(self) -> None:
+        """Star the article at hand, or take its star away."""
+        key, marks = self.reading.key_here, self.reading.desk.marks
+        if key is not None:
+            starred = not marks.get(key).starred
+            marks.set_starred(key, starred)
+            self._changed()
+            self.reading.foot.say("★ Starred" if starred else "Star taken away")
+
+    def undo(self) -> None:
+        """Undo the last mark."""
+        undone = self.reading.desk.marks.undo()
+        self.reading.shelf.recount()
+        self._changed()
+        self.reading.foot.say(f"Undone: {undone}" if undone else "There is nothing to undo")
+
+    def _changed(self) -> None:
+        self.reading.list.redraw()
+        self.reading.show_header()
+
+    def copy(self, text: str) -> None:
+        """Copy a text and say what came of it."""
+        self.reading.run_worker(self._copy(text), group="copy")
+
+    async def _copy(self, text: str) -> None:
+        said = await asyncio.to_thread(copy, self.reading.app, text)
+        self.reading.foot.say(said)
+
+    def open_link(self, url: str) -> None:
+        """Open an address in the browser and say whether that worked."""
+        self.reading.run_worker(self._open_link(url), group="link")
+
+    async def _open_link(self, url: str) -> None:
+        opened = await asyncio.to_thread(webbrowser.open, url)
+        self.reading.foot.say(
+            f"Opened {url}" if opened else f"No browser here; the address is {url}"
+        )

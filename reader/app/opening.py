@@ -1,0 +1,136 @@
+"""What is on the page: opening articles, keeping their places, marking them read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from reader.analysis.client import AnalysisFailed
+from reader.annotations import Annotations
+from reader.app.widgets.voices import spoken
+from reader.article import Article, Span
+from reader.problems import Unreadable
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+
+__all__ = ["Opening", "Wanted"]
+
+REST = 0.15
+"""Seconds an article stays on the page before it is analysed: who pages through the list wants
+only the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An article to put on the page."""
+
+    key: str
+    hits: Sequence[Span] | None = None
+    """Hits to light; None: those of the search that is on."""
+    at: int | None = None
+    """An offset to go to; None: where it was left."""
+    to_first_hit: bool = False
+
+
+class Opening:
+    """Opens the article asked for last; those asked for meanwhile are passed over."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        self.reading = reading
+        self.key: str | None = None
+        self._wanted: Wanted | None = None
+        self._busy = False
+        self._moved = False
+        self._analysis: Timer | None = None
+        self._marked_read: str | None = None
+
+    def show(self, wanted: Wanted) -> None:
+        """Put an article on the page as soon as it is read from disk."""
+        self._wanted = wanted
+        if not self._busy:
+            self._busy = True
+            self.reading.run_worker(self._work(), group="opening", exit_on_error=True)
+
+    async def _work(self) -> None:
+        try:
+            while self._wanted is not None:
+                wanted, self._wanted = self._wanted, None
+                await self._open(wanted)
+        finally:
+            self._busy = False
+
+    async def _open(self, wanted: Wanted) -> None:
+        reading = self.reading
+        try:
+            article, annotations, done, hits = await asyncio.to_thread(self._read, wanted)
+        except Unreadable as error:
+            self.leave()
+            self.key = wanted.key
+            reading.page.clear(f"This article cannot be read any more: {error.problem}")
+            reading.page_changed()
+            return
+        if self._wanted is not None:
+            return
+        if wanted.key != self.key or reading.page.article != article:
+            self.leave()
+            place = reading.desk.marks.get(wanted.key).place
+            self.key, self._moved, self._marked_read = wanted.key, False, None
+            reading.page.show(article, annotations, place, annotations.note)
+            reading.page_changed()
+        reading.show_hits(hits, 0 if hits and wanted.to_first_hit else None)
+        if wanted.at is not None:
+            reading.page.to_offset(wanted.at)
+        if self._analysis:
+            self._analysis.stop()
+        if done:
+            self._count(wanted.key, annotations)
+        else:
+            self._analysis = reading.set_timer(REST, lambda: self._analyse(wanted.key, article))
+
+    def _read(self, wanted: Wanted) -> tuple[Article, Annotations, bool, Sequence[Span]]:
+        """Read an article and all that is known of it; runs in a thread."""
+        desk = self.reading.desk
+        article = desk.article(wanted.key)
+        cached = desk.cached(article)
+        hits = self.reading.finder.hits_in(article) if wanted.hits is None else wanted.hits
+        return article, cached or desk.orthography(article), cached is not None, hits
+
+    def _analyse(self, key: str, article: Article) -> None:
+        self.reading.run_worker(self._annotate(key, article), group="analysis", exit_on_error=True)
+
+    async def _annotate(self, key: str, article: Article) -> None:
+        try:
+            annotations = await self.reading.desk.analyse(article, urgent=True)
+        except AnalysisFailed as error:
+            self.reading.foot.say(f"Speakers and names could not be found: {error}", warning=True)
+            return
+        self._count(key, annotations)
+        if self.key == key:
+            self.reading.page.annotate(annotations)
+            self.reading.annotations_changed()
+
+    def _count(self, key: str, annotations: Annotations) -> None:
+        if self.reading.shelf.counted(key, len(spoken(annotations))):
+            self.reading.list.redraw()
+
+    # Marks
+
+    def placed(self, at_end: bool) -> None:
+        """The reader scrolled or came to the end; only who has the page in hand is reading."""
+        if self.key is None or self.reading.where != "page":
+            return
+        self._moved = True
+        if at_end and self._marked_read != self.key:
+            self._marked_read = self.key
+            self.reading.marking.set_read(self.key, True)
+
+    def leave(self) -> None:
+        """Keep the place in the article on the page."""
+        if self.key is not None and self._moved:
+            self.reading.desk.marks.set_place(self.key, self.reading.page.place)
+            self._moved = False

@@ -1,0 +1,119 @@
+"""The panel beside the page: voices, who's who, or contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from reader.app.widgets.contents import Contents
+from reader.app.widgets.panel import Panel
+from reader.app.widgets.voices import Voices
+from reader.app.widgets.whos_who import WhosWho
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+
+__all__ = ["PanelName", "Panels"]
+
+PanelName = Literal["voices", "whos-who", "contents"]
+
+
+class Heading(Widget):
+    """The line over a panel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def say(self, text: str) -> None:
+        """Say this; plain text."""
+        self.text = text
+        self.refresh()
+
+    def render(self) -> Content:
+        return Content(self.text)
+
+
+class PanelColumn(Vertical):
+    """The column that holds the panels, one of them shown."""
+
+    def __init__(self, panels: Panels) -> None:
+        super().__init__(id="panel")
+        self._panels = panels
+
+    def compose(self) -> ComposeResult:
+        yield self._panels.heading
+        yield from self._panels.by_name.values()
+
+
+class Panels:
+    """Which panel is shown, and what choosing in it does to the page."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        self.reading = reading
+        self.heading = Heading()
+        self.voices = Voices(id="voices")
+        self.whos_who = WhosWho(id="whos-who")
+        self.contents = Contents(id="contents")
+        self.by_name: dict[PanelName, Panel] = {
+            "voices": self.voices,
+            "whos-who": self.whos_who,
+            "contents": self.contents,
+        }
+        self.shown: Panel | None = None
+        self.column = PanelColumn(self)
+
+    def toggle(self, name: PanelName) -> None:
+        """Show this panel and go to it; if it is shown, close it."""
+        if self.shown is self.by_name[name]:
+            self.close()
+            return
+        self.shown = self.by_name[name]
+        for panel in self.by_name.values():
+            panel.display = panel is self.shown
+        self.heading.say(self.shown.heading)
+        self.reading.remove_class("zen")
+        self.reading.add_class("panel-open")
+        self.refresh_rows()
+        self.shown.focus()
+
+    def close(self) -> None:
+        """Close the panel and go back to the page; a voice that was lit stays lit."""
+        self.shown = None
+        self.reading.remove_class("panel-open")
+        self.reading.focus_on("page")
+
+    def refresh_rows(self) -> None:
+        """Show what is now known about the article on the page."""
+        page = self.reading.page
+        article, annotations = page.article, page.annotations
+        if article is None or annotations is None:
+            return
+        if self.shown is self.voices:
+            self.voices.show(article, annotations, page.voice)
+        elif self.shown is self.whos_who:
+            self.whos_who.show(annotations)
+        elif self.shown is self.contents:
+            self.contents.show(article)
+
+    def choose(self) -> None:
+        """Do what the row under the cursor stands for."""
+        page, value = self.reading.page, self.shown.value if self.shown else None
+        if value is None:
+            return
+        if self.shown is self.voices:
+            voice = self.voices.found[value]
+            named = voice.key if voice.naming == "named" else None
+            page.voice = None if named is None or page.voice == named else named
+            page.to_offset(voice.first)
+            self.refresh_rows()
+        elif self.shown is self.whos_who:
+            page.to_offset(self.whos_who.found[value].first)
+        else:
+            page.to_offset(int(value), top=True)
+        if self.reading.has_class("one"):
+            self.close()

@@ -1,0 +1,382 @@
+"""The reading screen: list, page and panel side by side, wired to the desk."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+
+from reader.app import status
+from reader.app.background import Background
+from reader.app.finder import Finder
+from reader.app.keymap import Keymap
+from reader.app.keys import Keys
+from reader.app.marking import Marking
+from reader.app.opening import Opening, Wanted
+from reader.app.panels import Panels
+from reader.app.shelf import Shelf
+from reader.app.walking import Walking
+from reader.app.widgets.article_list import ArticleList
+from reader.app.widgets.foot_line import FootLine
+from reader.app.widgets.header_line import HeaderLine
+from reader.app.widgets.notes import Notes
+from reader.app.widgets.page import Page
+from reader.app.widgets.panel import Panel
+from reader.app.widgets.rows import Rows
+from reader.app.widgets.search_box import FindBox, SearchBox, Tabs
+from reader.article import Span
+
+if TYPE_CHECKING:
+    from reader.app.app import ReaderApp
+    from reader.desk import Desk
+    from reader.library.store import Entry
+
+__all__ = ["ReadingScreen"]
+
+Where = Literal["list", "page", "panel", "box"]
+
+TWO_COLUMNS, THREE_COLUMNS = 80, 140
+"""Cells of the terminal from which there are so many columns."""
+
+
+class ReadingScreen(Screen[None]):
+    """List, page and panel. Widgets show, this screen wires; what to do on a key is a command."""
+
+    @dataclass
+    class Loaded(Message):
+        """Articles have been read from disk; `done` when all have."""
+
+        batch: Sequence[Entry]
+        done: bool = False
+
+    def __init__(self, desk: Desk, keymap: Keymap) -> None:
+        super().__init__()
+        self.desk = desk
+        self.shelf = Shelf(desk.marks, date.today())
+        self.keys = Keys(self, keymap)
+        self.opening = Opening(self)
+        self.finder = Finder(self)
+        self.background = Background(self)
+        self.marking = Marking(self)
+        self.walking = Walking(self)
+        self.panels = Panels(self)
+        self.still_loading = True
+        self.hits = 0
+        self.header = HeaderLine(id="header")
+        self.search_box = SearchBox(id="search")
+        self.list = ArticleList(id="list")
+        self.notes = Notes(id="notes")
+        self.page = Page(id="page")
+        self.foot = FootLine(id="foot")
+        self.find_box = FindBox(id="find")
+
+    def compose(self) -> ComposeResult:
+        yield self.header
+        with Horizontal(id="body"):
+            with Vertical(id="side"):
+                yield self.search_box
+                yield self.list
+                yield self.notes
+            yield self.panels.column
+            yield self.page
+        yield self.foot
+        yield self.find_box
+
+    def on_mount(self) -> None:
+        self.page.column_width = self.desk.settings.width
+        self._fit(self.app.size.width)
+        self.list.focus()
+        self.show_header()
+        threading.Thread(target=self._load, name="loading", daemon=True).start()
+
+    # Loading
+
+    def _load(self) -> None:
+        """Runs in a thread of its own: a daemon, so that leaving never waits for it."""
+        try:
+            self.desk.load(lambda batch: self._post(self.Loaded(list(batch))))
+        finally:
+            self._post(self.Loaded((), done=True))
+
+    def _post(self, message: Message) -> None:
+        if self.is_running:
+            self.post_message(message)
+
+    @on(Loaded)
+    def _loaded(self, message: Loaded) -> None:
+        first = not self.shelf.entries
+        key = self.key_here
+        self.shelf.add(message.batch)
+        if not self.finder.found:
+            self.show_library(key)
+        if message.done:
+            self.still_loading = False
+            self.background.start()
+            self.notes.show(self.desk.samples, self.problem_count, self.keys.keymap)
+            if not self.shelf.entries:
+                self.page.clear(NOTHING_HERE)
+        if first and self.shelf.entries:
+            self.preview()
+        self.show_header()
+
+    # Where we are
+
+    @property
+    def where(self) -> Where:
+        """Which pane has the focus; a box where letters are text is `box`."""
+        focused = self.focused
+        if focused is None or focused is self.list:
+            return "list"
+        if focused is self.page:
+            return "page"
+        return "panel" if isinstance(focused, Panel) else "box"
+
+    @property
+    def pane(self) -> Rows | Page:
+        """The pane that the moving keys move."""
+        return cast(Rows | Page, self.focused if self.where != "box" else self.list)
+
+    @property
+    def key_here(self) -> str | None:
+        """The article that commands are about: the page's, or the one under the list's cursor."""
+        if self.where in ("page", "panel"):
+            return self.opening.key
+        return self.key_at(self.list.cursor)
+
+    def key_at(self, index: int) -> str | None:
+        """The article of a row."""
+        if self.finder.found:
+            return self.finder.key_at(index)
+        return self.shelf.key_at(index) if 0 <= index < len(self.shelf) else None
+
+    @property
+    def problem_count(self) -> int:
+        """How many files could not be read."""
+        return sum(not problem.skipped for problem in self.desk.problems)
+
+    # The list
+
+    def show_library(self, key: str | None = None) -> None:
+        """List all articles, the cursor on `key`."""
+        index = self.shelf.index_of(key) if key else None
+        self.list.show(
+            len(self.shelf), lambda place: self.shelf.row(self.shelf.key_at(place)), index or 0
+        )
+        self.show_header()
+
+    @on(Rows.Moved, "#list")
+    def _list_moved(self) -> None:
+        self.preview()
+
+    @on(Rows.Chosen, "#list")
+    def _list_chosen(self) -> None:
+        self.open_here()
+
+    def preview(self) -> None:
+        """Put the article under the list's cursor on the page, unless there is no room for both."""
+        if self.has_class("one"):
+            return
+        wanted = self._wanted_here(first_hit=False)
+        if wanted:
+            self.opening.show(wanted)
+
+    def _wanted_here(self, first_hit: bool) -> Wanted | None:
+        if self.finder.found:
+            return self.finder.wanted(self.list.cursor, first_hit)
+        key = self.key_at(self.list.cursor)
+        return Wanted(key) if key else None
+
+    def open_here(self) -> None:
+        """Open what is under the cursor and go to the page."""
+        if self.where == "panel":
+            self.panels.choose()
+        elif self.focused is self.find_box.input:
+            self.finder.end_in_page(keep=True)
+        elif self.where == "box":
+            self.run_worker(self._open_first(), group="search")
+        elif wanted := self._wanted_here(first_hit=True):
+            self.opening.show(wanted)
+            self.focus_on("page")
+
+    async def _open_first(self) -> None:
+        await self.finder.settle()
+        self.focus_on("list")
+        self.open_here()
+
+    def step_article(self, step: int) -> None:
+        """To another article, the focus where it is."""
+        before = self.list.cursor
+        self.list.cursor += step
+        if self.list.cursor == before:
+            self.foot.say("This is the last article" if step > 0 else "This is the first article")
+        elif wanted := self._wanted_here(first_hit=False):
+            self.opening.show(wanted)
+
+    # Panes
+
+    def focus_on(self, where: str) -> None:
+        """Go to a pane."""
+        panes = {"page": self.page, "panel": self.panels.shown, "box": self.search_box.input}
+        (panes.get(where) or self.list).focus()
+
+    def focus_step(self, step: int) -> None:
+        """To the next pane."""
+        panes = ["list", "page", *(["panel"] if self.panels.shown else [])]
+        if self.panels.shown and self.has_class("two"):
+            panes.remove("list")
+        self.focus_on(panes[(panes.index(self.where) + step) % len(panes)])
+
+    @on(events.DescendantFocus)
+    def _pane_entered(self) -> None:
+        for where in ("list", "page", "panel"):
+            self.set_class(where == ("list" if self.where == "box" else self.where), f"at-{where}")
+        if self.focused is self.find_box.input:
+            self.set_class(True, "at-page").set_class(False, "at-list")
+        self.show_hints()
+        self.show_status()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        columns = 1 if width < TWO_COLUMNS else 2 if width < THREE_COLUMNS else 3
+        for number, name in enumerate(("one", "two", "three"), start=1):
+            self.set_class(number == columns, name)
+        if self.opening.key is None and columns > 1:
+            self.preview()
+
+    def on_key(self, event: events.Key) -> None:
+        if self.keys.press(event):
+            event.stop()
+            event.prevent_default()
+
+    # Back, cancel, leave
+
+    def back(self) -> None:
+        """One level back; from the list, out."""
+        if self.where == "panel":
+            self.panels.close()
+        elif self.has_class("zen"):
+            self.remove_class("zen")
+        elif self.where == "page":
+            self.focus_on("list")
+        elif self.finder.active:
+            self.finder.end()
+        else:
+            self.leave()
+
+    def cancel(self) -> None:
+        """Cancel the innermost thing; never leave Reader."""
+        if self.focused is self.find_box.input:
+            self.finder.end_in_page(keep=False)
+        elif self.where == "panel":
+            self.panels.close()
+        elif self.where == "page" and self.page.cancel():
+            self.hits = self.hits and self.page.next_hit(0)[1]
+        elif self.finder.active:
+            self.finder.end()
+        elif self.where == "page":
+            self.focus_on("list")
+
+    def leave(self) -> None:
+        """Leave Reader; the place in the article is kept."""
+        self.opening.leave()
+        self.app.exit()
+
+    # Search
+
+    def search(self) -> None:
+        """Open the search box."""
+        self.remove_class("zen")
+        self.finder.begin()
+
+    @on(SearchBox.Changed)
+    def _search_changed(self, message: SearchBox.Changed) -> None:
+        self.finder.changed(message.text)
+
+    @on(Tabs.Picked)
+    def _kind_picked(self, message: Tabs.Picked) -> None:
+        self.finder.pick_kind(message.index)
+
+    @on(FindBox.Changed)
+    def _find_changed(self, message: FindBox.Changed) -> None:
+        self.finder.changed_in_page(message.text)
+
+    def show_hits(self, hits: Sequence[Span], current: int | None) -> None:
+        """Light hits on the page."""
+        self.hits = len(hits)
+        self.page.set_hits(hits, current)
+        self.show_hints()
+
+    def to_hit(self, step: int) -> None:
+        """Another hit, and which one it is."""
+        number, total = self.page.next_hit(step)
+        if total:
+            self.foot.say(f"hit {number} of {total}")
+
+    # What is said
+
+    def show_header(self) -> None:
+        """Say what is open and what goes on."""
+        line = status.library_line(
+            len(self.shelf),
+            self.shelf.unread,
+            self.finder.summary(),
+            self.still_loading,
+            self.background.progress,
+        )
+        self.header.show(line, f"{self.keys.keymap.first('search')} search")
+
+    def show_hints(self) -> None:
+        """Hint at the keys that are most useful now."""
+        self.foot.set_hints(self.keys.hints(status.hint_names(self)))
+
+    def show_status(self) -> None:
+        """Say where the reader stands: in a quotation, on a name, or how far."""
+        self.foot.set_status(status.line(self))
+
+    @on(Page.Placed)
+    def _placed(self, message: Page.Placed) -> None:
+        self.opening.placed(message.at_end)
+        self.show_status()
+
+    @on(Page.QuotationEntered)
+    @on(Page.EntityEntered)
+    def _entered(self, message: Page.QuotationEntered | Page.EntityEntered) -> None:
+        self.walking.entered(message)
+        self.show_status()
+        self.show_hints()
+
+    @on(Page.LinkClicked)
+    def _link_clicked(self, message: Page.LinkClicked) -> None:
+        self.marking.open_link(message.url)
+
+    @on(Rows.Chosen, "Panel")
+    def _panel_chosen(self) -> None:
+        self.panels.choose()
+
+    def page_changed(self) -> None:
+        """Another article is on the page."""
+        cast("ReaderApp", self.app).set_title(self.page.article)
+        self.walking.forget()
+        self.annotations_changed()
+
+    def annotations_changed(self) -> None:
+        """The article on the page has other annotations."""
+        self.panels.refresh_rows()
+        self.show_status()
+        self.show_hints()
+
+
+NOTHING_HERE = """There are no articles here.
+
+Open a folder of articles:   reader FOLDER
+Markdown and plain text files are read, in all its folders."""

@@ -1,0 +1,143 @@
+"""What the header and the foot say: pure functions from facts to pieces of text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.annotations import SURE, Annotations, Entity, Quotation
+from reader.app.widgets.words import WORDS_A_MINUTE, Piece, counted
+from reader.article import Article
+from reader.text import clean_field
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+
+__all__ = [
+    "entity_line",
+    "hint_names",
+    "library_line",
+    "line",
+    "progress_line",
+    "reasons_line",
+    "speaker_line",
+]
+
+LIKELY = 0.7
+"""The confidence from which a speaker is called likely; under it, a guess."""
+
+Pieces = tuple[Piece, ...]
+
+KIND_WORDS = {"scare": "the writer's own marks", "title": "title of a work"}
+
+
+def speaker_line(
+    article: Article, annotations: Annotations, quotation: Quotation, number: int, total: int
+) -> Pieces:
+    """`❝ 2/7  James Cleverly, Foreign Secretary · “told” · sure`."""
+    place: Piece = (f"❝ {number}/{total}  " if number else "❝  ", "quiet")
+    if quotation.kind in KIND_WORDS and quotation.speaker is None:
+        return place, (KIND_WORDS[quotation.kind], "plain")
+    name, known = _speaker(article, annotations, quotation)
+    if not known:
+        return place, ("speaker unknown", "plain")
+    facts = [f"“{_words(article, quotation.cue)}”"] if quotation.cue else []
+    return (
+        place,
+        (name, "strong"),
+        *(((known, "plain"),) if known != name else ()),
+        (" · " + " · ".join([*facts, sureness(quotation.confidence)]), "quiet"),
+    )
+
+
+def _speaker(article: Article, annotations: Annotations, quotation: Quotation) -> tuple[str, str]:
+    """The speaker's name, and what is said of them after it; the second is empty if unknown."""
+    for entity in annotations.entities:
+        if entity.key == quotation.speaker:
+            name = clean_field(entity.name)
+            return name, f", {clean_field(entity.roles[0])}" if entity.roles else name
+    if quotation.speaker_mention:
+        return _words(article, quotation.speaker_mention), ", unnamed"
+    return "", ""
+
+
+def _words(article: Article, span: tuple[int, int]) -> str:
+    return clean_field(article.text[span[0] : span[1]])
+
+
+def sureness(confidence: float) -> str:
+    """A confidence in a word: sure, likely or a guess."""
+    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "a guess"
+
+
+def reasons_line(article: Article, quotation: Quotation) -> str:
+    """Why this speaker, in one line."""
+    reasons = [clean_field(reason) for reason in quotation.reasons]
+    if not reasons and quotation.cue:
+        reasons = [f"the cue “{_words(article, quotation.cue)}”"]
+    if not reasons:
+        return "Nothing in the text tells who is speaking."
+    return "Why: " + "; ".join(reasons) + f" ({quotation.confidence:.0%} likely)"
+
+
+def entity_line(entity: Entity, number: int, total: int) -> Pieces:
+    """`Sergei Shoigu, defence minister · person · mention 2 of 5`."""
+    role = f", {clean_field(entity.roles[0])}" if entity.roles else ""
+    return (
+        (clean_field(entity.name), "strong"),
+        (role, "plain"),
+        (f" · {entity.kind} · mention {number} of {total}", "quiet"),
+    )
+
+
+def progress_line(article: Article, progress: float) -> Pieces:
+    """`42 % · 3 min left`."""
+    words = len(article.text) / 6
+    left = round(words * (1 - progress) / WORDS_A_MINUTE)
+    rest = "end" if progress >= 1 else f"{left} min left" if left else "under a minute left"
+    return ((f"{progress:.0%} · {rest}", "quiet"),)
+
+
+def library_line(
+    articles: int, unread: int, found: str = "", loading: bool = False, analysed: str = ""
+) -> Pieces:
+    """`Reader  12 articles · 3 unread`, and what is still going on."""
+    facts = [counted(articles, "article"), f"{unread:,} unread"] if articles else []
+    pieces: list[Piece] = [("Reader", "name"), ("  ", "quiet")]
+    pieces.append((found or " · ".join(facts), "quiet"))
+    if loading:
+        pieces.append((" · opening …" if articles else "opening …", "busy"))
+    elif analysed:
+        pieces.append((f" · {analysed}", "busy"))
+    return tuple(pieces)
+
+
+def line(reading: ReadingScreen) -> Pieces:
+    """What stands at the foot while nothing happens."""
+    article, annotations = reading.page.article, reading.page.annotations
+    if article is None or reading.where == "list":
+        return ()
+    quotation, entity = reading.walking.quotation, reading.walking.entity
+    if quotation and annotations:
+        return speaker_line(article, annotations, quotation.quotation, *quotation.counted)
+    if entity:
+        return entity_line(entity.entity, *entity.counted)
+    return progress_line(article, reading.page.progress)
+
+
+def hint_names(reading: ReadingScreen) -> tuple[str, ...]:
+    """The commands worth hinting at where the reader is, most useful first."""
+    if reading.where == "box":
+        return "open", "next-kind", "cancel"
+    if reading.where == "panel":
+        return "open", "back", "help"
+    if reading.where == "list":
+        searching = ("cancel",) if reading.finder.active else ()
+        return "open", "search", *searching, "problems", "help", "quit"
+    if reading.hits:
+        return "next-hit", "cancel", "next-quotation", "help"
+    if reading.page.quotation_here:
+        return (
+            "next-quotation", "next-of-voice", "light-voice", "why-this-speaker",
+            "copy-quotation", "help",
+        )  # fmt: skip
+    return "next-quotation", "page-down", "voices", "whos-who", "search", "back", "help"

@@ -1,0 +1,116 @@
+"""Walking from quotation to quotation and from mention to mention, and how the page shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.annotations import Entity, Quotation
+from reader.app import status
+from reader.app.citation import cite
+from reader.app.widgets.page import Mode, Page
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+
+__all__ = ["Walking"]
+
+
+@dataclass(frozen=True, slots=True)
+class AtQuotation:
+    """The quotation the cursor stands in, and which of how many it is."""
+
+    quotation: Quotation
+    counted: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AtEntity:
+    """The entity the cursor stands on, and which of how many mentions it is."""
+
+    entity: Entity
+    counted: tuple[int, int]
+
+
+MODE_WORDS: dict[Mode, str] = {
+    "everything": "Everything is shown",
+    "quotations": "Quotations only",
+    "narration": "Narration only",
+}
+
+
+class Walking:
+    """The cursors on the page, as its messages told them."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        self.reading = reading
+        self.quotation: AtQuotation | None = None
+        self.entity: AtEntity | None = None
+
+    def forget(self) -> None:
+        """Another article is on the page."""
+        self.quotation = self.entity = None
+
+    def entered(self, message: Page.QuotationEntered | Page.EntityEntered) -> None:
+        """The cursor came somewhere else."""
+        counted = (message.number, message.total)
+        if isinstance(message, Page.QuotationEntered):
+            at = message.quotation
+            self.quotation = AtQuotation(at, counted) if at else None
+            self.entity = None if at else self.entity
+        else:
+            self.entity = AtEntity(message.entity, counted) if message.entity else None
+            self.quotation = None if message.entity else self.quotation
+
+    def to_quotation(self, step: int, voice: bool = False) -> None:
+        """Another quotation; with `voice`, of the same speaker."""
+        if self.reading.page.next_quotation(step, voice) is None:
+            self.reading.foot.say(
+                "Stand in a quotation first: then the same speaker's are found"
+                if voice
+                else "There are no quotations here"
+            )
+        elif self.reading.where == "panel":
+            self.reading.focus_on("page")
+
+    def to_mention(self, step: int) -> None:
+        """Another mention of the same entity."""
+        if self.reading.page.next_entity(step) is None:
+            self.reading.foot.say("No names were found here")
+        elif self.reading.where == "panel":
+            self.reading.focus_on("page")
+
+    def light_voice(self) -> None:
+        """Light the speaker of the quotation under the cursor, or everything again."""
+        page = self.reading.page
+        here = page.quotation_here
+        speaker = here.speaker if here else None
+        page.voice = None if page.voice in (speaker, page.voice) and page.voice else speaker
+        self.reading.panels.refresh_rows()
+
+    def explain(self) -> None:
+        """Say why this speaker."""
+        page = self.reading.page
+        if page.article and page.quotation_here:
+            self.reading.foot.say(status.reasons_line(page.article, page.quotation_here))
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show quotations only, narration only, or everything; a mode asked for twice is left."""
+        page = self.reading.page
+        page.mode = "everything" if page.mode == mode else mode
+        self.reading.foot.say(MODE_WORDS[page.mode])
+
+    def copy_quotation(self) -> None:
+        """Copy the quotation under the cursor with its speaker and its source."""
+        page = self.reading.page
+        if page.article and page.annotations and page.quotation_here:
+            self.reading.marking.copy(cite(page.article, page.annotations, page.quotation_here))
+
+    def toggle_furniture(self) -> None:
+        """Fold or unfold what the web page left in the text."""
+        unfolded = self.reading.page.toggle_furniture()
+        self.reading.foot.say("Page furniture unfolded" if unfolded else "Page furniture folded")
+
+    def set_column(self, step: int) -> None:
+        """Make the column wider or narrower."""
+        self.reading.foot.say(f"Column of {self.reading.page.column(step)} cells")

@@ -1,0 +1,79 @@
+"""The list of articles, or of what a search found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader.app.widgets.rows import Line, Rows
+from reader.app.widgets.words import Piece, lit, wrap
+from reader.article import Span
+
+__all__ = ["ArticleList", "Row"]
+
+COMPACT_HEIGHT = 16
+"""Lines of a pane under which a row is two lines: headline and origin."""
+
+ONE_LINE_WIDTH = 64
+"""Cells from which a headline gets one line: most fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row says."""
+
+    key: str
+    """The article's."""
+    title: str
+    meta: str
+    title_hits: Sequence[Span] = ()
+    snippet: str = ""
+    snippet_hits: Sequence[Span] = ()
+    unread: bool = False
+    starred: bool = False
+    quoted: bool = False
+    """The title is a quotation: it is not set in strong type."""
+
+
+class ArticleList(Rows):
+    """Headline over up to two lines, then where from, when, how long and how many quotations."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._rows: Callable[[int], Row] = _no_row
+
+    def show(self, count: int, row: Callable[[int], Row], cursor: int = 0) -> None:
+        """Show so many rows; `row` gives each when it comes on the screen."""
+        self._rows = row
+        self.set_count(count, cursor)
+
+    def on_resize(self) -> None:
+        if self.scrollable_content_region.height < COMPACT_HEIGHT:
+            self.row_height = 2
+        else:
+            self.row_height = 3 if self.scrollable_content_region.width >= ONE_LINE_WIDTH else 4
+        super().on_resize()
+
+    def row(self, index: int, width: int) -> list[Line]:
+        row = self._rows(index)
+        margin: Piece = ("▌" if row.unread else " ", "mark")
+        room = width - 2
+        lines: list[Line] = [[margin, *line] for line in self._title(row, room)]
+        meta: list[Piece] = [("★ " if row.starred else "", "mark"), (row.meta, "quiet")]
+        if row.snippet and self.row_height > 2:
+            start = max(0, row.snippet_hits[0][0] - room // 2) if row.snippet_hits else 0
+            start = row.snippet.rfind(" ", 0, start) + 1 if start else 0
+            snippet = lit(row.snippet, (start, len(row.snippet)), row.snippet_hits, "plain")
+            lines.append([(" ", "plain"), ("…" if start else "", "quiet"), *snippet])
+        return [*lines, [(" ", "plain"), *meta]]
+
+    def _title(self, row: Row, room: int) -> list[list[Piece]]:
+        lines = 2 if self.row_height == 4 and not row.snippet else 1
+        style = "strong" if row.unread and not row.quoted else "plain"
+        return [
+            lit(row.title, span, row.title_hits, style) for span in wrap(row.title, room, lines)
+        ]
+
+
+def _no_row(index: int) -> Row:
+    raise IndexError(index)

@@ -1,0 +1,220 @@
+"""A list drawn by visible rows only: a hundred thousand rows cost no more than ten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.app.widgets.words import Piece, cut
+
+__all__ = ["Line", "Rows"]
+
+Line = Sequence[Piece]
+"""A line of a row: pieces of plain text, each with the name of its style."""
+
+CACHE_LIMIT = 500
+"""Rows drawn that are kept."""
+
+
+class Rows(ScrollView, can_focus=True):
+    """Rows of one height, a cursor among them; what a row says is its subclass's matter."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    Rows { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    """
+
+    COMPONENT_CLASSES = {
+        "rows--plain",
+        "rows--strong",
+        "rows--quiet",
+        "rows--mark",
+        "rows--hit",
+        "rows--person",
+        "rows--organisation",
+        "rows--place",
+        "rows--current",
+        "rows--current-focus",
+    }
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to another row."""
+
+        rows: Rows
+        index: int
+
+        can_replace_same = True
+
+        @property
+        def control(self) -> Rows:
+            """The list it moved in."""
+            return self.rows
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen with the mouse."""
+
+        rows: Rows
+        index: int
+
+        @property
+        def control(self) -> Rows:
+            """The list it was chosen in."""
+            return self.rows
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    row_height: int = 1
+    """Lines of a row."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._count = 0
+        self._drawn: dict[tuple[int, bool, bool], list[Strip]] = {}
+
+    # For subclasses
+
+    def row(self, index: int, width: int) -> Sequence[Line]:
+        """The lines of a row, at most `row_height`, each cut to `width` cells by the caller."""
+        raise NotImplementedError
+
+    # The rows
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._count
+
+    def set_count(self, count: int, cursor: int = 0) -> None:
+        """There are now so many rows, and other ones: all is drawn anew."""
+        self._count = count
+        self._drawn.clear()
+        self._measure()
+        self.set_reactive(Rows.cursor, max(0, min(cursor, count - 1)))
+        self.show_cursor()
+        self.refresh()
+
+    def redraw(self) -> None:
+        """The same rows say something else: draw them anew."""
+        self._drawn.clear()
+        self.refresh()
+
+    def redraw_row(self, index: int) -> None:
+        """One row says something else."""
+        for key in [key for key in self._drawn if key[0] == index]:
+            del self._drawn[key]
+        self.refresh_lines(index * self.row_height, self.row_height)
+
+    def _measure(self) -> None:
+        width = self.scrollable_content_region.width
+        self.virtual_size = Size(width, self._count * self.row_height)
+
+    # The cursor
+
+    def validate_cursor(self, cursor: int) -> int:
+        return max(0, min(cursor, self._count - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        if old == new:
+            return
+        for index in (old, new):
+            self.refresh_lines(index * self.row_height, self.row_height)
+        self.show_cursor()
+        self.post_message(self.Moved(self, new))
+
+    def show_cursor(self) -> None:
+        """Scroll so that the row under the cursor is on the screen."""
+        height = self.scrollable_content_region.height
+        top, bottom = self.cursor * self.row_height, (self.cursor + 1) * self.row_height
+        if top < self.scroll_offset.y or height < self.row_height:
+            self.scroll_to(y=top, animate=False, force=True)
+        elif bottom > self.scroll_offset.y + height:
+            self.scroll_to(y=bottom - height, animate=False, force=True)
+
+    # Moving: the same names as the page's, so that one key serves both
+
+    def scroll_lines(self, lines: int) -> bool:
+        """Move the cursor by rows; False when there is no way further."""
+        before = self.cursor
+        self.cursor += lines
+        return self.cursor != before
+
+    def scroll_pages(self, pages: float) -> bool:
+        """Move the cursor by pages of rows; False when there is no way further."""
+        rows = max(1, self.scrollable_content_region.height // self.row_height)
+        return self.scroll_lines(round(pages * rows) or (1 if pages > 0 else -1))
+
+    def to_top(self) -> None:
+        """Move the cursor to the first row."""
+        self.cursor = 0
+
+    def to_end(self) -> None:
+        """Move the cursor to the last row."""
+        self.cursor = self._count - 1
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        region = self.content_region
+        index = (event.screen_y - region.y + self.scroll_offset.y) // self.row_height
+        if 0 <= index < self._count:
+            self.cursor = index
+            self.post_message(self.Chosen(self, index))
+
+    # Drawing
+
+    def on_resize(self) -> None:
+        self._drawn.clear()
+        self._measure()
+        self.show_cursor()
+
+    def on_focus(self) -> None:
+        self.redraw_row(self.cursor)
+
+    def on_blur(self) -> None:
+        self.redraw_row(self.cursor)
+
+    def notify_style_update(self) -> None:
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        index, line = divmod(y + self.scroll_offset.y, self.row_height)
+        if not 0 <= index < self._count:
+            return Strip.blank(width, self.rich_style)
+        current = index == self.cursor
+        key = (index, current, self.has_focus)
+        strips = self._drawn.get(key)
+        if strips is None:
+            if len(self._drawn) >= CACHE_LIMIT:
+                self._drawn.clear()
+            strips = self._drawn[key] = self._draw(index, current, width)
+        return strips[line]
+
+    def _draw(self, index: int, current: bool, width: int) -> list[Strip]:
+        base = self.rich_style
+        if current:
+            name = "rows--current-focus" if self.has_focus else "rows--current"
+            base = base + self.get_component_rich_style(name)
+        lines = [self._strip(cut(line, width), base, width) for line in self.row(index, width)]
+        blank = Strip.blank(width, base)
+        return (lines + [blank] * self.row_height)[: self.row_height]
+
+    def _strip(self, line: Line, base: RichStyle, width: int) -> Strip:
+        segments = [Segment(text, base + self._own(name)) for text, name in line if text]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _own(self, name: str) -> RichStyle:
+        """A style by its own rules only, so that the row's background shows under it."""
+        return self.get_component_rich_style(f"rows--{name}", partial=True)

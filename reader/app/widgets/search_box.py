@@ -1,0 +1,199 @@
+"""The box in which a search is typed, and the line under it that says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
+
+from reader.app.widgets.words import Piece, cut
+
+__all__ = ["FindBox", "SearchBox", "Tabs"]
+
+DEBOUNCE = 0.06
+"""Seconds of rest after a keystroke before a search starts: it never runs in the handler."""
+
+
+class TypedInput(Input):
+    """An input box of one line without a frame; every key that is not text is the screen's."""
+
+    DEFAULT_CSS = """
+    TypedInput { border: none; height: 1; padding: 0 1; background: $surface; }
+    TypedInput:focus { border: none; background: $panel; }
+    """
+
+
+class SearchBox(Vertical):
+    """Typing posts `Changed` after a short rest."""
+
+    DEFAULT_CSS = """
+    SearchBox { height: auto; display: none; }
+    SearchBox.-open { display: block; }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """The text has rested for a moment."""
+
+        box: SearchBox
+        text: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.input = TypedInput(placeholder='words, "exact words", said:, by: …', compact=True)
+        self.tabs = Tabs()
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.input
+        yield self.tabs
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.input.value
+
+    def open(self) -> None:
+        """Show the box and take the focus."""
+        self.add_class("-open")
+        self.input.focus()
+
+    def close(self) -> None:
+        """Empty the box and hide it; nothing is posted."""
+        if self._timer:
+            self._timer.stop()
+        with self.prevent(Input.Changed):
+            self.input.value = ""
+        self.tabs.show((), 0)
+        self.remove_class("-open")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._timer:
+            self._timer.stop()
+        text = event.value
+        self._timer = self.set_timer(DEBOUNCE, lambda: self.post_message(self.Changed(self, text)))
+
+
+class Tabs(Widget):
+    """The three kinds of answer with their counts; or what is wrong with the query."""
+
+    DEFAULT_CSS = """
+    Tabs { height: 1; padding: 0 1; }
+    """
+    COMPONENT_CLASSES = {"tabs--on", "tabs--off", "tabs--problem"}
+
+    @dataclass
+    class Picked(Message):
+        """A kind was clicked."""
+
+        index: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kinds: tuple[tuple[str, int | None], ...] = ()
+        self._on = 0
+        self._note = ""
+
+    def show(self, kinds: Sequence[tuple[str, int | None]], on: int, note: str = "") -> None:
+        """These kinds with their counts (None: not known yet), this one chosen; or a note that
+        says what is wrong, in their place."""
+        self._kinds, self._on, self._note = tuple(kinds), on, note
+        self.refresh()
+
+    @property
+    def note(self) -> str:
+        """What is said in place of the kinds."""
+        return self._note
+
+    def _pieces(self) -> list[Piece]:
+        if self._note:
+            return [(self._note, "problem")]
+        room, pieces = self.content_size.width, list[Piece]()
+        long = sum(len(name) + 8 for name, _ in self._kinds) <= room
+        for index, (name, count) in enumerate(self._kinds):
+            shown = name if long else name[:6].rstrip(" &")
+            number = "" if count is None else f" {count:,}"
+            mark = "▸" if index == self._on else " "
+            pieces.append((f"{mark}{shown}{number} ", "on" if index == self._on else "off"))
+        return pieces
+
+    def render(self) -> Content:
+        pieces = cut(self._pieces(), self.content_size.width)
+        return Content.assemble(
+            *((text, self.get_visual_style(f"tabs--{style}")) for text, style in pieces)
+        )
+
+    def on_click(self, event: object) -> None:
+        x = getattr(event, "x", 0) - 1
+        for index, (text, _) in enumerate(self._pieces()):
+            x -= len(text)
+            if x < 0 and not self._note:
+                self.post_message(self.Picked(index))
+                return
+
+
+class FindBox(Widget):
+    """Finding in the page: a box in the foot line's place with the count beside it."""
+
+    DEFAULT_CSS = """
+    FindBox { height: 1; layout: horizontal; display: none; }
+    FindBox.-open { display: block; }
+    FindBox TypedInput { width: 1fr; }
+    FindBox FindCount { width: auto; min-width: 14; height: 1; padding: 0 1; text-align: right; }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """Another text is typed."""
+
+        box: FindBox
+        text: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.input = TypedInput(placeholder="find in this article", compact=True)
+        self.count = FindCount()
+
+    def compose(self) -> ComposeResult:
+        yield self.input
+        yield self.count
+
+    def open(self) -> None:
+        """Show the box and take the focus."""
+        self.add_class("-open")
+        self.input.focus()
+
+    def close(self) -> None:
+        """Empty the box and hide it; nothing is posted."""
+        with self.prevent(Input.Changed):
+            self.input.value = ""
+        self.count.say("")
+        self.remove_class("-open")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(self, event.value))
+
+
+class FindCount(Widget):
+    """`3 of 17`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def say(self, text: str) -> None:
+        """Say this; plain text."""
+        self.text = text
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        return Content(self.text)

@@ -1,0 +1,80 @@
+"""Who's who: the people, organisations and places of an article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from reader.annotations import Annotations, Entity, EntityKind
+from reader.app.widgets.panel import Panel, heading
+from reader.app.widgets.rows import Line
+from reader.app.widgets.voices import spoken
+from reader.app.widgets.words import counted
+from reader.text import clean_field
+
+__all__ = ["Known", "WhosWho", "whos_who"]
+
+HEADINGS: tuple[tuple[str, str, frozenset[EntityKind]], ...] = (
+    ("People", "person", frozenset({"person"})),
+    ("Organisations", "organisation", frozenset({"organisation", "group"})),
+    ("Places", "place", frozenset({"place"})),
+    ("Other names", "plain", frozenset({"event", "work", "law", "product"})),
+)
+"""Heading, style, and the kinds that stand under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One entity of an article, as the panel shows it."""
+
+    entity: Entity
+    mentions: int
+    said: int
+    """How many quotations are theirs."""
+    first: int
+    """The offset of the first mention."""
+
+
+def whos_who(annotations: Annotations) -> list[Known]:
+    """The entities, most mentioned first."""
+    mentions = Counter(mention.entity for mention in annotations.mentions)
+    said = Counter(quotation.speaker for quotation in spoken(annotations))
+    first: dict[str, int] = {}
+    for mention in annotations.mentions:
+        first.setdefault(mention.entity, mention.start)
+    found = [
+        Known(entity, mentions[entity.key], said[entity.key], first[entity.key])
+        for entity in annotations.entities
+        if entity.key in first
+    ]
+    return sorted(found, key=lambda known: (-known.mentions, known.first))
+
+
+class WhosWho(Panel):
+    """The panel of names."""
+
+    heading = "Who's who"
+    row_height = 2
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.found: dict[str, Known] = {}
+
+    def show(self, annotations: Annotations) -> None:
+        """The entities of these annotations, under a heading a kind."""
+        self.found = {known.entity.key: known for known in whos_who(annotations)}
+        rows: list[tuple[str | None, list[Line]]] = []
+        for title, style, kinds in HEADINGS:
+            group = [known for known in self.found.values() if known.entity.kind in kinds]
+            if group:
+                rows.append((None, [[], [(f"{title} · {len(group)}", "quiet")]]))
+                rows += [(known.entity.key, self._lines_of(known, style)) for known in group]
+        self.set_rows(rows or [heading("No names were found here.")])
+
+    def _lines_of(self, known: Known, style: str) -> list[Line]:
+        roles = "; ".join(map(clean_field, known.entity.roles[:2]))
+        facts = counted(known.mentions, "mention") + (f" · {known.said}❝" if known.said else "")
+        return [
+            [("  ", "plain"), (clean_field(known.entity.name), style)],
+            [("  ", "plain"), (f"{roles} · {facts}" if roles else facts, "quiet")],
+        ]

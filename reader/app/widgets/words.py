@@ -1,0 +1,70 @@
+"""Short texts in rows: cut, wrapped and lit, always by terminal cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import islice
+
+from reader.app.wrap import wrap as broken
+from reader.article import Span
+from reader.text import cell_width, truncate
+
+__all__ = ["Piece", "counted", "cut", "lit", "minutes", "short_date", "wrap"]
+
+Piece = tuple[str, str]
+"""Plain text and the name of its style."""
+
+WORDS_A_MINUTE = 230
+"""Silent reading of non-fiction: 238 words a minute (Brysbaert 2019), a little less on a screen."""
+
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def minutes(words: int) -> str:
+    """How long a text takes to read: `2 min`."""
+    return f"{max(1, round(words / WORDS_A_MINUTE))} min"
+
+
+def short_date(day: date | None, today: date) -> str:
+    """`26 Jun` this year, `26 Jun 2023` otherwise; empty for no date."""
+    if day is None:
+        return ""
+    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != today.year else "")
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 article`, `12 articles`, `100,000 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def wrap(text: str, width: int, lines: int) -> list[Span]:
+    """The text in at most so many lines of `width` cells; the last takes the rest, to be cut by
+    whoever draws it."""
+    spans = list(islice(broken(text, 0, len(text), max(1, width)), lines))
+    return [*spans[:-1], (spans[-1][0], len(text))] if spans else [(0, 0)]
+
+
+def lit(text: str, span: Span, hits: Iterable[Span], style: str) -> list[Piece]:
+    """The stretch of a text in `style`, the hits in it in the style `hit`."""
+    start, end = span
+    pieces: list[Piece] = []
+    for hit_start, hit_end in hits:
+        hit_start, hit_end = max(hit_start, start), min(hit_end, end)
+        if hit_start < hit_end:
+            pieces += [(text[start:hit_start], style), (text[hit_start:hit_end], "hit")]
+            start = hit_end
+    return [*pieces, (text[start:end], style)]
+
+
+def cut(line: Sequence[Piece], width: int) -> list[Piece]:
+    """The line in at most `width` cells, with `…` where it was cut."""
+    kept: list[Piece] = []
+    for place, (text, style) in enumerate(line):
+        more = any(rest for rest, _ in line[place + 1 :])
+        cells = cell_width(text)
+        if cells > width or (cells == width and more):
+            return [*kept, (truncate(text + ("…" if cells <= width else ""), width), style)]
+        kept.append((text, style))
+        width -= cells
+    return kept

@@ -1,0 +1,192 @@
+"""A small desk in memory with the faces of the real one, to drive the app with."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, cast
+
+import pytest
+
+from reader.analysis.quotations import find as find_quotations
+from reader.annotations import Annotations, Entity, Mention, Quotation
+from reader.app.app import ReaderApp
+from reader.article import Article, Block, BlockKind, digest
+from reader.library.marks import Marks
+from reader.library.settings import Settings
+from reader.library.store import Entry, FileProblem, entry_of
+from reader.problems import Problem, Unreadable
+from reader.text import fold
+
+SAID = re.compile(r"said ((?:[A-Z]\w+ ?){1,2})")
+
+
+def article(
+    name: str,
+    title: str,
+    *paragraphs: str,
+    standfirst: str = "",
+    source: str = "Gazette",
+    published: date | None = date(2026, 6, 3),
+    url: str = "https://example.org/a",
+) -> Article:
+    """An article of these paragraphs; one that starts with `## ` is a heading, with `~ ` is
+    furniture."""
+    text, blocks = "", list[Block]()
+    parts: list[tuple[BlockKind, str]] = [("title", title)]
+    if standfirst:
+        parts.append(("standfirst", standfirst))
+    for paragraph in paragraphs:
+        kind: BlockKind = "paragraph"
+        if paragraph.startswith("## "):
+            kind, paragraph = "heading", paragraph[3:]
+        elif paragraph.startswith("~ "):
+            kind, paragraph = "furniture", paragraph[2:]
+        parts.append((kind, paragraph))
+    for kind, words in parts:
+        text += "\n\n" if text else ""
+        level = 2 if kind == "heading" else 0
+        blocks.append(Block(kind, len(text), len(text) + len(words), level))
+        text += words
+    return Article(
+        id=name,
+        title=title,
+        standfirst=standfirst,
+        authors=("Ada Moss",),
+        published=published,
+        source=source,
+        url=url,
+        language="en",
+        tags=(),
+        text=text,
+        blocks=tuple(blocks),
+        styles=(),
+        digest=digest(text, blocks),
+    )
+
+
+def annotated(one: Article) -> Annotations:
+    """Quotations by their marks; speakers where the words `said NAME` follow."""
+    quotations, mentions = list[Quotation](), list[Mention]()
+    entities = dict[str, Entity]()
+    for found in SAID.finditer(one.text):
+        name = found[1].strip()
+        key = f"person:{fold(name).replace(' ', '-')}"
+        entities.setdefault(key, Entity(key, name, "person", roles=("harbour master",)))
+        mentions.append(Mention(key, found.start(1), found.start(1) + len(name), "name"))
+    for quotation in find_quotations(one.text, one.blocks):
+        after = SAID.match(one.text, quotation.end + 1)
+        if after is None:
+            quotations.append(quotation)
+            continue
+        name = after[1].strip()
+        quotations.append(
+            Quotation(
+                quotation.segments,
+                "direct",
+                speaker=f"person:{fold(name).replace(' ', '-')}",
+                speaker_mention=(after.start(1), after.start(1) + len(name)),
+                cue=(after.start(), after.start() + 4),
+                confidence=0.95,
+                reasons=("the cue said follows",),
+            )
+        )
+    return Annotations(
+        one.digest, "fake", tuple(quotations), tuple(entities.values()), tuple(mentions)
+    )
+
+
+LIBRARY = (
+    article(
+        "harbour",
+        "Harbour board votes to close the old ferry quay after winter storms broke its piles",
+        "~ 2 min read",
+        "The board met on Monday. “We cannot mend it again,” said Ines Varga.",
+        "“It was built for sail,” said Tom Pell. “Nobody sails now.”",
+        "## What comes next",
+        "“The ferries will go to the new quay,” said Ines Varga, after the vote.",
+        *[f"Paragraph {number} tells of the quay and its long history." for number in range(40)],
+        standfirst="Ferries move to the new quay in spring",
+        published=date(2026, 6, 3),
+    ),
+    article(
+        "bread",
+        "A baker's dozen [sic] and [/] other brackets",
+        "Bread is up. “[@click=app.quit]press here[/]” read the sign.",
+        published=date(2026, 5, 1),
+        source="[b]Courier",
+    ),
+    article(
+        "short",
+        "Rain",
+        "It rained. “More is coming,” said Ida Holm.",
+        published=date(2025, 12, 24),
+        url="",
+    ),
+    article("undated", "Minutes of a meeting", "Nothing was decided.", published=None, source=""),
+)
+
+
+@dataclass
+class Found:
+    """What the fake desk finds."""
+
+    query: Any
+    results: Any
+    rows: list[Any] = field(default_factory=list)
+
+
+class FakeDesk:
+    """The desk's methods over articles in memory."""
+
+    def __init__(self, articles: Sequence[Article] = LIBRARY, **settings: Any) -> None:
+        self.settings = Settings(**settings)
+        self.articles = {f"/library/{one.id}.md": one for one in articles}
+        self.entries: list[Entry] = []
+        self.problems: list[FileProblem] = []
+        self.samples = False
+        self.known: dict[str, Annotations] = {}
+        self.marks = Marks(None, lambda key: None)
+        self.gone: set[str] = set()
+        self.searched: list[str] = []
+        self.closed = False
+
+    def load(self, on_batch: Callable[[Sequence[Entry]], None]) -> None:
+        for key, one in self.articles.items():
+            self.entries.append(entry_of(one, key, 0, 0))
+        on_batch(self.entries[:2])
+        on_batch(self.entries[2:])
+
+    def article(self, key: str) -> Article:
+        if key in self.gone:
+            raise Unreadable(Problem("it is not there any more", "put it back"))
+        return self.articles[key]
+
+    def cached(self, one: Article) -> Annotations | None:
+        return self.known.get(one.digest)
+
+    def orthography(self, one: Article) -> Annotations:
+        return Annotations(one.digest, "marks", find_quotations(one.text, one.blocks))
+
+    async def analyse(self, one: Article, urgent: bool = False) -> Annotations:
+        await asyncio.sleep(0)
+        self.known[one.digest] = annotated(one)
+        return self.known[one.digest]
+
+    async def close(self) -> None:
+        self.closed = True
+        self.marks.close()
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    """A desk with four articles."""
+    return FakeDesk()
+
+
+def app_on(desk: FakeDesk) -> ReaderApp:
+    """The app on a fake desk."""
+    return ReaderApp(cast(Any, desk))
