@@ -1,22 +1,207 @@
-"""Pasted text (first version)."""
+"""Pasted text: a headline, perhaps a standfirst and a byline, paragraphs, and a page's furniture."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from reader.article import Article, Block, digest
+from reader.formats import page
 from reader.formats.builder import Draft
-from reader.formats.metadata import Metadata
+from reader.formats.dates import find_date
+from reader.formats.furniture import credit, is_furniture
+from reader.formats.metadata import Metadata, names
 from reader.text import clean_field
 
 __all__ = ["raw", "read"]
 
+TITLE_LIMIT = 250
+"""Characters; a longer first line is a paragraph, and the headline comes from the file's name."""
+
+STANDFIRST_LIMIT = 400
+WRAP_WIDTHS = range(50, 100)
+"""Characters at which mail programs and editors break lines."""
+
+BULLET = re.compile(r"(?:([-*•◦‣▪–])|(\d{1,3})[.)])\s+(?=\S)")
+BYLINE = re.compile(
+    r"(?:written |words |reporting |story )?(?:by|von|par|por|door|di|av)[: ]\s*(.{3,80})", re.I
+)
+NAME = re.compile(
+    r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|(?:de|van|der|den|von|la|le|bin|al|el|da|di|and|und|et|y|&),?)(?:,? |$)"
+)
+DATED = re.compile(
+    r"(?:published|updated|posted|last (?:updated|modified)|first published|veröffentlicht|publié"
+    r"|aktualisiert|stand|mis à jour|publicado|actualizado|pubblicato|date|mon|tue|wed|thu|fri|sat"
+    r"|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\[)",
+    re.IGNORECASE,
+)
+CHANGED = re.compile(r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado)", re.I)
+HEAD = 6
+"""Lines below the headline in which byline and date are looked for."""
+
 
 def read(text: str, metadata: Metadata, name: str) -> tuple[Metadata, list[Draft]]:
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if not metadata.title and lines:
-        metadata = replace(metadata, title=clean_field(lines.pop(0)))
-    return metadata, [Draft("paragraph", line) for line in lines]
+    """The article's blocks, with headline, authors and day where the text gives them."""
+    lines = _paragraphs(text)
+    if page.is_page(lines):
+        return _read_page(lines, metadata)
+    title, rest = _headline(lines, metadata)
+    metadata = replace(metadata, title=title)
+    head, rest, metadata = _head(rest, metadata)
+    return metadata, [*head, *_drafts(rest)]
+
+
+def _read_page(lines: Sequence[str], metadata: Metadata) -> tuple[Metadata, list[Draft]]:
+    """A whole page: what is not the story is furniture, in the order of the page."""
+    story = page.find_story(lines)
+    near = range(max(0, (story.title or story.start) - 6), min(story.end, story.start + 4))
+    found = [lines[place] for place in near if not page.is_prose(lines[place])]
+    metadata = _credited(metadata, found)
+    if story.title is not None and not metadata.title:
+        metadata = replace(metadata, title=clean_field(lines[story.title]))
+    drafts = [
+        Draft("paragraph" if _in_story(place, story) else "furniture", line)
+        for place, line in enumerate(lines)
+        if place != story.title
+    ]
+    return metadata, list(_gathered(drafts))
+
+
+def _in_story(place: int, story: page.Story) -> bool:
+    return story.start <= place < story.end and place not in story.junk
+
+
+def _headline(lines: list[str], metadata: Metadata) -> tuple[str, list[str]]:
+    if metadata.title or not lines or len(lines[0]) > TITLE_LIMIT:
+        return metadata.title, lines
+    return clean_field(lines[0]), lines[1:]
+
+
+def _head(lines: Sequence[str], metadata: Metadata) -> tuple[list[Draft], Sequence[str], Metadata]:
+    """Standfirst, byline, dates and furniture that stand between the headline and the story."""
+    end = 0
+    standfirst = ""
+    credited: list[str] = []
+    drafts: list[Draft] = []
+    for line in lines[:HEAD]:
+        if is_furniture(line) or _is_credit_line(line):
+            drafts.append(Draft("furniture", line))
+            credited.append(line)
+        elif not standfirst and end == 0 and _is_standfirst(lines):
+            standfirst = clean_field(line)
+        else:
+            break
+        end += 1
+    metadata = _credited(metadata, credited)
+    if standfirst and not metadata.standfirst:
+        metadata = replace(metadata, standfirst=standfirst)
+    elif standfirst:
+        drafts.insert(0, Draft("paragraph", standfirst))
+    return list(_gathered(drafts)), lines[end:], metadata
+
+
+def _is_standfirst(lines: Sequence[str]) -> bool:
+    """A line below the headline that has no full stop, or that a byline or a page's own line
+    parts from the story."""
+    line = lines[0]
+    if len(line) > STANDFIRST_LIMIT or len(lines) < 2 or page.word_count(line) < 4:
+        return False
+    if line[:1] in "\"“‘'«„-–•*" or BULLET.match(line):
+        return False
+    parted = is_furniture(lines[1]) or _is_credit_line(lines[1])
+    return parted or (line[-1:].isalnum() and page.is_prose(lines[1]))
+
+
+def _is_credit_line(line: str) -> bool:
+    return _is_byline(line) or _is_dateline(line)
+
+
+def _is_byline(line: str) -> bool:
+    match = BYLINE.fullmatch(line)
+    if not match or line[-1:] in ".!?:":
+        return False
+    return all(NAME.match(word + " ") for word in re.split(r"[ ,|]+", match[1])[:3] if word)
+
+
+def _is_dateline(line: str) -> bool:
+    """A line that is a day and hardly more: "Published: 26 June 2023, 10:15"."""
+    return (
+        len(line) <= 90
+        and bool(DATED.match(line))
+        and find_date(line) is not None
+        and (page.word_count(line) <= 10 and not line.endswith("."))
+    )
+
+
+def _credited(metadata: Metadata, lines: Sequence[str]) -> Metadata:
+    """The authors and the day that these lines name, where the header names none."""
+    authors = [n for x in lines if _is_byline(x) for n in names(x)]
+    days = [(bool(CHANGED.match(x)), d) for x in lines if (d := find_date(x))]
+    published: date | None = min(days)[1] if days else None
+    return replace(
+        metadata,
+        authors=metadata.authors or tuple(dict.fromkeys(authors)),
+        published=published if days and not metadata.published else metadata.published,
+    )
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Paragraphs by blank lines, or one a line; lines that were broken by width are joined."""
+    chunks = [c for c in re.split(r"\n[ \t]*\n", text) if c.strip()]
+    paragraphs: list[str] = []
+    for chunk in chunks:
+        lines = [x.strip() for x in chunk.split("\n") if x.strip()]
+        if _is_wrapped(lines):
+            paragraphs.append(" ".join(lines))
+        else:
+            paragraphs += lines
+    return paragraphs
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether a chunk's lines were broken by width: all but the last nearly as long as the
+    longest, and sentences running over the breaks."""
+    if len(lines) < 2:
+        return False
+    longest = max(map(len, lines))
+    body = lines[:-1]
+    if longest not in WRAP_WIDTHS or any(len(x) < longest - 18 for x in body):
+        return False
+    if any(BULLET.match(x) for x in lines):
+        return False
+    running = sum(x[-1] not in '.!?:”"' for x in body)
+    return running >= len(body) / 2
+
+
+def _drafts(lines: Sequence[str]) -> Iterator[Draft]:
+    """The story's lines: list items, furniture that says so itself, and paragraphs."""
+    return _gathered(_draft(line) for line in lines)
+
+
+def _draft(line: str) -> Draft:
+    if is_furniture(line) or credit(line):
+        return Draft("furniture", line)
+    if match := BULLET.match(line):
+        marker = f"{match[2]}." if match[2] else "•"
+        return Draft("item", line[match.end() :], level=1, marker=marker)
+    return Draft("paragraph", line)
+
+
+def _gathered(drafts: Iterator[Draft] | Sequence[Draft]) -> Iterator[Draft]:
+    """Neighbouring lines of furniture as one block, so that they fold together."""
+    waiting: list[str] = []
+    for draft in drafts:
+        if draft.kind == "furniture":
+            waiting.append(draft.text)
+            continue
+        if waiting:
+            yield Draft("furniture", "\n".join(waiting))
+            waiting = []
+        yield draft
+    if waiting:
+        yield Draft("furniture", "\n".join(waiting))
 
 
 def raw(text: str, identity: str) -> Article:
