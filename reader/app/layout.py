@@ -83,18 +83,19 @@ class Lines:
         for number in range(last, -1, -1):
             if self.starts[number] != self.starts[last]:
                 break
-            if self._shows(number, offset):
+            if self.shows(number, offset):
                 return number
         return self._nearest_text(last)
 
-    def _shows(self, number: int, offset: int) -> bool:
+    def shows(self, number: int, offset: int) -> bool:
+        """Whether a row draws the character at `offset`, or is folded over it."""
         line = self.rows[number]
         if line.kind == "fold":
             return line.start <= offset < line.end
         if line.kind != "text":
             return False
         if line.pieces is None:
-            return True
+            return line.start <= offset <= line.end
         return any(start <= offset < start + len(text) for text, start in line.pieces if start >= 0)
 
     def _nearest_text(self, number: int) -> int:
@@ -279,7 +280,8 @@ class _Layout:
         elif block.kind == "image":
             indent, marker = "", IMAGE_MARK
         elif block.kind == "footnote":
-            indent, marker = "", f"{block.marker} " if block.marker else ""
+            label = block.marker.strip("[]")
+            indent, marker = "", f"[{label}] " if label else ""
         else:
             return "", ""
         first = indent + marker

@@ -52,6 +52,7 @@ LOOKS = {
     "selection": "text-style: reverse",
     "unknown": "color: $page-faint; text-style: italic",
     "unnamed": "color: $page-muted; text-style: italic",
+    "unsure": "text-style: italic",
     **{f"voice-{number}": f"color: $page-voice-{number}" for number in range(1, 9)},
 }
 
@@ -63,12 +64,12 @@ def component(role: str) -> str:
 
 PAGE_CSS = "\n".join(
     [
-        "Page { background: $background; color: $foreground; overflow-x: hidden;"
+        "Paper { background: $background; color: $foreground; overflow-x: hidden;"
         " overflow-y: scroll; scrollbar-size-vertical: 1; scrollbar-color: $panel;"
         " scrollbar-background: $background; scrollbar-background-hover: $background;"
         " scrollbar-background-active: $background; scrollbar-color-hover: $primary;"
         " scrollbar-color-active: $primary; }",
-        *(f"Page > .{component(role)} {{ {LOOKS[role]}; }}" for role in ROLES if role in LOOKS),
+        *(f"Paper > .{component(role)} {{ {LOOKS[role]}; }}" for role in ROLES if role in LOOKS),
     ]
 )
 """The page's default CSS."""

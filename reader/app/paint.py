@@ -14,7 +14,7 @@ from itertools import pairwise
 from rich.style import Style as Look
 
 from reader.annotations import Annotations, Quotation
-from reader.app.layout import Line, Lines
+from reader.app.layout import CODE_BAR, QUOTE_BAR, Line, Lines
 from reader.app.spans import Spans
 from reader.app.voices import COLOURS, Voices
 from reader.app.wrap import clusters, is_one_cell
@@ -31,7 +31,7 @@ ROLES: tuple[str, ...] = (
     *("person", "organisation", "place", "other"),
     *("emphasis", "strong", "strike", "inline-code", "link", "footnote-mark"),
     *("dimmed", "lit", "cursor", "entity-same", "entity-here", "hit", "hit-here", "selection"),
-    *("unknown", "unnamed"),
+    *("unknown", "unnamed", "unsure"),
     *(f"voice-{number}" for number in range(1, COLOURS + 1)),
 )
 """Everything that has a look. The page has a component class for each: `page--direct`."""
@@ -45,6 +45,9 @@ INLINE = {
     "footnote": "footnote-mark",
 }
 ENTITY_ROLES = {"person": "person", "organisation": "organisation", "place": "place"}
+CALM = frozenset({"title", "standfirst", "heading-1", "heading-2", "heading-3", "furniture"})
+"""Blocks in which names are not lit: these have a voice of their own."""
+BARS = frozenset(QUOTE_BAR + CODE_BAR)
 QUOTATION_MARKS = frozenset("\"“”„‟'‘’‚‛«»‹›「」『』`´")
 
 Run = tuple[str, int, Look]
@@ -123,8 +126,7 @@ class Painter:
             if start >= 0:
                 yield from self._runs(text, start, base, ink)
             elif text:
-                own = line.block < 0 or (not line.prefix and line.pieces is not None)
-                role = base if own else "bar" if text[0] in "▎┊" else "marker"
+                role = base if line.block < 0 else "bar" if text[0] in BARS else "marker"
                 yield text, -1, ink.of(("text", role))
 
     def _base(self, line: Line) -> str:
@@ -138,7 +140,10 @@ class Painter:
 
     def _runs(self, text: str, start: int, base: str, ink: Ink) -> Iterator[Run]:
         end = start + len(text)
-        over = [(a, b, role, link) for a, b, role, link in self._over(start, end) if a < b]
+        named = base not in CALM and self.layers.voice is None
+        over = [
+            layer for layer in self._over(start, end, named) if layer[0] < end > start < layer[1]
+        ]
         if not over:
             yield text, start, ink.of(("text", base))
             return
@@ -155,12 +160,12 @@ class Painter:
             link = next((link for _, _, _, link in here if link), "")
             yield text[a - start : b - start], a, ink.of(roles, link)
 
-    def _over(self, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+    def _over(self, start: int, end: int, named: bool) -> Iterator[tuple[int, int, str, str]]:
         """The layers over a stretch, lowest first: start, end, role, link."""
         layers, annotations = self.layers, self.annotations
         for a, b, index in layers.mentions.over(start, end):
             mention = annotations.mentions[index]
-            if mention.form == "name":
+            if named and mention.form == "name":
                 kind = self._kinds.get(mention.entity, "")
                 yield a, b, ENTITY_ROLES.get(kind, "other"), ""
         quotations = list(layers.quotations.over(start, end))

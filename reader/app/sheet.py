@@ -150,7 +150,8 @@ class Sheet:
         before = self._label_before(line)
         for start, _, index in self.painter.layers.quotations.over(line.start, line.end):
             label = self._label(index)
-            if label is None or (start < line.start and not top):
+            shown = top if start < line.start else self.lines.shows(number, start)
+            if label is None or not shown:
                 continue
             if all(label != other for other, _ in found):
                 found.append((label, top or label != before))
@@ -185,7 +186,8 @@ class Sheet:
             text = truncate(text, room)
             if not text:
                 return
-            yield Segment(text, ink.of(("text", label.role)))
+            doubt = () if label.sure else ("unsure",)
+            yield Segment(text, ink.of(("text", label.role, *doubt)))
             room -= cell_width(text)
             if room > 1:
                 yield Segment(" ", ink.of(("text",)))

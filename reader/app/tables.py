@@ -88,15 +88,14 @@ def _by_record(text: str, records: Sequence[list[Span]], width: int) -> Iterator
         if row:
             yield start, start, (("", -1),)
         for n, (first, last) in enumerate(cells):
+            indent = "  " if n else ""
             name = f"{head[n]}: " if len(records) > 1 and n < len(head) and head[n] else ""
             if cell_width(name) > width // 2:
-                yield from (
-                    (start, end, ((name[a:b], -1),)) for a, b in wrap(name, 0, len(name), width)
-                )
-                name = ""
-            indent = "  " if n else ""
-            lead: tuple[Piece, ...] = ((indent + name, -1),) if indent + name else ()
-            room = max(6, width - cell_width(indent + name))
-            for a, b in wrap(text, first, last, room):
-                yield start, end, (*lead, (text[a:b], a))
-                lead = ((" " * cell_width(indent + name), -1),)
+                for a, b in wrap(name, 0, len(name), width - len(indent)):
+                    yield start, end, ((indent + name[a:b], -1),)
+                indent, name = indent + "  ", ""
+            lead = indent + name
+            for a, b in wrap(text, first, last, max(6, width - cell_width(lead))):
+                drawn = (text[a:b], a)
+                yield start, end, ((lead, -1), drawn) if lead else (drawn,)
+                lead = " " * cell_width(lead)

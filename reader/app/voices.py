@@ -53,6 +53,8 @@ SUFFIXES = frozenset(
         "md",
     }
 )
+AROUND = " ,;:\"“”'‘’"
+"""What is not part of a source's name at its ends."""
 LONG_NAME = 18
 """Characters from which an organisation is shown by its acronym, where it has one."""
 
@@ -64,6 +66,7 @@ class Label:
     text: str
     role: str
     """`voice-1` to `voice-8` for a speaker with a key, else `unnamed` or `unknown`."""
+    sure: bool = True
 
 
 def is_spoken(quotation: Quotation) -> bool:
@@ -127,14 +130,16 @@ class Voices:
         Only direct and displayed quotations are called unknown, and only once the article has been
         analysed.
         """
-        doubt = "" if quotation.confidence >= SURE else "?"
+        sure = quotation.confidence >= SURE
+        doubt = "" if sure else "?"
         if quotation.speaker is not None:
-            return Label(self.name(quotation.speaker) + doubt, self.role(quotation.speaker))
+            role = self.role(quotation.speaker)
+            return Label(self.name(quotation.speaker) + doubt, role, sure)
         if quotation.speaker_mention is not None:
             start, end = quotation.speaker_mention
-            source = clean_field(self._text[start:end])
+            source = clean_field(self._text[start:end]).strip(AROUND)
             if source and source.casefold() not in PRONOUNS:
-                return Label(source + doubt, "unnamed")
+                return Label(source + doubt, "unnamed", sure)
         if quotation.kind in ("direct", "block") and quotation.parent is None and self._analysed:
             return Label(UNKNOWN, "unknown")
         return None
