@@ -1,33 +1,38 @@
-"""Name mentions: spaCy's names made clean, as spans of tokens with a kind."""
+"""Name mentions: where the text names someone or something, and what kind of thing it names.
+
+The learned names read the article word by word; this module makes them agree over the article.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.analysis.words import lists
+from reader.analysis.name_features import columns
+from reader.analysis.name_model import name_spans, weights
+from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Name", "find"]
+__all__ = ["Name", "find", "has_title", "title_before"]
 
-KINDS: dict[str, EntityKind] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
+KINDS: dict[str, EntityKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+FINER: dict[str, EntityKind] = {
     "NORP": "group",
+    "LANGUAGE": "group",
     "EVENT": "event",
     "WORK_OF_ART": "work",
     "LAW": "law",
     "PRODUCT": "product",
-    "LANGUAGE": "group",
 }
-EDGES = frozenset("\"'`()[]{}.,;:!?-–—")
+EDGES = frozenset("\"'`()[]{}.,;:!?-–—/")
+POSSESSIVES = frozenset({"'s", "'S", "'"})
+KEPT = 0.7
+"""A kind that fewer than this share of a spelling's mentions agree on does not rule the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +45,139 @@ class Name:
 
 
 def find(doc: Doc) -> list[Name]:
-    """The names of a document in order, disjoint, one kind for one spelling."""
+    """The names of a document in order, disjoint, the same spelling of one kind."""
+    seen = columns(doc)
+    tokens = seen.tokens
     names = [
         name
-        for entity in doc.ents
-        if entity.label_ in KINDS
-        and (name := _trimmed(doc, entity.start, entity.end, KINDS[entity.label_]))
+        for first, end, kind in name_spans(seen, weights())
+        if (name := _trimmed(doc, int(tokens[first]), int(tokens[end - 1]) + 1, kind))
     ]
-    return _agreed(doc, names)
+    names = _agreed(doc, names)
+    return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
 
 
-def _trimmed(doc: Doc, start: int, end: int, kind: EntityKind) -> Name | None:
+def has_title(doc: Doc, start: int) -> bool:
+    """Whether a title stands directly before this token."""
+    return title_before(doc, start) is not None
+
+
+def title_before(doc: Doc, start: int) -> str | None:
+    """The title directly before a token, lower case, without its full stop."""
+    if start == 0:
+        return None
+    word = doc[start - 1]
+    title = word.lower_.rstrip(".")
+    capital = word.text[0].isupper()
+    return title if capital and title in lists()["title"] and title != "the" else None
+
+
+def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     """Without articles, titles, possessives and outer punctuation; None when nothing is left."""
+    titles = lists()["title"] if kind == "PER" else frozenset()
     while start < end and (
         doc[start].text in EDGES
-        or doc[start].is_space
-        or doc[start].lower_ in lists()["article"]
-        or (kind == "person" and end - start > 1 and doc[start].lower_.rstrip(".") in lists()["title"])
+        or (doc[start].lower_ in lists()["article"] and end - start > 1 and kind != "PER")
+        or (doc[start].lower_.rstrip(".") in titles and end - start > 1)
     ):
         start += 1
-    while start < end and (
-        doc[end - 1].text in EDGES or doc[end - 1].is_space or doc[end - 1].lower_ in ("'s", "'")
-    ):
+    while start < end and (doc[end - 1].text in EDGES or doc[end - 1].text in POSSESSIVES):
         end -= 1
-    return Name(start, end, kind) if start < end else None
+    if start >= end or not any(c.isalnum() for c in doc[start:end].text):
+        return None
+    return Name(start, end, KINDS.get(kind) or _finer(doc, start, end))
+
+
+def _finer(doc: Doc, start: int, end: int) -> EntityKind:
+    """What kind of thing a name is that is no person, organisation or place."""
+    last = doc[end - 1].lower_
+    if last in lists()["demonym"] or doc[start:end].text.lower() in lists()["demonym"]:
+        return "group"
+    if last in lists()["law_head"]:
+        return "law"
+    if last in lists()["event_head"] or doc[start].shape_ == "dddd":
+        return "event"
+    if last in lists()["work_head"]:
+        return "work"
+    labels = Counter(FINER[t.ent_type_] for t in doc[start:end] if t.ent_type_ in FINER)
+    if labels:
+        return labels.most_common(1)[0][0]
+    return "group" if end - start == 1 and doc[start].pos_ == "ADJ" else "event"
+
+
+def _spelling(doc: Doc, name: Name) -> str:
+    """The name's words as they are compared: CAPITALS as Capitals."""
+    return " ".join(
+        t.text.capitalize() if t.is_upper and len(t) > 3 else t.text
+        for t in doc[name.start : name.end]
+    )
 
 
 def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
-    """Each spelling with the kind that most of its mentions have."""
+    """Each spelling with the kind that most of its mentions have, unless its title says more."""
     votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+    surnames: Counter[str] = Counter()
     for name in names:
-        votes[doc[name.start : name.end].text][name.kind] += 1
-    return [
-        Name(name.start, name.end, votes[doc[name.start : name.end].text].most_common(1)[0][0])
-        for name in names
-    ]
+        votes[_spelling(doc, name)][name.kind] += 1
+        if name.kind == "person" and (name.end - name.start > 1 or has_title(doc, name.start)):
+            surnames[doc[name.end - 1].text] += 1
+            if doc[name.start].lower_ not in words("first_male", "first_female"):
+                surnames[doc[name.start].text] += 1
+    agreed = []
+    for name in names:
+        spelling = _spelling(doc, name)
+        ballot: Counter[EntityKind] = votes[spelling].copy()
+        ballot["person"] += surnames[spelling]
+        kind, number = ballot.most_common(1)[0]
+        if name.end - name.start == 1 and _personal_title(doc, name.start):
+            kind = "person"
+        elif number == 1 or number < KEPT * ballot.total():
+            kind = name.kind
+        agreed.append(replace(name, kind=kind))
+    return agreed
+
+
+def _personal_title(doc: Doc, start: int) -> bool:
+    """Whether a title that only people have stands before: "Mr", not "Prince" or "General"."""
+    title = title_before(doc, start)
+    return title in {"mr", "mrs", "ms", "dr", "sir", "senator", "sen", "rep", "lord", "judge"}
+
+
+def _overlooked(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Names that are known from elsewhere in the article and were passed over here."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    known: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for name in names:
+        if name.end - name.start == 1:
+            known[doc[name.start].text][name.kind] += 1
+        elif name.kind == "person":
+            known[doc[name.end - 1].text]["person"] += 1
+    lower = {token.text for token in doc if token.is_lower}
+    for token in doc:
+        if token.i in taken or token.text not in known or not _nameable(token.text, lower):
+            continue
+        kind, number = known[token.text].most_common(1)[0]
+        if kind == "person" or number > 1:
+            neighbours = _capital(doc, token.i - 1) or _capital(doc, token.i + 1)
+            if not neighbours or kind == "person":
+                yield Name(token.i, token.i + 1, kind)
+
+
+def _nameable(word: str, lower: set[str]) -> bool:
+    """Whether a word is a name wherever it is capitalised."""
+    return (
+        len(word) > 2
+        and word[0].isupper()
+        and word.lower() not in lower
+        and word.lower() not in _common()
+    )
+
+
+def _capital(doc: Doc, place: int) -> bool:
+    return 0 <= place < len(doc) and doc[place].text[0].isupper()
+
+
+def _common() -> frozenset[str]:
+    """Words that are capitalised for other reasons than being a name."""
+    lists_of_words = ("function", "pronoun", "preposition", "title", "role", "month", "day", "say")
+    return words(*lists_of_words, "kin_male", "kin_female") | {"men", "women"}

@@ -27,6 +27,7 @@ def lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(members) for name, members in found.items()}
 
 
+@cache
 def words(*names: str) -> frozenset[str]:
     """All words of some lists together."""
     return frozenset().union(*(lists()[name] for name in names))
