@@ -41,7 +41,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         super().__init__()
         self.desk = desk
         self.animation_level = "none"
-        self.keymap_now, self.keymap_problems = Keymap.build(COMMANDS, desk.settings.keys)
+        self.keymap_now, problems = Keymap.build(COMMANDS, desk.settings.keys)
+        desk.notes += problems
         for theme in THEMES:
             self.register_theme(theme)
         wanted = desk.settings.theme
@@ -61,9 +62,9 @@ class ReaderApp(App[None], inherit_bindings=False):
                 loop.add_signal_handler(number, self.reading.leave)
         self._write_title("\x1b[22;2t")
         self.set_title(None)
-        if self.keymap_problems:
-            said = "; ".join(str(problem) for problem in self.keymap_problems)
-            self.reading.foot.say(said, warning=True)
+        if self.desk.notes:
+            more = f"  ({self.keymap_now.first('problems')} shows all)"
+            self.reading.foot.say(str(self.desk.notes[0]) + more, warning=True)
 
     async def on_unmount(self) -> None:
         self._write_title("\x1b[23;2t")

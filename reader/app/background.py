@@ -53,7 +53,7 @@ class Background:
 
     async def _run(self) -> None:
         shelf = self.reading.shelf
-        waiting = [key for key in shelf.keys() if shelf.entries[key].quotations is None]
+        waiting = [key for key in shelf.in_order() if shelf.entries[key].quotations is None]
         self.done, self.total = 0, len(waiting)
         for key in waiting:
             await self._go.wait()

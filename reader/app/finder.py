@@ -12,20 +12,23 @@ from reader.app.opening import Wanted
 from reader.app.widgets.article_list import Row
 from reader.app.widgets.words import counted
 from reader.article import Article, Span
+from reader.search.hits import find
+from reader.search.query import parse
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
-    from reader.desk import Found
+    from reader.found import Found, FoundHit
 
 __all__ = ["KINDS", "Finder", "Kind"]
 
 Kind = Literal["article", "quotation", "entity"]
 
-KINDS: tuple[tuple[Kind, str], ...] = (
-    ("article", "Articles"),
-    ("quotation", "Quotations"),
-    ("entity", "People & places"),
+KINDS: tuple[tuple[Kind, str, str], ...] = (
+    ("article", "Articles", "Articles"),
+    ("quotation", "Quotations", "Quotes"),
+    ("entity", "People & places", "Names"),
 )
+"""The kinds of answer, with a long and a short name."""
 
 LIMIT = 200
 """Answers that are listed; the counts are of all."""
@@ -103,14 +106,24 @@ class Finder:
         self.reading.list.show(len(found.hits), self.row)
         self.reading.show_header()
         self.reading.preview()
+        self.reading.run_worker(self._look_up(self._generation), group="look-up")
+
+    async def _look_up(self, generation: int) -> None:
+        """Read what the further answers say before they come on the screen."""
+        for hit in self.found.hits if self.found else ():
+            if generation != self._generation:
+                return
+            await asyncio.to_thread(_look_up, hit)
 
     def _show_kinds(self) -> None:
         counts: tuple[int | None, int | None, int | None] = (None, None, None)
         if self.found:
             found = self.found.counts
             counts = (found.articles, found.quotations, found.entities)
-        names = [name for _, name in KINDS]
-        self.reading.search_box.tabs.show(list(zip(names, counts, strict=True)), self.kind)
+        kinds = [
+            (name, short, count) for (_, name, short), count in zip(KINDS, counts, strict=True)
+        ]
+        self.reading.search_box.tabs.show(kinds, self.kind)
 
     def step_kind(self, step: int) -> None:
         """The next kind of answer."""
@@ -173,8 +186,6 @@ class Finder:
         """Where the search's words stand in an article."""
         if self.found is None:
             return ()
-        from reader.search.hits import find
-
         return find(self.found.query, article.text)
 
     def summary(self) -> str:
@@ -197,9 +208,6 @@ class Finder:
         page = self.reading.page
         if page.article is None:
             return
-        from reader.search.hits import find
-        from reader.search.query import parse
-
         query = parse(text, date.today())
         hits = find(query, page.article.text) if text.strip() and not query.problems else []
         first = next((i for i, (start, _) in enumerate(hits) if start >= self._find_from), 0)
@@ -218,3 +226,8 @@ class Finder:
             reading.show_hits((), None)
             reading.page.to_offset(self._find_from, top=True)
         reading.focus_on("page")
+
+
+def _look_up(hit: FoundHit) -> None:
+    """Make what an answer says; it keeps it."""
+    _ = hit.title, hit.snippet, hit.meta

@@ -27,31 +27,13 @@ __all__ = [
 KeySequence = tuple[str, ...]
 """Keys pressed one after another."""
 
-NAMED = frozenset(
-    [
-        "up",
-        "down",
-        "left",
-        "right",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-        "space",
-        "enter",
-        "tab",
-        "escape",
-        "backspace",
-        "delete",
-        "insert",
-    ]
-) | {f"f{number}" for number in range(1, 13)}
-
-SHOWN = {
+WRITTEN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
     "space": "Space", "enter": "Enter", "tab": "Tab", "escape": "Esc", "home": "Home", "end": "End",
     "backspace": "Backspace", "delete": "Del", "insert": "Ins",
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
 }  # fmt: skip
+"""The named keys, and how the screen writes them."""
 
 IMPOSSIBLE = {
     "ctrl+s": "the terminal keeps it to stop its output",
@@ -90,13 +72,13 @@ def parse(keys: str) -> list[KeySequence]:
 
 
 def _sequence(word: str) -> KeySequence:
-    if word.lower() in NAMED:
+    if word.lower() in WRITTEN:
         return (word.lower(),)
     modifier, plus, key = word.rpartition("+")
     if plus and modifier:
         if modifier.lower() not in ("ctrl", "alt", "shift", "ctrl+shift"):
             raise ValueError(f"{word}: there is no modifier {modifier}")
-        if key.lower() not in NAMED and len(key) != 1:
+        if key.lower() not in WRITTEN and len(key) != 1:
             raise ValueError(f"{word}: there is no key {key}")
         return (word.lower(),)
     if len(word) > 3 or not word.isprintable():
@@ -114,9 +96,9 @@ def written(sequence: KeySequence) -> str:
 def _written_key(key: str) -> str:
     modifier, plus, last = key.rpartition("+")
     if plus and modifier:
-        shown = SHOWN.get(last, last.upper())
+        shown = WRITTEN.get(last, last.upper())
         return "-".join(part.capitalize() for part in modifier.split("+")) + "-" + shown
-    return SHOWN.get(key, key.upper() if len(key) > 1 and key[0] == "f" else key)
+    return WRITTEN.get(key, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +116,13 @@ class Keymap:
         A wanted entry that is wrong leaves the command its own keys; a key that the reader gives
         to one command is taken from the others that live in the same pane.
         """
-        problems: list[Problem] = []
         known = {command.name: command for command in commands}
-        for name in wanted.keys() - known.keys():
-            problems.append(
-                Problem(f"keys: there is no command {name}", "the help screen names them all")
-            )
+        problems = [
+            Problem(f"keys: there is no command {name}", "the help screen names them all")
+            for name in sorted(wanted.keys() - known.keys())
+        ]
         chosen: dict[str, tuple[KeySequence, ...]] = {}
-        for name in known.keys() & wanted.keys():
+        for name in sorted(known.keys() & wanted.keys()):
             sequences, complaint = _wanted(wanted[name])
             if complaint:
                 problems.append(Problem(f"keys.{name}: {complaint}"))

@@ -83,6 +83,8 @@ class Opening:
             reading.page.show(article, annotations, place, annotations.note)
             reading.page_changed()
         reading.show_hits(hits, 0 if hits and wanted.to_first_hit else None)
+        if hits and wanted.to_first_hit:
+            reading.foot.say(f"hit 1 of {len(hits)}")
         if wanted.at is not None:
             reading.page.to_offset(wanted.at)
         if self._analysis:

@@ -64,7 +64,7 @@ class ArticleProvider(ReaderProvider):
     async def search(self, query: str) -> Hits:
         wanted = fold(query).split()
         found = 0
-        for key in self.reading.shelf.keys():
+        for key in self.reading.shelf.in_order():
             title = self.reading.shelf.row(key).title
             folded = fold(title)
             if all(word in folded for word in wanted):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from reader.app.widgets.words import minutes, short_date
 from reader.text import clean_field
 
 if TYPE_CHECKING:
+    from reader.found import FoundHit
     from reader.library.marks import Marks
     from reader.library.store import Entry
 
@@ -64,12 +66,10 @@ class Shelf:
         entry = self.entries.get(key)
         if entry is None:
             return None
-        from bisect import bisect_left
-
         index = bisect_left(self._sorted, _order(entry))
         return index if index < len(self._sorted) and self._sorted[index][2] == key else None
 
-    def keys(self) -> Sequence[str]:
+    def in_order(self) -> list[str]:
         """All keys, in the list's order."""
         return [key for _, _, key in self._sorted]
 
@@ -97,6 +97,7 @@ class Shelf:
         return Row(
             key=key,
             title=clean_field(entry.title) or clean_field(entry.id),
+            origin=clean_field(entry.source),
             meta=self.meta(entry),
             unread=not mark.read,
             starred=mark.starred,
@@ -109,6 +110,7 @@ class Shelf:
             key=hit.key,
             title=hit.title.text,
             title_hits=hit.title.spans,
+            origin="" if hit.meta or entry is None else clean_field(entry.source),
             meta=hit.meta or (self.meta(entry) if entry else ""),
             snippet=hit.snippet.text,
             snippet_hits=hit.snippet.spans,
@@ -118,9 +120,8 @@ class Shelf:
         )
 
     def meta(self, entry: Entry) -> str:
-        """`Gazette · 3 Jun · 4 min · 7❝`, without what is not known."""
+        """`3 Jun · 4 min · 7❝`, without what is not known."""
         parts = (
-            clean_field(entry.source),
             short_date(entry.published, self.today),
             minutes(entry.words),
             f"{entry.quotations}❝" if entry.quotations else "",

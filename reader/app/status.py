@@ -11,8 +11,10 @@ from reader.text import clean_field
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
+    from reader.desk import Changes
 
 __all__ = [
+    "changes_line",
     "entity_line",
     "hint_names",
     "library_line",
@@ -111,10 +113,22 @@ def library_line(
     return tuple(pieces)
 
 
+def changes_line(changes: Changes) -> str:
+    """`On the disk: 1 article added, 2 articles changed`."""
+    facts = (
+        (len(changes.added), "added"),
+        (len(changes.changed), "changed"),
+        (len(changes.removed), "gone"),
+    )
+    return "On the disk: " + ", ".join(
+        f"{counted(number, 'article')} {what}" for number, what in facts if number
+    )
+
+
 def line(reading: ReadingScreen) -> Pieces:
     """What stands at the foot while nothing happens."""
     article, annotations = reading.page.article, reading.page.annotations
-    if article is None or reading.where == "list":
+    if article is None or reading.where in ("list", "box"):
         return ()
     quotation, entity = reading.walking.quotation, reading.walking.entity
     if quotation and annotations:

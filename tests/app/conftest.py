@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
@@ -15,10 +14,14 @@ from reader.analysis.quotations import find as find_quotations
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.app.app import ReaderApp
 from reader.article import Article, Block, BlockKind, digest
+from reader.desk import Changes
+from reader.found import Found, FoundHit
 from reader.library.marks import Marks
 from reader.library.settings import Settings
 from reader.library.store import Entry, FileProblem, entry_of
 from reader.problems import Problem, Unreadable
+from reader.search.index import Document, Index, Kind, Sort
+from reader.search.query import parse
 from reader.text import fold
 
 SAID = re.compile(r"said ((?:[A-Z]\w+ ?){1,2})")
@@ -130,15 +133,6 @@ LIBRARY = (
 )
 
 
-@dataclass
-class Found:
-    """What the fake desk finds."""
-
-    query: Any
-    results: Any
-    rows: list[Any] = field(default_factory=list)
-
-
 class FakeDesk:
     """The desk's methods over articles in memory."""
 
@@ -147,12 +141,15 @@ class FakeDesk:
         self.articles = {f"/library/{one.id}.md": one for one in articles}
         self.entries: list[Entry] = []
         self.problems: list[FileProblem] = []
+        self.warnings: list[FileProblem] = []
+        self.notes: list[Problem] = []
         self.samples = False
         self.known: dict[str, Annotations] = {}
         self.marks = Marks(None, lambda key: None)
         self.gone: set[str] = set()
         self.searched: list[str] = []
         self.closed = False
+        self.index: Index | None = None
 
     def load(self, on_batch: Callable[[Sequence[Entry]], None]) -> None:
         for key, one in self.articles.items():
@@ -175,6 +172,32 @@ class FakeDesk:
         await asyncio.sleep(0)
         self.known[one.digest] = annotated(one)
         return self.known[one.digest]
+
+    def search(
+        self, text: str, kind: Kind = "article", limit: int = 50, sort: Sort = "relevance"
+    ) -> Found:
+        self.searched.append(text)
+        query = parse(text, date(2026, 6, 30))
+        if self.index is None:
+            self.index = Index(None)
+            self.index.update(
+                Document.of(key, "", one, annotated(one)) for key, one in self.articles.items()
+            )
+        marks = {"read": self.marks.keys("read"), "starred": self.marks.keys("starred")}
+        results = self.index.search(query, kind, limit, sort, marks)
+        hits = tuple(
+            FoundHit(hit, kind, entry, results.query, self._known)
+            for hit in results.hits
+            for entry in self.entries
+            if entry.key == hit.key
+        )
+        return Found(results.query, hits, results.counts, results.corrected)
+
+    def _known(self, key: str) -> tuple[Article, Annotations]:
+        return self.articles[key], annotated(self.articles[key])
+
+    async def watch(self, on_change: Callable[[Changes], None]) -> None:
+        self.on_change = on_change
 
     async def close(self) -> None:
         self.closed = True

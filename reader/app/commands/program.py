@@ -160,12 +160,12 @@ class Problems(Program):
     hint = "could not be read"
 
     def available(self, reading: ReadingScreen) -> bool:
-        return bool(reading.problem_count)
+        return bool(reading.problems)
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         from reader.app.screens.problems import ProblemsScreen
 
-        reading.app.push_screen(ProblemsScreen(reading.desk.problems))
+        reading.app.push_screen(ProblemsScreen(reading.problems))
 
 
 class PauseAnalysis(Program):

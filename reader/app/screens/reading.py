@@ -33,10 +33,11 @@ from reader.app.widgets.panel import Panel
 from reader.app.widgets.rows import Rows
 from reader.app.widgets.search_box import FindBox, SearchBox, Tabs
 from reader.article import Span
+from reader.library.store import FileProblem
 
 if TYPE_CHECKING:
     from reader.app.app import ReaderApp
-    from reader.desk import Desk
+    from reader.desk import Changes, Desk
     from reader.library.store import Entry
 
 __all__ = ["ReadingScreen"]
@@ -119,13 +120,33 @@ class ReadingScreen(Screen[None]):
             self.show_library(key)
         if message.done:
             self.still_loading = False
+            self.show_notes()
             self.background.start()
-            self.notes.show(self.desk.samples, self.problem_count, self.keys.keymap)
+            self.run_worker(self.desk.watch(self._disk_changed), group="watch", exit_on_error=False)
             if not self.shelf.entries:
                 self.page.clear(NOTHING_HERE)
         if first and self.shelf.entries:
             self.preview()
         self.show_header()
+
+    def _disk_changed(self, changes: Changes) -> None:
+        """Take in what changed on the disk; what is being read stays as it is."""
+        key = self.key_here
+        self.shelf.discard(changes.removed)
+        self.shelf.add((*changes.added, *changes.changed))
+        if not self.finder.found:
+            self.show_library(key)
+        self.show_notes()
+        self.background.start()
+        self.foot.say(status.changes_line(changes))
+
+    def show_notes(self) -> None:
+        """Say under the list what the reader should know."""
+        self.notes.show(self.desk.samples, self.problem_count, self.keys.keymap)
+
+    @on(Notes.Clicked)
+    def _notes_clicked(self) -> None:
+        self.keys.run("problems")
 
     # Where we are
 
@@ -162,13 +183,22 @@ class ReadingScreen(Screen[None]):
         """How many files could not be read."""
         return sum(not problem.skipped for problem in self.desk.problems)
 
+    @property
+    def problems(self) -> list[FileProblem]:
+        """What could not be read, what opened with a warning, and what is wrong with Reader."""
+        notes = [FileProblem("Reader", note, skipped=True) for note in self.desk.notes]
+        return [*self.desk.problems, *self.desk.warnings, *notes]
+
     # The list
 
     def show_library(self, key: str | None = None) -> None:
         """List all articles, the cursor on `key`."""
         index = self.shelf.index_of(key) if key else None
         self.list.show(
-            len(self.shelf), lambda place: self.shelf.row(self.shelf.key_at(place)), index or 0
+            len(self.shelf),
+            lambda place: self.shelf.row(self.shelf.key_at(place)),
+            index or 0,
+            still=index is not None,
         )
         self.show_header()
 

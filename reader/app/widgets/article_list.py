@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from reader.app.widgets.rows import Line, Rows
 from reader.app.widgets.words import Piece, lit, wrap
 from reader.article import Span
+from reader.text import cell_width, truncate
 
 __all__ = ["ArticleList", "Row"]
 
 COMPACT_HEIGHT = 16
 """Lines of a pane under which a row is two lines: headline and origin."""
+
+LEAST_ORIGIN = 4
+"""Cells under which a cut origin says nothing."""
 
 ONE_LINE_WIDTH = 64
 """Cells from which a headline gets one line: most fit."""
@@ -26,6 +30,8 @@ class Row:
     """The article's."""
     title: str
     meta: str
+    """When, how long, how many quotations: never cut for the origin's sake."""
+    origin: str = ""
     title_hits: Sequence[Span] = ()
     snippet: str = ""
     snippet_hits: Sequence[Span] = ()
@@ -42,10 +48,13 @@ class ArticleList(Rows):
         super().__init__(id=id)
         self._rows: Callable[[int], Row] = _no_row
 
-    def show(self, count: int, row: Callable[[int], Row], cursor: int = 0) -> None:
-        """Show so many rows; `row` gives each when it comes on the screen."""
+    def show(
+        self, count: int, row: Callable[[int], Row], cursor: int = 0, still: bool = False
+    ) -> None:
+        """Show so many rows; `row` gives each when it comes on the screen. With `still`, the row
+        under the cursor stays where it is on the screen."""
         self._rows = row
-        self.set_count(count, cursor)
+        self.set_count(count, cursor, still)
 
     def on_resize(self) -> None:
         if self.scrollable_content_region.height < COMPACT_HEIGHT:
@@ -59,7 +68,8 @@ class ArticleList(Rows):
         margin: Piece = ("▌" if row.unread else " ", "mark")
         room = width - 2
         lines: list[Line] = [[margin, *line] for line in self._title(row, room)]
-        meta: list[Piece] = [("★ " if row.starred else "", "mark"), (row.meta, "quiet")]
+        meta: list[Piece] = [("★ " if row.starred else "", "mark")]
+        meta.append((_meta(row, room - 2 * row.starred), "quiet"))
         if row.snippet and self.row_height > 2:
             start = max(0, row.snippet_hits[0][0] - room // 2) if row.snippet_hits else 0
             start = row.snippet.rfind(" ", 0, start) + 1 if start else 0
@@ -73,6 +83,14 @@ class ArticleList(Rows):
         return [
             lit(row.title, span, row.title_hits, style) for span in wrap(row.title, room, lines)
         ]
+
+
+def _meta(row: Row, room: int) -> str:
+    """The origin in what room there is, then the rest."""
+    left = room - cell_width(row.meta) - 3
+    if not row.origin or left < LEAST_ORIGIN:
+        return row.meta
+    return f"{truncate(row.origin, left)} · {row.meta}"
 
 
 def _no_row(index: int) -> Row:

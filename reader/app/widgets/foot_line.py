@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
@@ -18,7 +20,7 @@ MESSAGE_SECONDS = 5.0
 class FootLine(Widget):
     """One still line of our own: the stock footer is built anew at every change of focus."""
 
-    COMPONENT_CLASSES = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "foot-line--plain",
         "foot-line--strong",
         "foot-line--quiet",

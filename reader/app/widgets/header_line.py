@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -14,7 +16,11 @@ __all__ = ["HeaderLine", "sides"]
 class HeaderLine(Widget):
     """One still line: facts on the left, one hint on the right."""
 
-    COMPONENT_CLASSES = {"header-line--name", "header-line--quiet", "header-line--busy"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "header-line--name",
+        "header-line--quiet",
+        "header-line--busy",
+    }
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

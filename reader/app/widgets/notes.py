@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.content import Content
 from textual.events import Click
@@ -18,7 +19,7 @@ __all__ = ["Notes"]
 class Notes(Widget):
     """A few lines that wrap; hidden while there is nothing to say."""
 
-    COMPONENT_CLASSES = {"notes--quiet", "notes--warning", "notes--key"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"notes--quiet", "notes--warning", "notes--key"}
 
     @dataclass
     class Clicked(Message):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -34,7 +35,7 @@ class Rows(ScrollView, can_focus=True):
     Rows { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
     """
 
-    COMPONENT_CLASSES = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--plain",
         "rows--strong",
         "rows--quiet",
@@ -95,12 +96,17 @@ class Rows(ScrollView, can_focus=True):
         """How many rows there are."""
         return self._count
 
-    def set_count(self, count: int, cursor: int = 0) -> None:
-        """There are now so many rows, and other ones: all is drawn anew."""
+    def set_count(self, count: int, cursor: int = 0, still: bool = False) -> None:
+        """There are now so many rows, and other ones: all is drawn anew. With `still`, the row
+        under the cursor stays where it is on the screen."""
+        above = self.cursor * self.row_height - self.scroll_offset.y
         self._count = count
         self._drawn.clear()
         self._measure()
         self.set_reactive(Rows.cursor, max(0, min(cursor, count - 1)))
+        if still:
+            top = max(0, self.cursor * self.row_height - above)
+            self.scroll_to(y=top, animate=False, force=True)
         self.show_cursor()
         self.refresh()
 

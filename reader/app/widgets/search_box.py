@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -19,6 +21,10 @@ __all__ = ["FindBox", "SearchBox", "Tabs"]
 
 DEBOUNCE = 0.06
 """Seconds of rest after a keystroke before a search starts: it never runs in the handler."""
+
+
+TabKind = tuple[str, str, int | None]
+"""A long name, a short one, and how many answers there are: None while that is not known."""
 
 
 class TypedInput(Input):
@@ -88,7 +94,7 @@ class Tabs(Widget):
     DEFAULT_CSS = """
     Tabs { height: 1; padding: 0 1; }
     """
-    COMPONENT_CLASSES = {"tabs--on", "tabs--off", "tabs--problem"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--on", "tabs--off", "tabs--problem"}
 
     @dataclass
     class Picked(Message):
@@ -98,11 +104,11 @@ class Tabs(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._kinds: tuple[tuple[str, int | None], ...] = ()
+        self._kinds: tuple[TabKind, ...] = ()
         self._on = 0
         self._note = ""
 
-    def show(self, kinds: Sequence[tuple[str, int | None]], on: int, note: str = "") -> None:
+    def show(self, kinds: Sequence[TabKind], on: int, note: str = "") -> None:
         """These kinds with their counts (None: not known yet), this one chosen; or a note that
         says what is wrong, in their place."""
         self._kinds, self._on, self._note = tuple(kinds), on, note
@@ -116,13 +122,13 @@ class Tabs(Widget):
     def _pieces(self) -> list[Piece]:
         if self._note:
             return [(self._note, "problem")]
-        room, pieces = self.content_size.width, list[Piece]()
-        long = sum(len(name) + 8 for name, _ in self._kinds) <= room
-        for index, (name, count) in enumerate(self._kinds):
-            shown = name if long else name[:6].rstrip(" &")
-            number = "" if count is None else f" {count:,}"
+        pieces: list[Piece] = []
+        wanted = sum(len(name) + len(_number(count)) + 2 for name, _, count in self._kinds)
+        long = wanted <= self.content_size.width
+        for index, (name, short, count) in enumerate(self._kinds):
             mark = "▸" if index == self._on else " "
-            pieces.append((f"{mark}{shown}{number} ", "on" if index == self._on else "off"))
+            text = f"{mark}{name if long else short}{_number(count)} "
+            pieces.append((text, "on" if index == self._on else "off"))
         return pieces
 
     def render(self) -> Content:
@@ -131,13 +137,17 @@ class Tabs(Widget):
             *((text, self.get_visual_style(f"tabs--{style}")) for text, style in pieces)
         )
 
-    def on_click(self, event: object) -> None:
-        x = getattr(event, "x", 0) - 1
+    def on_click(self, event: Click) -> None:
+        x = event.x - 1
         for index, (text, _) in enumerate(self._pieces()):
             x -= len(text)
             if x < 0 and not self._note:
                 self.post_message(self.Picked(index))
                 return
+
+
+def _number(count: int | None) -> str:
+    return "" if count is None else f" {count:,}"
 
 
 class FindBox(Widget):
