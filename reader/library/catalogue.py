@@ -48,6 +48,8 @@ class Header(NamedTuple):
 
     entry: Entry
     warnings: tuple[Problem, ...]
+    analyser: str = ""
+    """Which one counted the entry's quotations."""
 
 
 class _Outdated(Exception):

@@ -83,8 +83,8 @@ class Marks:
     def keys(self, state: StateName) -> set[str]:
         """All articles that are read, or starred."""
         if state == "read":
-            return {key for key, mark in self._marks.items() if mark.read}
-        return {key for key, mark in self._marks.items() if mark.starred}
+            return {key for key, mark in list(self._marks.items()) if mark.read}
+        return {key for key, mark in list(self._marks.items()) if mark.starred}
 
     def set_read(self, key: str, value: bool) -> None:
         """Marks an article read or unread; can be undone."""
@@ -117,7 +117,7 @@ class Marks:
         """Once the library is loaded: the marks of a renamed file go with it, known by its text."""
         lost = {
             self._digests[key]: key
-            for key in self._marks
+            for key in list(self._marks)
             if key not in store and self._digests.get(key) and not Path(key).exists()
         }
         for entry in store:

@@ -109,6 +109,8 @@ class Store:
 
 def key_of(path: str) -> str:
     """The key of a file: its absolute path, links as they are, as text that can be stored."""
+    if path == STDIN:
+        return STDIN
     return os.path.abspath(path).translate(ODD_BYTES)  # noqa: PTH100 - ten times Path's speed
 
 

@@ -1,0 +1,130 @@
+"""Keeps the search index in step with the library, in threads that never hold up the screen."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.search.index import Document, Index
+
+__all__ = ["Indexing"]
+
+GATHER = 1.0
+"""Seconds in which changes are gathered: a commit costs the same for one article and for fifty."""
+
+BUSY = 2.0
+"""Seconds before trying again, when another Reader is writing."""
+
+FAREWELL = 5.0
+"""Seconds that a commit may take when the program closes."""
+
+
+class Indexing:
+    """The index of one library, opened when it is first needed. May be used by any thread.
+
+    `stamps` gives the state that each article should have in the index; `document` an article as
+    the index takes it, or None where it cannot be read any more.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None,
+        stamps: Callable[[], Mapping[str, str]],
+        document: Callable[[str], Document | None],
+    ) -> None:
+        self._folder = folder
+        self._stamps = stamps
+        self._document = document
+        self._index: Index | None = None
+        self._opening = threading.Lock()
+        self._waiting: dict[str, None] = {}
+        self._wake = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._stopped = threading.Event()
+
+    @property
+    def index(self) -> Index:
+        """The index itself."""
+        with self._opening:
+            if self._index is None:
+                from reader.search.index import Index
+
+                self._index = Index(self._folder)
+            return self._index
+
+    @property
+    def notes(self) -> list[str]:
+        """What the reader should know of the index."""
+        return self._index.notes if self._index else []
+
+    def load(self, fresh: Iterator[Document]) -> None:
+        """Takes in the fresh documents while they are being read, then whatever else differs."""
+        self.index.update(fresh, stopped=self._stopped.is_set)
+        for _ in fresh:
+            # The index was busy or gave up: the articles must be read all the same.
+            if self._stopped.is_set():
+                return
+        self._catch_up()
+
+    def later(self, keys: Iterable[str]) -> None:
+        """These articles have changed, or are gone: the index hears of it in a moment."""
+        with self._wake:
+            self._waiting.update(dict.fromkeys(keys))
+            if self._thread is None and self._waiting and not self._stopped.is_set():
+                self._thread = threading.Thread(target=self._run, name="indexing", daemon=True)
+                self._thread.start()
+            self._wake.notify()
+
+    def flush(self) -> None:
+        """Takes in now what is waiting."""
+        with self._wake:
+            keys, self._waiting = list(self._waiting), {}
+        if keys and not self._update(keys):
+            self.later(keys)
+
+    def close(self) -> None:
+        """Stops after what is being written now."""
+        self._stopped.set()
+        with self._wake:
+            self._wake.notify()
+        if self._thread is not None:
+            self._thread.join(FAREWELL)
+        if self._index is not None:
+            self._index.close()
+
+    def _run(self) -> None:
+        while not self._stopped.is_set():
+            with self._wake:
+                self._wake.wait_for(lambda: bool(self._waiting) or self._stopped.is_set())
+            self._stopped.wait(GATHER)
+            if not self._stopped.is_set():
+                self.flush()
+
+    def _catch_up(self) -> None:
+        """Everything whose stamp in the index is not the library's, and what is there no more."""
+        known, wanted = self.index.known(), self._stamps()
+        stale = [key for key, stamp in wanted.items() if known.get(key) != stamp]
+        gone = [key for key in known if key not in wanted]
+        if (stale or gone) and not self._update([*stale, *gone]):
+            self.later([*stale, *gone])
+
+    def _update(self, keys: list[str]) -> bool:
+        """Whether the index took them: another Reader may be writing."""
+        wanted = self._stamps()
+        there = [key for key in keys if key in wanted]
+        gone = [key for key in keys if key not in wanted]
+        outcome = self.index.update(self._documents(there), gone, stopped=self._stopped.is_set)
+        if outcome == "restart":
+            self.index.update(self._documents(list(wanted)), stopped=self._stopped.is_set)
+        if outcome == "busy":
+            self._stopped.wait(BUSY)
+        return outcome != "busy"
+
+    def _documents(self, keys: Iterable[str]) -> Iterator[Document]:
+        for key in keys:
+            document = self._document(key)
+            if document is not None:
+                yield document

@@ -1,0 +1,182 @@
+"""From paths to entries: what the catalogue knows at once, what is new or changed by reading it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from reader.article import Article
+from reader.formats import Reading, read, read_raw
+from reader.library.catalogue import Catalogue, Header
+from reader.library.files import File, read_file, read_stdin
+from reader.library.places import sample_articles
+from reader.library.store import STDIN, Entry, FileProblem, entry_of, key_of, path_of
+from reader.library.walk import Found, walk
+from reader.problems import Problem, Unreadable
+
+__all__ = ["Batch", "InOrder", "Loader", "Read", "library_or_samples"]
+
+FIRST_BATCH = 64
+LARGEST_BATCH = 4_096
+"""Files to a batch: the first rows are there at once, and many files come in few batches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A part of the library, as it was found."""
+
+    entries: list[Entry]
+    problems: list[FileProblem]
+    warnings: list[FileProblem]
+    fresh: list[Found]
+    """Files that are new or have changed: they have to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file that has been read."""
+
+    article: Article
+    header: Header
+
+    @property
+    def entry(self) -> Entry:
+        """What the list shows of it."""
+        return self.header.entry
+
+
+class Loader:
+    """Reads the library's files; `analyser` is the version whose counts of quotations hold."""
+
+    def __init__(self, catalogue: Catalogue, analyser: str) -> None:
+        self._catalogue = catalogue
+        self._analyser = analyser
+        self._stdin: File | None = None
+
+    def take_stdin(self) -> None:
+        """Reads all of standard input, so that the keyboard can have it. Raises Unreadable."""
+        data = read_stdin()
+        self._stdin = File(data, 0, len(data))
+
+    def batches(self, paths: Iterable[str]) -> Iterator[Batch]:
+        """All files below the paths, without reading one."""
+        files = walk(paths)
+        size = FIRST_BATCH
+        while batch := list(islice(files, size)):
+            yield self._batch(batch)
+            size = min(size * 2, LARGEST_BATCH)
+
+    def _batch(self, files: Sequence[Found | FileProblem]) -> Batch:
+        found = [file for file in files if isinstance(file, Found)]
+        batch = Batch([], [file for file in files if isinstance(file, FileProblem)], [], [])
+        known = self._catalogue.headers(found)
+        for file in found:
+            header = known.get(file.key)
+            if header is None:
+                batch.fresh.append(file)
+            else:
+                batch.entries.append(self._current(header))
+                batch.warnings.extend(warnings_of(file.path, header))
+        return batch
+
+    def _current(self, header: Header) -> Entry:
+        """The entry, without a count of quotations that another analyser made."""
+        if header.analyser == self._analyser or header.entry.quotations is None:
+            return header.entry
+        return replace(header.entry, quotations=None)
+
+    def read(self, key: str) -> Read:
+        """The file of a key, read from the disk. Raises Unreadable."""
+        if key == STDIN:
+            file, name = self._stdin, STDIN
+            if file is None:
+                raise Unreadable(Problem("there was no standard input"))
+        else:
+            path = path_of(key)
+            file, name = read_file(path), path.name
+        reading = _reading(file.data, name)
+        entry = entry_of(reading.article, key, file.mtime_ns, file.size)
+        return Read(reading.article, Header(entry, reading.warnings))
+
+    def keep(self, headers: Iterable[Header]) -> None:
+        """Remembers what was read, but for standard input."""
+        self._catalogue.keep_headers(header for header in headers if header.entry.key != STDIN)
+
+    def keep_count(self, entry: Entry) -> None:
+        """Remembers how many quotations the analyser found, unless the file has changed since."""
+        if entry.key == STDIN:
+            return
+        file = Found(entry.key, entry.key, entry.mtime_ns, entry.size)
+        known = self._catalogue.headers([file]).get(entry.key)
+        if known is not None:
+            self._catalogue.keep_headers([Header(entry, known.warnings, self._analyser)])
+
+    def forget_missing(self, folder: str, there: Iterable[str]) -> None:
+        """Forgets the files of a folder that are not there any more."""
+        known = self._catalogue.keys_below(key_of(folder))
+        self._catalogue.forget_headers(set(known).difference(there))
+
+
+class InOrder:
+    """Articles in the order of the paths, a folder's by name; what fails is told afterwards."""
+
+    def __init__(self, paths: Iterable[str], *, raw: bool = False) -> None:
+        self.problems: list[FileProblem] = []
+        self.warnings: list[FileProblem] = []
+        self._paths = paths
+        self._raw = raw
+
+    def __iter__(self) -> Iterator[tuple[str, Article]]:
+        """Each article with the path that leads to it; `raw` ones are the file's text as it is."""
+        for path in self._paths:
+            for file in sorted(walk([path]), key=lambda file: file.path):
+                if isinstance(file, FileProblem):
+                    self.problems.append(file)
+                    continue
+                try:
+                    yield file.path, self._read(file)
+                except Unreadable as error:
+                    self.problems.append(FileProblem(file.path, error.problem))
+
+    def _read(self, file: Found) -> Article:
+        if file.key == STDIN:
+            data, name = read_stdin(), STDIN
+        else:
+            data, name = read_file(file.path).data, Path(file.path).name
+        if self._raw:
+            return read_raw(data, name)
+        reading = _reading(data, name)
+        self.warnings += [FileProblem(file.path, warning) for warning in reading.warnings]
+        return reading.article
+
+
+def _reading(data: bytes, name: str) -> Reading:
+    """What the formats make of it. Raises Unreadable, and nothing else."""
+    try:
+        return read(data, name)
+    except Unreadable:
+        raise
+    except Exception as error:
+        # A fault of ours in one file must not keep the reader from all the others.
+        reason = f"Reader fails on it: {type(error).__name__}: {error}"
+        raise Unreadable(Problem(reason, "please report it, with the file")) from error
+
+
+def warnings_of(path: str, header: Header) -> list[FileProblem]:
+    """What was odd about a file that could be read all the same."""
+    return [FileProblem(path, warning) for warning in header.warnings]
+
+
+def library_or_samples(library: Path) -> tuple[Path, bool]:
+    """The library, or the sample articles and True where it is missing or has nothing in it."""
+    for file in walk([str(library)]):
+        if isinstance(file, Found) or not (file.skipped or _is_missing(library)):
+            return library, False
+    return sample_articles(), True
+
+
+def _is_missing(folder: Path) -> bool:
+    return not os.path.lexists(folder)

@@ -1,0 +1,140 @@
+"""An article on standard output: plain for a pipe, styled by Rich on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.annotations import SURE, Annotations, EntityKind, Quotation, QuotationKind
+from reader.article import Article, Block, StyleKind
+from reader.found import speaker_name
+from reader.text import clean_body, clean_field
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+__all__ = ["plain", "print_styled"]
+
+WIDTH = 76
+"""Cells of the column at most."""
+
+# Never colour alone: each kind has a weight or a line of its own too.
+QUOTATIONS: dict[QuotationKind, str] = {
+    "direct": "bold",
+    "partial": "bold",
+    "block": "bold",
+    "scare": "italic",
+    "title": "italic",
+}
+ENTITIES: dict[EntityKind, str] = {
+    "person": "underline cyan",
+    "organisation": "underline magenta",
+    "place": "underline green",
+}
+OTHER_ENTITY = "underline"
+STYLES: dict[StyleKind, str] = {
+    "emphasis": "italic",
+    "strong": "bold",
+    "strike": "strike",
+    "code": "reverse",
+}
+
+
+def plain(article: Article) -> Iterator[str]:
+    """The article's lines, a paragraph on one, without what is folded away."""
+    for number, block in enumerate(article.blocks):
+        if number:
+            yield ""
+        yield from clean_body(_words(article, block)).split("\n")
+        if block.kind == "title" and not _has_standfirst(article):
+            yield from _byline(article)
+        if block.kind == "standfirst":
+            yield from _byline(article)
+
+
+def print_styled(console: Console, article: Article, annotations: Annotations) -> None:
+    """Prints the article with its quotations lit and the speakers beside them."""
+    from rich.padding import Padding
+
+    width = min(console.width, WIDTH)
+    for block in article.blocks:
+        text = _styled(article, annotations, block)
+        indent = 2 if block.kind in ("item", "blockquote", "footnote") else 0
+        console.print(Padding(text, (0, 0, 0, indent)), width=width, soft_wrap=False)
+        for line in _speakers(article, annotations, block):
+            console.print(line, width=width, style="dim", markup=False, highlight=False)
+        if block.kind == "standfirst" or (block.kind == "title" and not _has_standfirst(article)):
+            for line in _byline(article):
+                console.print(line, style="dim", markup=False, highlight=False)
+        console.print()
+    if annotations.note:
+        console.print(f"({annotations.note})", style="dim", markup=False, highlight=False)
+
+
+def _has_standfirst(article: Article) -> bool:
+    return any(block.kind == "standfirst" for block in article.blocks)
+
+
+def _byline(article: Article) -> list[str]:
+    """Who wrote it, where and when."""
+    published = article.published
+    day = f"{published.day} {published:%B} {published.year}" if published else ""
+    parts = [clean_field(part) for part in (", ".join(article.authors), article.source, day)]
+    line = " · ".join(part for part in parts if part)
+    return [line] if line else []
+
+
+def _words(article: Article, block: Block) -> str:
+    text = article.text[block.start : block.end]
+    if block.kind == "furniture":
+        words = len(text.split())
+        return f"[{words} word{'s' if words != 1 else ''} of page furniture]"
+    if block.kind == "rule":
+        return "* * *"
+    return f"{block.marker} {text}" if block.marker else text
+
+
+def _styled(article: Article, annotations: Annotations, block: Block) -> Text:
+    from rich.text import Text
+
+    if block.kind in ("furniture", "rule"):
+        return Text(_words(article, block), style="dim")
+    # The text is clean, and of one length with its offsets: it came through the same door.
+    text = Text(article.text[block.start : block.end])
+    if block.kind in ("title", "heading"):
+        text.stylize("bold")
+    elif block.kind == "standfirst":
+        text.stylize("italic")
+    for style in article.styles:
+        _light(text, block, style.start, style.end, STYLES.get(style.kind, ""))
+    kinds = {entity.key: entity.kind for entity in annotations.entities}
+    for mention in annotations.mentions:
+        if mention.form == "name" and mention.entity in kinds:
+            look = ENTITIES.get(kinds[mention.entity], OTHER_ENTITY)
+            _light(text, block, mention.start, mention.end, look)
+    for quotation in annotations.quotations:
+        for start, end in quotation.segments:
+            _light(text, block, start, end, QUOTATIONS[quotation.kind])
+    return Text(f"{block.marker} ") + text if block.marker else text
+
+
+def _light(text: Text, block: Block, start: int, end: int, look: str) -> None:
+    if look and start < block.end and end > block.start:
+        text.stylize(look, max(start, block.start) - block.start, min(end, block.end) - block.start)
+
+
+def _speakers(article: Article, annotations: Annotations, block: Block) -> list[str]:
+    """Who speaks in this block, each once: `◂ James Cleverly`, with a `?` where it is not sure."""
+    lines = [
+        "◂ " + _speaker(article, annotations, quotation)
+        for quotation in annotations.quotations
+        if quotation.kind not in ("scare", "title")
+        and any(start < block.end and end > block.start for start, end in quotation.segments)
+    ]
+    return [line for line in dict.fromkeys(lines) if line != "◂ "]
+
+
+def _speaker(article: Article, annotations: Annotations, quotation: Quotation) -> str:
+    name = speaker_name(article, annotations, quotation)
+    return name + ("" if not name or quotation.confidence >= SURE else " ?")
