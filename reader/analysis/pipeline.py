@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import importlib.metadata
 import json
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reader.analysis import languages, quotations
 from reader.analysis.parse import DEFAULT_MODEL, Parsed, in_groups, load, parse
-from reader.annotations import Annotations, Quotation
+from reader.annotations import Annotations
 from reader.article import Article, Span
 from reader.problems import Problem
-
-if TYPE_CHECKING:
-    from reader.analysis.entities import Cast
 
 __all__ = ["VERSION", "Analyser", "ModelMissing", "orthography", "version"]
 
@@ -70,7 +66,8 @@ class Analyser:
     def analyse(self, article: Article) -> Annotations:
         """All that can be told of one article. Raises whatever goes wrong."""
         if not self._covers(article):
-            return self._marks_only(article, self._uncovered(article))
+            why = f"No pipeline for {languages.name(article.language)}"
+            return self._marks_only(article, why)
         return self._annotations(next(parse(self._nlp, [article])))
 
     def analyse_many(self, articles: Iterable[Article]) -> Iterator[Annotations]:
@@ -81,11 +78,9 @@ class Analyser:
         for group in in_groups(articles):
             parsed = parse(self._nlp, [article for article in group if self._covers(article)])
             for article in group:
-                if not self._covers(article):
-                    yield self._marks_only(article, self._uncovered(article))
-                    continue
                 try:
-                    yield self._annotations(next(parsed))
+                    ready = next(parsed, None) if self._covers(article) else None
+                    yield self._annotations(ready) if ready else self.analyse(article)
                 except Exception as error:
                     logger.exception("%s", article.id)
                     yield self._marks_only(article, f"{type(error).__name__} in the analysis")
@@ -93,45 +88,37 @@ class Analyser:
     def _covers(self, article: Article) -> bool:
         return article.language in ("", self._nlp.lang)
 
-    def _uncovered(self, article: Article) -> str:
-        return f"No pipeline for {languages.name(article.language)}"
-
     def _marks_only(self, article: Article, why: str) -> Annotations:
         found = quotations.find(article.text, article.blocks)
         note = f"{why}: quotations by their marks only"
         return Annotations(article.digest, self.version, found, note=note)
 
     def _annotations(self, parsed: Parsed) -> Annotations:
-        from reader.analysis import entities
+        from reader.analysis import attribution, entities
 
         article = parsed.article
         found = quotations.find(article.text, article.blocks)
         cast = entities.recognise(parsed, found)
-        try:
-            attribute = importlib.import_module("reader.analysis.attribution").attribute
-        except ImportError:
-            attributed = found
-        else:
-            attributed = attribute(parsed, found, cast)
-        check(article, attributed, cast)
-        return Annotations(article.digest, self.version, attributed, cast.entities, cast.mentions)
+        attributed = attribution.attribute(parsed, found, cast)
+        annotations = Annotations(
+            article.digest, self.version, attributed, cast.entities, cast.mentions
+        )
+        check(article, annotations)
+        return annotations
 
 
-def check(article: Article, found: Sequence[Quotation], cast: Cast) -> None:
+def check(article: Article, annotations: Annotations) -> None:
     """Raises ValueError unless every span lies in the text, in order, and every key is known."""
-    keys = {entity.key for entity in cast.entities}
-    if len(keys) != len(cast.entities):
+    keys = {entity.key for entity in annotations.entities}
+    if len(keys) != len(annotations.entities):
         raise ValueError("two entities have one key")
-    mentions = [(mention.start, mention.end) for mention in cast.mentions]
-    _check_spans(article, mentions, "mention")
-    if unknown := {mention.entity for mention in cast.mentions} - keys:
+    _check_spans(article, [(m.start, m.end) for m in annotations.mentions], "mention")
+    if unknown := {mention.entity for mention in annotations.mentions} - keys:
         raise ValueError(f"mentions of nobody: {sorted(unknown)}")
-    _check_spans(article, [(quotation.start, quotation.end) for quotation in found], "quotation")
-    for index, quotation in enumerate(found):
+    _check_spans(article, [(q.start, q.end) for q in annotations.quotations], "quotation")
+    for index, quotation in enumerate(annotations.quotations):
         _check_spans(article, quotation.segments, "segment")
-        if any(
-            a[1] > b[0] for a, b in zip(quotation.segments, quotation.segments[1:], strict=False)
-        ):
+        if any(a[1] > b[0] for a, b in pairwise(quotation.segments)):
             raise ValueError(f"segments overlap: {quotation.segments}")
         if quotation.speaker is not None and quotation.speaker not in keys:
             raise ValueError(f"said by nobody: {quotation.speaker}")
