@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.analysis import coreference, mentions
+from reader.analysis.folding import folded
+from reader.analysis.mentions import Name
 from reader.analysis.parse import Parsed
 from reader.annotations import Entity, EntityKind, Mention, Quotation
 from reader.text import fold
@@ -37,31 +39,22 @@ class Cast:
         return next(entity for entity in self.entities if entity.key == key)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """An entity in the making."""
-
-    kind: EntityKind
-    spellings: list[str]
-    names: list[mentions.Name]
-
-
 def recognise(parsed: Parsed, quotations: Sequence[Quotation]) -> Cast:
     """The people, organisations, places and other named things of an article."""
-    doc = parsed.doc
-    drafts = _folded(parsed, mentions.find(doc))
     entities: dict[str, Entity] = {}
-    owners: list[tuple[mentions.Name, str]] = []
-    for draft in drafts:
-        name = max(dict.fromkeys(draft.spellings), key=lambda spelling: len(spelling.split()))
+    owners: list[tuple[Name, str]] = []
+    for draft in folded(parsed, mentions.find(parsed.doc)):
+        name = draft.fullest()
         key = _key(draft.kind, name, parsed.article.digest)
-        aliases = tuple(s for s in dict.fromkeys(draft.spellings) if s != name)
-        if key not in entities:
-            entities[key] = Entity(key, name, draft.kind, aliases)
+        aliases = [s for s in dict.fromkeys(draft.spellings) if s != name]
+        if known := entities.get(key):
+            aliases = [*known.aliases, *(s for s in aliases if s not in known.aliases)]
+        entities[key] = Entity(key, name, draft.kind, tuple(aliases))
         owners += [(n, key) for n in draft.names]
     owners.sort(key=lambda owner: owner[0].start)
     found = [Mention(key, *_span(parsed, n), "name") for n, key in owners]
-    persons = [(n.start, n.end, key) for n, key in owners if entities[key].kind == "person"]
+    persons = [(n.start, n.end, key) for n, key in owners if n.kind == "person"]
+    doc = parsed.doc
     found += [
         Mention(key, doc[i].idx, doc[i].idx + len(doc[i].text), "pronoun")
         for i, key in coreference.pronouns(doc, persons, quotations)
@@ -70,44 +63,9 @@ def recognise(parsed: Parsed, quotations: Sequence[Quotation]) -> Cast:
     return Cast(tuple(entities.values()), tuple(found), parsed)
 
 
-def _span(parsed: Parsed, name: mentions.Name) -> tuple[int, int]:
+def _span(parsed: Parsed, name: Name) -> tuple[int, int]:
     last = parsed.doc[name.end - 1]
     return parsed.doc[name.start].idx, last.idx + len(last.text)
-
-
-def _spelling(parsed: Parsed, name: mentions.Name) -> str:
-    start, end = _span(parsed, name)
-    return " ".join(parsed.article.text[start:end].split())
-
-
-def _folded(parsed: Parsed, names: list[mentions.Name]) -> list[_Draft]:
-    drafts: dict[tuple[EntityKind, str], _Draft] = {}
-    singles: list[mentions.Name] = []
-    for name in names:
-        spelling = _spelling(parsed, name)
-        if name.kind == "person" and " " not in spelling:
-            singles.append(name)
-            continue
-        draft = drafts.setdefault((name.kind, fold(spelling)), _Draft(name.kind, [], []))
-        draft.spellings.append(spelling)
-        draft.names.append(name)
-    for name in singles:
-        spelling = _spelling(parsed, name)
-        owners = [
-            draft
-            for (kind, full), draft in drafts.items()
-            if kind == "person" and fold(spelling) in (full.split()[-1], full.split()[0])
-        ]
-        if owners:
-            owner = max(
-                owners,
-                key=lambda d: max((n.start for n in d.names if n.start < name.start), default=-1),
-            )
-        else:
-            owner = drafts.setdefault(("person", fold(spelling)), _Draft("person", [], []))
-        owner.spellings.append(spelling)
-        owner.names.append(name)
-    return list(drafts.values())
 
 
 def _key(kind: EntityKind, name: str, digest: str) -> str:

@@ -31,6 +31,11 @@ FINER: dict[str, EntityKind] = {
 }
 EDGES = frozenset("\"'`()[]{}.,;:!?-–—/")
 POSSESSIVES = frozenset({"'s", "'S", "'"})
+SURE_ORGANISATIONS = frozenset(
+    """university college institute association department ministry council committee commission
+    agency company corporation corp inc ltd party federation union league foundation society
+    group analytics partners bureau""".split()  # noqa: SIM905
+)
 KEPT = 0.7
 """A kind that fewer than this share of a spelling's mentions agree on does not rule the others."""
 
@@ -53,7 +58,7 @@ def find(doc: Doc) -> list[Name]:
         for first, end, kind in name_spans(seen, weights())
         if (name := _trimmed(doc, int(tokens[first]), int(tokens[end - 1]) + 1, kind))
     ]
-    names = _agreed(doc, names)
+    names = _agreed(doc, _parted(doc, names))
     return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
 
 
@@ -83,9 +88,27 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
         start += 1
     while start < end and (doc[end - 1].text in EDGES or doc[end - 1].text in POSSESSIVES):
         end -= 1
+    for place in range(start + 1, end):
+        if doc[place].text[0] in "@(" and ")" not in doc[place:end].text:
+            end = place
+            break
     if start >= end or not any(c.isalnum() for c in doc[start:end].text):
         return None
-    return Name(start, end, KINDS.get(kind) or _finer(doc, start, end))
+    return Name(start, end, _kind(doc, start, end, kind))
+
+
+def _kind(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
+    """The kind, where the name's own words leave no doubt another than the learned one."""
+    if kind == "MISC":
+        return _finer(doc, start, end)
+    if kind == "LOC":
+        last = doc[end - 1].lower_
+        if end - start > 1 and last in SURE_ORGANISATIONS:
+            return "organisation"
+        acronym = doc[start].lower_.replace(".", "")
+        if end - start == 1 and doc[start].is_upper and acronym in lists()["world_org"]:
+            return "organisation"
+    return KINDS[kind]
 
 
 def _finer(doc: Doc, start: int, end: int) -> EntityKind:
@@ -111,6 +134,31 @@ def _spelling(doc: Doc, name: Name) -> str:
         t.text.capitalize() if t.is_upper and len(t) > 3 else t.text
         for t in doc[name.start : name.end]
     )
+
+
+def _parted(doc: Doc, names: list[Name]) -> list[Name]:
+    """In a headline two people may stand side by side: each is cut out by his name elsewhere."""
+    known = {
+        doc[name.start : name.end].text
+        for name in names
+        if name.kind == "person" and 2 <= name.end - name.start <= 3
+    }
+    parted: list[Name] = []
+    for name in names:
+        inner = list(_known_inside(doc, name, known)) if name.kind == "person" else []
+        parted += inner or [name]
+    return parted
+
+
+def _known_inside(doc: Doc, name: Name, known: set[str]) -> Iterator[Name]:
+    start = name.start
+    while name.end - name.start > 3 and start < name.end - 1:
+        for end in range(min(start + 3, name.end), start + 1, -1):
+            if doc[start:end].text in known:
+                yield Name(start, end, "person")
+                start = end - 1
+                break
+        start += 1
 
 
 def _agreed(doc: Doc, names: list[Name]) -> list[Name]:

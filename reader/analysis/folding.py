@@ -1,0 +1,304 @@
+"""Folding: which names of an article are one person's, or one organisation's or place's."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from reader.analysis.mentions import Name, title_before
+from reader.analysis.parse import Parsed
+from reader.analysis.words import lists
+from reader.annotations import EntityKind
+from reader.text import fold
+
+__all__ = ["Draft", "folded"]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An entity in the making: its names in the text and how they are spelled."""
+
+    kind: EntityKind
+    names: list[Name] = field(default_factory=list)
+    spellings: list[str] = field(default_factory=list)
+
+    def add(self, name: Name, spelling: str) -> None:
+        """One more name of the same."""
+        self.names.append(name)
+        self.spellings.append(spelling)
+
+    def fullest(self) -> str:
+        """The fullest spelling, of equally full ones the commonest; not in capitals if possible."""
+        counts = Counter(self.spellings)
+        best = max(
+            counts,
+            key=lambda s: (
+                not (s.isupper() and " " in s),
+                len(name_parts(s)) if self.kind == "person" else len(s.split()),
+                len(s) if self.kind != "person" else 0,
+                counts[s],
+                len(s),
+            ),
+        )
+        if self.kind == "group":
+            return _singular(best)
+        return best.title() if best.isupper() and " " in best else best
+
+
+def folded(parsed: Parsed, names: Sequence[Name]) -> list[Draft]:
+    """The entities of an article, in the order of their first names."""
+    spelled = [(name, _spelling(parsed, name)) for name in names]
+    people = [(n, s) for n, s in spelled if n.kind == "person"]
+    things = [(n, s) for n, s in spelled if n.kind != "person"]
+    drafts = [*_people(parsed, people), *_things(parsed, things)]
+    for draft in drafts:
+        draft.names.sort(key=lambda name: name.start)
+    return sorted(drafts, key=lambda draft: draft.names[0].start)
+
+
+def _spelling(parsed: Parsed, name: Name) -> str:
+    last = parsed.doc[name.end - 1]
+    text = parsed.article.text[parsed.doc[name.start].idx : last.idx + len(last)]
+    return " ".join(text.split())
+
+
+def name_parts(spelling: str) -> tuple[str, ...]:
+    """A person's name as it is compared: folded words without titles and "Jr"."""
+    parts = [part.strip(".,\"'()") for part in fold(spelling).split()]
+    parts = [part.removesuffix("'s") for part in parts if part]
+    while len(parts) > 1 and parts[0] in lists()["title"]:
+        del parts[0]
+    while len(parts) > 1 and parts[-1] in lists()["name_suffix"]:
+        del parts[-1]
+    return tuple(parts)
+
+
+# People
+
+
+def _people(parsed: Parsed, people: Sequence[tuple[Name, str]]) -> list[Draft]:
+    """First the full names, then each lone surname or first name to the one it fits."""
+    drafts: list[Draft] = []
+    forms: dict[Draft, list[tuple[str, ...]]] = {}
+    full = [(n, s, p) for n, s in people if len(p := name_parts(s)) > 1]
+    for name, spelling, parts in sorted(full, key=lambda item: -len(item[2])):
+        owners = [d for d in drafts if all(_one_person(parts, form) for form in forms[d])]
+        if owners:
+            draft = owners[0]
+        else:
+            draft = Draft("person")
+            drafts.append(draft)
+            forms[draft] = []
+        draft.add(name, spelling)
+        if parts not in forms[draft]:
+            forms[draft].append(parts)
+    lone = [(n, s, p) for n, s in people if len(p := name_parts(s)) <= 1]
+    return _lone(parsed, lone, drafts, forms)
+
+
+def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of two words or more can be one person's."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if long[-len(short) :] == short and len(short) > 1 and len(long) < 5:
+        return True
+    last = _last(one) == _last(other) or one[-1] == other[-1]
+    if not last:
+        hyphen = {*one[-1].split("-")} & {*other[-1].split("-")}
+        return bool(hyphen) and one[0] == other[0]
+    if not _one_first(one[0], other[0]):
+        return long[1:] == short and len(short) > 1
+    middle = (set(one[1:-1]), set(other[1:-1]))
+    return not (middle[0] and middle[1]) or any(
+        a[0] == b[0] for a in middle[0] for b in middle[1] if a and b
+    )
+
+
+def _last(parts: tuple[str, ...]) -> str:
+    return "".join(parts[-1].split("-"))
+
+
+def _one_first(one: str, other: str) -> bool:
+    """Whether two first names can be one person's: "J" and "John", "Bill" and "William"."""
+    if one == other or f"{one} {other}" in lists()["nicknames"]:
+        return True
+    if f"{other} {one}" in lists()["nicknames"] or one.split("-")[0] == other.split("-")[0]:
+        return True
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and (len(short) <= 3)
+
+
+def _lone(
+    parsed: Parsed,
+    lone: Sequence[tuple[Name, str, tuple[str, ...]]],
+    drafts: list[Draft],
+    forms: dict[Draft, list[tuple[str, ...]]],
+) -> list[Draft]:
+    surname: defaultdict[str, list[Draft]] = defaultdict(list)
+    first: defaultdict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for word in {word for form in forms[draft] for word in _surnames(form)}:
+            surname[word].append(draft)
+        for word in {form[0] for form in forms[draft]}:
+            first[word].append(draft)
+    alone: dict[str, Draft] = {}
+    for name, spelling, parts in lone:
+        word = parts[0] if parts else fold(spelling)
+        title = title_before(parsed.doc, name.start)
+        owners = surname.get(word) or ([] if title else first.get(word)) or []
+        owner = _nearest(name, [o for o in owners if _fits(title, o)] or owners)
+        if owner is None:
+            owner = alone.get(word)
+        if owner is None:
+            owner = alone[word] = Draft("person")
+            drafts.append(owner)
+        owner.add(name, spelling)
+    return drafts
+
+
+def _surnames(form: tuple[str, ...]) -> Iterable[str]:
+    """What a person can be called alone: the last word, and each part of a double name."""
+    yield form[-1]
+    if "-" in form[-1]:
+        yield from form[-1].split("-")
+    if form[0] not in lists()["first_male"] | lists()["first_female"] and len(form) == 2:
+        yield form[0]
+    if len(form) > 2:
+        yield from (word for word in form[1:-1] if len(word) > 3)
+
+
+def _fits(title: str | None, draft: Draft) -> bool:
+    """Whether a title does not contradict the first names of a person."""
+    if title is None:
+        return True
+    names = {name_parts(spelling)[0] for spelling in draft.spellings}
+    male, female = lists()["first_male"], lists()["first_female"]
+    if title in lists()["title_male"]:
+        return not any(name in female and name not in male for name in names)
+    if title in lists()["title_female"]:
+        return not any(name in male and name not in female for name in names)
+    return True
+
+
+def _nearest(name: Name, owners: Sequence[Draft]) -> Draft | None:
+    """The one who was named last before; failing that, the one who is named next."""
+    if len(owners) < 2:
+        return owners[0] if owners else None
+
+    def distance(owner: Draft) -> tuple[bool, int]:
+        before = [n.start for n in owner.names if n.start < name.start]
+        if before:
+            return False, name.start - max(before)
+        return True, min((n.start for n in owner.names), default=0)
+
+    return min(owners, key=distance)
+
+
+# Organisations, places and the rest
+
+Thing = tuple[EntityKind, str]
+"""A kind and a name as it is compared."""
+
+
+def _things(parsed: Parsed, things: Sequence[tuple[Name, str]]) -> list[Draft]:
+    drafts: dict[Thing, Draft] = {}
+    for name, spelling in things:
+        key = (name.kind, _plain(spelling, name.kind))
+        drafts.setdefault(key, Draft(name.kind)).add(name, spelling)
+    shorts = {key for key in drafts if key[0] == "organisation"}
+    joined = _joined(drafts, shorts, _short_for)
+    capitals = {key for key, draft in joined.items() if _is_acronym(key[1], draft)}
+    return list(_joined(joined, capitals, _acronym_of(parsed, joined)).values())
+
+
+def _joined(
+    drafts: dict[Thing, Draft], shorts: set[Thing], same: Callable[[Thing, Thing], bool]
+) -> dict[Thing, Draft]:
+    """Each short form put into the one longer name that it stands for, if there is just one."""
+    result = dict(drafts)
+    for short in sorted(shorts, key=lambda key: (len(key[1]), key)):
+        longer = [key for key in result if key != short and same(short, key)]
+        if len(longer) == 1:
+            draft = result.pop(short)
+            for name, spelling in zip(draft.names, draft.spellings, strict=True):
+                result[longer[0]].add(name, spelling)
+    return result
+
+
+def _is_acronym(plain: str, draft: Draft) -> bool:
+    return 1 < len(plain.replace(".", "")) < 8 and any(
+        spelling.replace(".", "").isupper() for spelling in draft.spellings
+    )
+
+
+def _short_for(short: Thing, long: Thing) -> bool:
+    """ "Wagner" for "Wagner Group": only general words follow."""
+    if short[0] != "organisation" or long[0] != "organisation":
+        return False
+    head, tail = short[1].split(), long[1].split()
+    rest = tail[len(head) :]
+    return bool(
+        rest
+        and tail[: len(head)] == head
+        and head[-1] not in lists()["org_head"]
+        and all(word in lists()["org_head"] for word in rest)
+    )
+
+
+def _acronym_of(parsed: Parsed, drafts: dict[Thing, Draft]) -> Callable[[Thing, Thing], bool]:
+    """A test for "UN" beside "United Nations": by initials, or in brackets directly after it."""
+    doc = parsed.doc
+    ends = {
+        (name.end, key[1]) for key, draft in drafts.items() for name in draft.names
+    }  # fmt: skip
+    bracketed = {
+        (short[1], long)
+        for short, draft in drafts.items()
+        for name in draft.names
+        if name.start >= 2 and doc[name.start - 1].text == "("
+        for end, long in ends
+        if end == name.start - 1
+    }
+
+    def same(short: Thing, long: Thing) -> bool:
+        letters = short[1].replace(".", "")
+        if " " not in long[1] or letters[0] not in (long[1][0], "u"):
+            return False
+        if (short[1], long[1]) in bracketed:
+            return letters[0] == long[1][0]
+        return short[0] == long[0] and letters in _initials(long[1])
+
+    return same
+
+
+def _initials(name: str) -> set[str]:
+    words = name.split()
+    weighty = [w for w in words if w not in lists()["particle"] | {"of", "and", "for", "the", "in"}]
+    return {"".join(w[0] for w in weighty), "".join(w[0] for w in words)}
+
+
+def _plain(spelling: str, kind: EntityKind) -> str:
+    """A name as it is compared."""
+    plain = fold(spelling).removeprefix("the ").rstrip(".,")
+    plain = _same().get(plain, plain)
+    return fold(_singular(plain)) if kind == "group" else plain
+
+
+def _singular(word: str) -> str:
+    """One of a people: "Russian" for "Russians"."""
+    single = word[:-1]
+    return single if word.endswith("s") and single.lower() in lists()["demonym"] else word
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Countries' other names."""
+    pairs = {}
+    for entry in lists()["same_place"]:
+        for full in ("united states", "united kingdom", "european union", "united nations"):
+            if entry.endswith(full):
+                pairs[entry.removesuffix(full).strip().rstrip(".")] = full
+    return pairs
