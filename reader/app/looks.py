@@ -35,7 +35,7 @@ LOOKS = {
     "person": "color: $page-person; text-style: bold",
     "organisation": "color: $page-organisation; text-style: underline",
     "place": "color: $page-place; text-style: italic",
-    "other": "color: $page-other",
+    "other": "color: $page-other; text-style: italic underline",
     "emphasis": "text-style: italic",
     "strong": "text-style: bold",
     "strike": "text-style: strike",

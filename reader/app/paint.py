@@ -122,9 +122,10 @@ class Painter:
         """The runs of a row that shows text, prefix first."""
         line = lines.rows[number]
         base = self._base(line)
+        address = clean_url(self.article.blocks[line.block].target) if base == "caption" else ""
         for text, start in lines.pieces(number):
             if start >= 0:
-                yield from self._runs(text, start, base, ink)
+                yield from self._runs(text, start, base, ink, address)
             elif text:
                 role = base if line.block < 0 else "bar" if text[0] in BARS else "marker"
                 yield text, -1, ink.of(("text", role))
@@ -138,14 +139,14 @@ class Painter:
             return "table-head"
         return _block_role(block)
 
-    def _runs(self, text: str, start: int, base: str, ink: Ink) -> Iterator[Run]:
+    def _runs(self, text: str, start: int, base: str, ink: Ink, address: str = "") -> Iterator[Run]:
         end = start + len(text)
         named = base not in CALM and self.layers.voice is None
         over = [
             layer for layer in self._over(start, end, named) if layer[0] < end > start < layer[1]
         ]
         if not over:
-            yield text, start, ink.of(("text", base))
+            yield text, start, ink.of(("text", base), address)
             return
         cuts = {start, end}
         for a, b, _, _ in over:
@@ -157,7 +158,7 @@ class Painter:
         for a, b in pairwise(edges):
             here = [layer for layer in over if layer[0] <= a < layer[1]]
             roles = ("text", base, *(role for _, _, role, _ in here))
-            link = next((link for _, _, _, link in here if link), "")
+            link = next((link for _, _, _, link in here if link), address)
             yield text[a - start : b - start], a, ink.of(roles, link)
 
     def _over(self, start: int, end: int, named: bool) -> Iterator[tuple[int, int, str, str]]:

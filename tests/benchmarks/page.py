@@ -26,7 +26,12 @@ from reader.app.widgets.page import Page
 from reader.article import Article, Block, digest
 
 RUNS = 30
-VOCABULARY = ["the", "of", "and", "to", "in", "a", "that", "is", "for", "on", "with", "as", "was", "at", "by", "it", "from", "be", "were", "which", "has", "had", "not", "but", "board", "harbour", "minister", "budget", "village", "inquiry", "engineer", "report", "committee", "winter", "railway", "council", "letter", "question", "answer", "meeting", "ferry", "island", "hospital", "teacher", "weather", "evening"]
+WORDS = """
+    the of and to in a that is for on with as was at by it from be were which has had not but
+    board harbour minister budget village inquiry engineer report committee winter railway
+    council letter question answer meeting ferry island hospital teacher weather evening
+"""
+VOCABULARY = WORDS.split()
 
 
 def article(words: int, seed: int = 7) -> tuple[Article, Annotations]:

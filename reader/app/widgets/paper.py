@@ -82,6 +82,8 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         self._unfold_key = "x"
         self._anchor = 0
         self._settling = False
+        self._laid = Size(0, 0)
+        """The pane for which the rows were made and placed."""
 
     # What is shown
 
@@ -124,14 +126,22 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         )
         self._sheet = Sheet(lines, painter, geometry)
         self._sheet.note, self._sheet.unfold_key = self._note, self._unfold_key
+        self._repaint()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Put the line that was on top there again."""
+        if self._sheet is None:
+            return
+        lines = self._sheet.lines
         self._settling = True
         try:
-            self.virtual_size = Size(pane, len(lines))
+            self._laid = self.scrollable_content_region.size
+            self.virtual_size = Size(self._laid.width, len(lines))
             row = lines.line_of(self._anchor) if self._anchor else 0
             self.scroll_to(y=min(row, self.max_scroll_y), animate=False, force=True)
         finally:
             self._settling = False
-        self._repaint()
         self._tell_place()
 
     def _repaint(self) -> None:
@@ -191,8 +201,8 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         pane = self.scrollable_content_region.width
         if self._sheet is None or self._sheet.geometry.pane != pane:
             self._lay_out()
-        elif self._sheet is not None:
-            self._tell_place()
+        else:
+            self._settle()
 
     # Folding, column, place
 
@@ -301,7 +311,8 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell where the reader is, and remember it for the next layout."""
         super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value) and not self._settling and self._sheet is not None:
+        moved = round(old_value) != round(new_value) and not self._settling
+        if moved and self._sheet is not None and self._laid == self.scrollable_content_region.size:
             self._anchor = self._first_visible()
             self._tell_place()
 
