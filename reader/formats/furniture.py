@@ -9,7 +9,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["credit", "is_furniture", "is_interface", "is_tail_heading"]
+__all__ = [
+    "credit",
+    "is_comments_heading",
+    "is_credit_only",
+    "is_furniture",
+    "is_interface",
+    "is_tail_heading",
+]
 
 LONGEST = 400
 """Characters; nothing that page makers add to a story is longer, but for legal notices."""
@@ -110,7 +117,7 @@ INTERFACE = re.compile(
 )
 TAIL = re.compile(
     r"(?:related|recommended|trending|most read|most popular|most viewed|latest|more (?:from|news|"
-    r"stories|on this|about|in)|read (?:next|more)|you (?:may|might) also|comments?\b|\d+ comments"
+    r"stories|on this)|read next|you (?:may|might) also|comments?\b|\d+ comments"
     r"|leave a (?:reply|comment)|join the|about (?:the )?author|share this|follow us|tags?:|topics:"
     r"|filed under|categories|up next|what to read|recent posts|previous (?:post|article)"
     r"|next (?:post|article)|popular|subscribe|sign up|our standards|newsletter|editor.s picks"
@@ -120,6 +127,29 @@ TAIL = re.compile(
     r"|correlati|potrebbe|lees ook|gerelateerd|reacties|関連|相关|관련|더보기|댓글|最新)",
     re.IGNORECASE,
 )
+
+
+COMMENTS = re.compile(
+    r"(?:\d[\d,.]* )?(?:reader )?(?:comments?|responses|replies|kommentare?|commentaires?"
+    r"|comentarios?|comentários|commenti|reacties|kommentit|комментарии)(?: ?\(?\d[\d,.]*\)?)?:?"
+    r"|leave a (?:reply|comment)|join the (?:conversation|discussion)|top comments|댓글"
+    r"|\d+ thoughts on .{1,80}",
+    re.IGNORECASE,
+)
+CREDIT_ONLY = re.compile(
+    r"(?:©|\(c\)|(?:photo|foto|image|credit|bild|picture)s?(?: credit| by)?[:：©]).{1,80}",
+    re.IGNORECASE,
+)
+
+
+def is_comments_heading(line: str) -> bool:
+    """Whether the line heads what readers wrote below a story."""
+    return len(line) <= 100 and COMMENTS.fullmatch(line) is not None
+
+
+def is_credit_only(line: str) -> bool:
+    """Whether the line is a picture's credit and nothing else: a caption stands above it."""
+    return CREDIT_ONLY.fullmatch(line) is not None
 
 
 def is_furniture(line: str) -> bool:

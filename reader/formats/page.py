@@ -11,7 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.formats.furniture import credit, is_furniture, is_interface, is_tail_heading
+from reader.formats.bylines import is_credit_line
+from reader.formats.dates import find_date
+from reader.formats.furniture import (
+    credit,
+    is_comments_heading,
+    is_credit_only,
+    is_furniture,
+    is_interface,
+    is_tail_heading,
+)
 
 __all__ = ["Story", "find_story", "is_page", "is_prose", "word_count"]
 
@@ -23,10 +32,27 @@ LEGAL = re.compile(
     r"|javascript|browser|terms of (?:use|service)|abonne|einwilligung|your (?:email|inbox))\b",
     re.IGNORECASE,
 )
+TRAIL = re.compile(r"[›»>|•©]|\bfoto:|\bbild:", re.IGNORECASE)
+"""Marks of a breadcrumb trail, a site's name or a credit: no headline."""
+
+PAUSE = re.compile(r"[,;.!?] |[，。、]")
 MENU_WORDS = 4
 LONG = 25
 """Words from which a line is prose even without a full stop."""
 PROSE = 9
+SHORT_COST = 3.5
+TELLING_COST = 8.0
+PROSE_COST = 4.0
+MOST_WORDS = 60
+LEGAL_WORDS = 120
+"""How lines are scored, learned from pasted news pages; one score is a word of prose."""
+
+SOLID = 28
+"""Words of a paragraph that is no teaser."""
+
+FEWEST_WORDS = 150
+"""Words of prose before which nothing ends a story."""
+
 TITLE_REACH = 14
 """Lines before the story in which its headline is looked for."""
 
@@ -49,9 +75,18 @@ def word_count(line: str) -> int:
 
 
 def is_prose(line: str) -> bool:
-    """Whether the line reads like a sentence or more."""
+    """Whether the line reads like a sentence or more; a menu in one long line does not."""
     words = word_count(line)
-    return words >= LONG or (words >= PROSE and SENTENCE_END.search(line) is not None)
+    if words < PROSE:
+        return False
+    if SENTENCE_END.search(line):
+        return True
+    return words >= LONG and PAUSE.search(line) is not None and not _is_enumeration(line)
+
+
+def _is_enumeration(line: str) -> bool:
+    """Names without a sentence: more than half of the words begin with a capital."""
+    return sum(word[:1].isupper() for word in line.split()) > len(line.split()) / 2
 
 
 def is_page(lines: Sequence[str]) -> bool:
@@ -59,7 +94,7 @@ def is_page(lines: Sequence[str]) -> bool:
     and some of them words that only a website's own parts say."""
     short = sum(word_count(x) <= MENU_WORDS and not SENTENCE_END.search(x) for x in lines)
     telling = len({x.lower() for x in lines if is_interface(x) or is_furniture(x)})
-    return (short >= 10 and telling >= 4) or (short >= 30 and telling >= 2)
+    return (short >= 10 and telling >= 4) or (short >= 20 and telling >= 1)
 
 
 def find_story(lines: Sequence[str]) -> Story:
@@ -70,23 +105,21 @@ def find_story(lines: Sequence[str]) -> Story:
     title = _title(lines, start, end)
     if title is not None and title >= start:
         start = title + 1
-    junk = frozenset(place for place in range(start, end) if _is_junk(lines, place, end))
-    return Story(title, start, end, junk)
+    junk = {place for place in range(start, end) if _is_junk(lines, place, end)}
+    junk |= _boxes(lines, start, end)
+    return Story(title, start, end, frozenset(junk))
 
 
 def _score(line: str) -> float:
+    """What the line says for a story (its words) or against it."""
     words = word_count(line)
-    if is_furniture(line):
-        return -6.0
-    if LEGAL.search(line) and (words < 120):
-        return -min(words, 20) / 2 - 3
+    if is_furniture(line) or is_interface(line):
+        return -TELLING_COST
     if is_prose(line):
-        return min(words, 60) - 4.0
-    if credit(line) or is_tail_heading(line):
-        return -5.0
-    if is_interface(line):
-        return -6.0
-    return -3.5
+        if words < LEGAL_WORDS and LEGAL.search(line):
+            return -TELLING_COST
+        return min(words, MOST_WORDS) - PROSE_COST
+    return -TELLING_COST if credit(line) or is_tail_heading(line) else -SHORT_COST
 
 
 def _best_run(scores: Sequence[float]) -> tuple[int, int]:
@@ -102,15 +135,31 @@ def _best_run(scores: Sequence[float]) -> tuple[int, int]:
 
 
 def _without_tail(lines: Sequence[str], start: int, end: int) -> int:
-    """Cut at a heading that follows stories, where little prose stands below it."""
+    """Cut where the readers' comments begin, at a heading that only teasers follow, or where
+    headings and teasers take turns to the end."""
     prose = [word_count(x) if is_prose(x) else 0 for x in lines[start:end]]
-    whole = sum(prose)
     seen = 0
-    for place in range(start, end):
-        if seen > 0.6 * whole and is_tail_heading(lines[place]) and not is_prose(lines[place]):
-            return place
-        seen += prose[place - start]
-    return end
+    for place, words in enumerate(prose):
+        line = lines[start + place]
+        if words == 0 and seen >= FEWEST_WORDS:
+            if is_comments_heading(line):
+                return start + place
+            if is_tail_heading(line) and sum(x >= SOLID for x in prose[place:]) < 2:
+                return start + place
+        seen += words
+    return start + _without_teasers(prose)
+
+
+def _without_teasers(prose: Sequence[int]) -> int:
+    """How many of the lines are left without an ending of which half are headings."""
+    last = max((place for place, words in enumerate(prose) if words >= SOLID), default=None)
+    if last is None:
+        return len(prose)
+    end = last + 1
+    while end < len(prose) and prose[end]:
+        end += 1
+    tail = prose[end:]
+    return end if len(tail) >= 6 and tail.count(0) >= len(tail) * 0.45 else len(prose)
 
 
 def _title(lines: Sequence[str], start: int, end: int) -> int | None:
@@ -119,10 +168,11 @@ def _title(lines: Sequence[str], start: int, end: int) -> int | None:
     for place in range(max(0, start - TITLE_REACH), min(end, start + 3)):
         line = lines[place]
         words = word_count(line)
-        if not 3 <= words <= 30 or is_furniture(line) or credit(line) or is_interface(line):
+        if not 3 <= words <= 30 or _is_not_prose_of_its_own(line):
             continue
-        score = min(words, 12) - 0.35 * abs(start - 1 - place)
-        score += 4.0 * (lines.count(line) > 1) - 5.0 * line.endswith(".")
+        score = min(words, 7) - 0.35 * abs(start - 1 - place)
+        score += 4.0 * (lines.count(line) > 1) - 5.0 * line.endswith(".") - 3.0 * (words > 20)
+        score -= 4.0 * bool(TRAIL.search(line))
         if place > start:
             score -= 4.0
         if score > best_score:
@@ -130,10 +180,37 @@ def _title(lines: Sequence[str], start: int, end: int) -> int | None:
     return best
 
 
+def _is_not_prose_of_its_own(line: str) -> bool:
+    return (
+        is_furniture(line)
+        or credit(line)
+        or is_interface(line)
+        or is_credit_line(line)
+        or find_date(line) is not None
+    )
+
+
+def _boxes(lines: Sequence[str], start: int, end: int) -> set[int]:
+    """Headings like "Related" inside the story, each with the titles below it."""
+    found: set[int] = set()
+    inside = False
+    for place in range(start, end):
+        line = lines[place]
+        if is_prose(line) and (not inside or word_count(line) >= SOLID or line.endswith(".")):
+            inside = False
+        elif not is_prose(line) and is_tail_heading(line):
+            inside = True
+        if inside:
+            found.add(place)
+    return found
+
+
 def _is_junk(lines: Sequence[str], place: int, end: int) -> bool:
     line = lines[place]
-    if is_furniture(line) or credit(line):
+    if is_furniture(line) or credit(line) or is_credit_line(line):
+        return True
+    if place + 1 < end and is_credit_only(lines[place + 1]) and word_count(line) <= LONG:
         return True
     if is_prose(line):
-        return bool(LEGAL.search(line)) and word_count(line) < 45
+        return word_count(line) < 45 and len(LEGAL.findall(line)) > 1
     return is_interface(line)

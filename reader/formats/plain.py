@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from reader.article import Article, Block, digest
 from reader.formats import page
 from reader.formats.builder import Draft
-from reader.formats.dates import find_date
+from reader.formats.bylines import credited, is_credit_line
 from reader.formats.furniture import credit, is_furniture
-from reader.formats.metadata import Metadata, names
+from reader.formats.metadata import Metadata
 from reader.text import clean_field
 
 __all__ = ["raw", "read"]
@@ -25,19 +24,6 @@ WRAP_WIDTHS = range(50, 100)
 """Characters at which mail programs and editors break lines."""
 
 BULLET = re.compile(r"(?:([-*•◦‣▪–])|(\d{1,3})[.)])\s+(?=\S)")
-BYLINE = re.compile(
-    r"(?:written |words |reporting |story )?(?:by|von|par|por|door|di|av)[: ]\s*(.{3,80})", re.I
-)
-NAME = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|(?:de|van|der|den|von|la|le|bin|al|el|da|di|and|und|et|y|&),?)(?:,? |$)"
-)
-DATED = re.compile(
-    r"(?:published|updated|posted|last (?:updated|modified)|first published|veröffentlicht|publié"
-    r"|aktualisiert|stand|mis à jour|publicado|actualizado|pubblicato|date|mon|tue|wed|thu|fri|sat"
-    r"|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\[)",
-    re.IGNORECASE,
-)
-CHANGED = re.compile(r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado)", re.I)
 HEAD = 6
 """Lines below the headline in which byline and date are looked for."""
 
@@ -58,7 +44,7 @@ def _read_page(lines: Sequence[str], metadata: Metadata) -> tuple[Metadata, list
     story = page.find_story(lines)
     near = range(max(0, (story.title or story.start) - 6), min(story.end, story.start + 4))
     found = [lines[place] for place in near if not page.is_prose(lines[place])]
-    metadata = _credited(metadata, found)
+    metadata = credited(metadata, found)
     if story.title is not None and not metadata.title:
         metadata = replace(metadata, title=clean_field(lines[story.title]))
     drafts = [
@@ -83,18 +69,18 @@ def _head(lines: Sequence[str], metadata: Metadata) -> tuple[list[Draft], Sequen
     """Standfirst, byline, dates and furniture that stand between the headline and the story."""
     end = 0
     standfirst = ""
-    credited: list[str] = []
+    credit_lines: list[str] = []
     drafts: list[Draft] = []
     for line in lines[:HEAD]:
-        if is_furniture(line) or _is_credit_line(line):
+        if is_furniture(line) or is_credit_line(line):
             drafts.append(Draft("furniture", line))
-            credited.append(line)
+            credit_lines.append(line)
         elif not standfirst and end == 0 and _is_standfirst(lines):
             standfirst = clean_field(line)
         else:
             break
         end += 1
-    metadata = _credited(metadata, credited)
+    metadata = credited(metadata, credit_lines)
     if standfirst and not metadata.standfirst:
         metadata = replace(metadata, standfirst=standfirst)
     elif standfirst:
@@ -110,41 +96,8 @@ def _is_standfirst(lines: Sequence[str]) -> bool:
         return False
     if line[:1] in "\"“‘'«„-–•*" or BULLET.match(line):
         return False
-    parted = is_furniture(lines[1]) or _is_credit_line(lines[1])
+    parted = is_furniture(lines[1]) or is_credit_line(lines[1])
     return parted or (line[-1:].isalnum() and page.is_prose(lines[1]))
-
-
-def _is_credit_line(line: str) -> bool:
-    return _is_byline(line) or _is_dateline(line)
-
-
-def _is_byline(line: str) -> bool:
-    match = BYLINE.fullmatch(line)
-    if not match or line[-1:] in ".!?:":
-        return False
-    return all(NAME.match(word + " ") for word in re.split(r"[ ,|]+", match[1])[:3] if word)
-
-
-def _is_dateline(line: str) -> bool:
-    """A line that is a day and hardly more: "Published: 26 June 2023, 10:15"."""
-    return (
-        len(line) <= 90
-        and bool(DATED.match(line))
-        and find_date(line) is not None
-        and (page.word_count(line) <= 10 and not line.endswith("."))
-    )
-
-
-def _credited(metadata: Metadata, lines: Sequence[str]) -> Metadata:
-    """The authors and the day that these lines name, where the header names none."""
-    authors = [n for x in lines if _is_byline(x) for n in names(x)]
-    days = [(bool(CHANGED.match(x)), d) for x in lines if (d := find_date(x))]
-    published: date | None = min(days)[1] if days else None
-    return replace(
-        metadata,
-        authors=metadata.authors or tuple(dict.fromkeys(authors)),
-        published=published if days and not metadata.published else metadata.published,
-    )
 
 
 def _paragraphs(text: str) -> list[str]:
