@@ -73,7 +73,9 @@ class Lines:
         """What is drawn on a row, prefix included."""
         line = self.rows[number]
         body = line.pieces
-        if body is None:
+        if line.kind != "text":
+            body = ()
+        elif body is None:
             body = ((self.article.text[line.start : line.end], line.start),)
         return ((line.prefix, -1), *body) if line.prefix else body
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -38,8 +37,18 @@ NEVER_LAST = frozenset("([{«‘“‹〈《「『【〔〖〘〚〝（［｛｢
 LONG_WORD_BREAKS = "/-–—?&=_."
 """After which an address or a chain of words is cut when it fits on no line."""
 
-VIRAMA_CLASS = 9
-"""The combining class of the signs that join a consonant to the next."""
+VIRAMAS = (
+    "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d3b\u0d3c\u0d4d\u0dca\u0e3a\u0eba"
+    "\u0f84\u1039\u103a\u1714\u1715\u1734\u17d2\u1a60\u1b44\u1baa\u1bab\u1bf2\u1bf3\u2d7f"
+    "\ua806\ua82c\ua8c4\ua953\ua9c0\uaaf6\uabed\U00010a3f\U00011046\U00011070\U0001107f"
+    "\U000110b9\U00011133\U00011134\U000111c0\U00011235\U000112ea\U0001134d\U00011442"
+    "\U000114c2\U000115bf\U0001163f\U000116b6\U0001172b\U00011839\U0001193d\U0001193e"
+    "\U000119e0\U00011a34\U00011a47\U00011a99\U00011c3f\U00011d44\U00011d45\U00011d97"
+)
+"""The signs that join a consonant to the next (canonical combining class 9)."""
+
+FLAG_HALVES = "\U0001f1e6-\U0001f1ff"
+JOINED = re.compile(f"[{VIRAMAS}]|[{FLAG_HALVES}]")
 
 Cluster = tuple[int, int, int]
 """Start, end (offsets in the string) and width in cells of what the reader sees as one letter."""
@@ -53,6 +62,8 @@ def is_one_cell(text: str) -> bool:
 def clusters(text: str) -> list[Cluster]:
     """The graphemes of the text, in order and without gaps; flags and conjuncts are kept whole."""
     spans, _ = split_graphemes(text)
+    if not JOINED.search(text):
+        return spans
     joined: list[Cluster] = []
     for start, end, width in spans:
         if joined and _belongs(text, joined[-1], start):
@@ -65,7 +76,7 @@ def clusters(text: str) -> list[Cluster]:
 
 def _belongs(text: str, before: Cluster, start: int) -> bool:
     """Whether the grapheme at `start` must stay with the one before it."""
-    if unicodedata.combining(text[before[1] - 1]) == VIRAMA_CLASS:
+    if text[before[1] - 1] in VIRAMAS:
         return text[start] not in SPACES
     return (
         before[1] - before[0] == 1 and _is_flag_half(text[before[0]]) and _is_flag_half(text[start])
