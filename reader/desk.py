@@ -37,7 +37,7 @@ __all__ = ["Changes", "Desk", "counted"]
 
 MARKS_FILE = "marks.sqlite"
 AT_HAND = 256
-"""Articles kept in memory with their annotations: those on the screen, and found ones."""
+"""Articles kept in memory: those that were found last."""
 OFTEN = 0.1
 """Seconds between two batches while files are being read."""
 MANY = 256
@@ -87,7 +87,7 @@ class Desk:
         self.entries = self._store.entries
         self._keys: dict[str, tuple[str, ...]] = {}
         self._changing = threading.RLock()
-        self._at_hand: OrderedDict[tuple[str, str], tuple[Article, Annotations]] = OrderedDict()
+        self._at_hand: OrderedDict[tuple[str, str], Article] = OrderedDict()
         self._analyser = self._analyser_version()
         self._catalogue = Catalogue(cache)
         self._loader = Loader(self._catalogue, self._analyser)
@@ -229,18 +229,21 @@ class Desk:
             self._loader.keep_count(entry)
         self._indexing.later(entry.key for entry in entries)
 
-    def _known(self, key: str) -> tuple[Article, Annotations]:
-        """An article and its annotations, or its quotations by their marks. Raises Unreadable."""
+    def at_hand(self, key: str) -> Article:
+        """The article as it was when the library was loaded, or last changed: quick when asked
+        again. Raises Unreadable."""
         entry = self._store.get(key)
-        name = (key, _stamp(entry, self._analyser) if entry else "")
-        at_hand = self._at_hand.get(name)
-        if at_hand is None:
-            article = self.article(key)
-            at_hand = article, self.cached(article) or orthography(article)
-            self._at_hand[name] = at_hand
+        name = (key, entry.digest if entry else "")
+        article = self._at_hand.get(name)
+        if article is None:
+            article = self._at_hand[name] = self.article(key)
             while len(self._at_hand) > AT_HAND:
                 self._at_hand.popitem(last=False)
-        return at_hand
+        return article
+
+    def known(self, article: Article) -> Annotations:
+        """What analysis has found, or else what the marks alone tell."""
+        return self.cached(article) or orthography(article)
 
     # Searching
 
@@ -255,7 +258,7 @@ class Desk:
         marks = {"read": self.marks.keys("read"), "starred": self.marks.keys("starred")}
         results = self._indexing.index.search(query, kind, limit, sort, marks)
         hits = tuple(
-            FoundHit(hit, kind, entry, results.query, self._known)
+            FoundHit(hit, kind, entry, results.query, self)
             for hit in results.hits
             if (entry := self._store.get(hit.key)) is not None
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from reader.annotations import Annotations, Quotation
 from reader.article import Article
@@ -23,8 +23,17 @@ SNIPPET_LENGTH = 240
 
 NO_SNIPPET = Snippet("", ())
 
-Known = Callable[[str], tuple[Article, Annotations]]
-"""An article and what is known of it, by key. Raises Unreadable."""
+
+class Lookup(Protocol):
+    """Where an answer finds its words: the desk."""
+
+    def at_hand(self, key: str) -> Article:
+        """The article of a key. Raises Unreadable."""
+        ...
+
+    def known(self, article: Article) -> Annotations:
+        """What is known of it."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ class FoundHit:
     kind: Kind
     entry: Entry
     query: Query
-    known: Known
+    lookup: Lookup
 
     @property
     def key(self) -> str:
@@ -62,10 +71,11 @@ class FoundHit:
         """The headline, the quotation's words, or the entity's name."""
         if self.kind == "entity":
             return self._lit(self.hit.name)
-        if self.kind == "article" or self.quotation is None:
+        quotation = self.quotation
+        if quotation is None:
             return self._lit(self.entry.title or self.entry.id)
-        text = self._article.text
-        return self._lit(" … ".join(text[start:end] for start, end in self.quotation.segments))
+        text = self.lookup.at_hand(self.key).text
+        return self._lit(" … ".join(text[start:end] for start, end in quotation.segments))
 
     @cached_property
     def snippet(self) -> Snippet:
@@ -73,7 +83,7 @@ class FoundHit:
         if self.kind == "quotation":
             return NO_SNIPPET
         try:
-            article = self._article
+            article = self.lookup.at_hand(self.key)
         except Unreadable:
             return NO_SNIPPET
         text = without_furniture(article)
@@ -93,28 +103,29 @@ class FoundHit:
         parts = (self.speaker, clean_field(self.entry.title))
         return " · ".join(part for part in parts if part)
 
-    @cached_property
+    @property
     def quotation(self) -> Quotation | None:
         """The quotation that was found; None where the article has changed meanwhile."""
-        try:
-            annotations = self.known(self.key)[1]
-        except Unreadable:
-            return None
-        for quotation in annotations.quotations:
-            if (quotation.start, quotation.end) == (self.start, self.end):
-                return quotation
-        return None
-
-    @cached_property
-    def speaker(self) -> str:
-        """Who says the quotation; empty where nobody knows."""
-        if self.quotation is None:
-            return ""
-        return speaker_name(*self.known(self.key), self.quotation)
+        return self._found[0]
 
     @property
-    def _article(self) -> Article:
-        return self.known(self.key)[0]
+    def speaker(self) -> str:
+        """Who says the quotation; empty where nobody knows."""
+        return self._found[1]
+
+    @cached_property
+    def _found(self) -> tuple[Quotation | None, str]:
+        if self.kind != "quotation":
+            return None, ""
+        try:
+            article = self.lookup.at_hand(self.key)
+        except Unreadable:
+            return None, ""
+        annotations = self.lookup.known(article)
+        for quotation in annotations.quotations:
+            if (quotation.start, quotation.end) == (self.start, self.end):
+                return quotation, speaker_name(article, annotations, quotation)
+        return None, ""
 
     def _lit(self, text: str) -> Snippet:
         text = clean_field(text)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -21,7 +22,7 @@ from reader.library.store import Entry
 from reader.library.walk import Found
 from reader.problems import Problem
 
-__all__ = ["Catalogue", "Header"]
+__all__ = ["Catalogue", "Header", "Stored"]
 
 SCHEMA = 1
 FILE_NAME = "catalogue.sqlite"
@@ -39,6 +40,11 @@ CREATE TABLE annotations (
     PRIMARY KEY (digest, analyser)
 );
 """
+
+SELECT = "SELECT key, mtime_ns, size, header FROM headers"
+
+Stored = tuple[str, int, int, bytes]
+"""A header as it is stored: key, time, size, and the rest."""
 
 Answer = TypeVar("Answer")
 
@@ -70,22 +76,37 @@ class Catalogue:
         self._file = folder / FILE_NAME if folder else None
         self._db = self._open()
 
-    def headers(self, files: Sequence[Found]) -> dict[str, Header]:
-        """By key, those of the files that have not changed since they were read."""
+    def headers(
+        self, files: Sequence[Found], stored: MutableMapping[str, Stored] | None = None
+    ) -> dict[str, Header]:
+        """By key, those of the files that have not changed since they were read.
+
+        `stored` has what `below` gave; what is used of it is taken out.
+        """
+        stored = stored or self._stored([file.key for file in files])
         known: dict[str, Header] = {}
-        for start in range(0, len(files), ASKED_AT_ONCE):
-            asked = {file.key: file for file in files[start : start + ASKED_AT_ONCE]}
-            marks = ",".join("?" * len(asked))
-            query = f"SELECT key, mtime_ns, size, header FROM headers WHERE key IN ({marks})"
-            rows = self._rows(query, tuple(asked))
-            for key, mtime_ns, size, header in rows:
-                file = asked[key]
-                if file.mtime_ns == mtime_ns and file.size == size:
-                    try:
-                        known[key] = DECODE_HEADER(header)
-                    except msgspec.MsgspecError:
-                        continue
+        for file in files:
+            row = stored.pop(file.key, None)
+            if row is not None and row[1] == file.mtime_ns and row[2] == file.size:
+                with suppress(msgspec.MsgspecError):
+                    known[file.key] = DECODE_HEADER(row[3])
         return known
+
+    def below(self, folders: Iterable[str]) -> dict[str, Stored]:
+        """All that is stored of the files below these folders, by key."""
+        return {
+            row[0]: row
+            for folder in folders
+            for row in self._rows(f"{SELECT} WHERE key > ? AND key < ?", _range(folder))
+        }
+
+    def _stored(self, keys: Sequence[str]) -> dict[str, Stored]:
+        stored: dict[str, Stored] = {}
+        for start in range(0, len(keys), ASKED_AT_ONCE):
+            asked = tuple(keys[start : start + ASKED_AT_ONCE])
+            marks = ",".join("?" * len(asked))
+            stored |= {row[0]: row for row in self._rows(f"{SELECT} WHERE key IN ({marks})", asked)}
+        return stored
 
     def keep_headers(self, headers: Iterable[Header]) -> None:
         """Remembers what these files gave."""
@@ -99,13 +120,10 @@ class Catalogue:
         """Forgets files that are gone."""
         self._write("DELETE FROM headers WHERE key = ?", [(key,) for key in keys])
 
-    def keys_below(self, folder: str) -> list[str]:
+    def keys_below(self, folder: str) -> set[str]:
         """The keys of all headers of files below a folder."""
-        prefix = folder.rstrip("/") + "/"
-        rows = self._rows(
-            "SELECT key FROM headers WHERE key >= ? AND key < ?", (prefix, prefix[:-1] + "0")
-        )
-        return [key for (key,) in rows]
+        rows = self._rows("SELECT key FROM headers WHERE key > ? AND key < ?", _range(folder))
+        return {key for (key,) in rows}
 
     def annotations(self, digest: str, analyser: str) -> Annotations | None:
         """What this analyser found in the text of this digest, if it has been kept."""
@@ -195,6 +213,12 @@ class Catalogue:
         )
         self._file = None
         return _fresh(":memory:")
+
+
+def _range(folder: str) -> tuple[str, str]:
+    """Between which keys those of the files below a folder stand: `0` comes after `/`."""
+    folder = folder.rstrip("/")
+    return f"{folder}/", f"{folder}0"
 
 
 def _opened(path: str) -> sqlite3.Connection:
