@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from reader.analysis.client import AnalysisFailed
-from reader.app.widgets.voices import spoken
 from reader.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -62,12 +61,11 @@ class Background:
             self.reading.show_header()
 
     async def _analyse(self, key: str) -> None:
-        desk, shelf = self.reading.desk, self.reading.shelf
+        desk = self.reading.desk
         try:
             article = await asyncio.to_thread(desk.article, key)
             annotations = await desk.analyse(article)
         except (Unreadable, AnalysisFailed):
             self.failed += 1
             return
-        if shelf.counted(key, len(spoken(annotations))):
-            self.reading.list.redraw()
+        self.reading.opening.annotated(key, annotations)

@@ -111,8 +111,13 @@ class Opening:
         except AnalysisFailed as error:
             self.reading.foot.say(f"Speakers and names could not be found: {error}", warning=True)
             return
+        self.annotated(key, annotations)
+
+    def annotated(self, key: str, annotations: Annotations) -> None:
+        """An article was analysed: show it where the article is on the page, or in the list."""
         self._count(key, annotations)
-        if self.key == key:
+        shown = self.reading.page.annotations
+        if self.key == key and (shown is None or shown != annotations):
             self.reading.page.annotate(annotations)
             self.reading.annotations_changed()
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from typing import Any, cast
 
 import pytest
+from textual.pilot import Pilot
 
 from reader.analysis.quotations import find as find_quotations
 from reader.annotations import Annotations, Entity, Mention, Quotation
@@ -179,10 +181,11 @@ class FakeDesk:
         self.searched.append(text)
         query = parse(text, date(2026, 6, 30))
         if self.index is None:
-            self.index = Index(None)
-            self.index.update(
+            index = Index(None)
+            index.update(
                 Document.of(key, "", one, annotated(one)) for key, one in self.articles.items()
             )
+            self.index = index
         marks = {"read": self.marks.keys("read"), "starred": self.marks.keys("starred")}
         results = self.index.search(query, kind, limit, sort, marks)
         hits = tuple(
@@ -210,6 +213,46 @@ def desk() -> FakeDesk:
     return FakeDesk()
 
 
-def app_on(desk: FakeDesk) -> ReaderApp:
-    """The app on a fake desk."""
-    return ReaderApp(cast(Any, desk))
+async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    """Wait until something is so; fails when it never is."""
+    for _ in range(1_000):
+        if condition():
+            await pilot.pause()
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("this never came to be")
+
+
+def analysed(app: ReaderApp) -> bool:
+    """Whether the page shows no article, or one that has been analysed."""
+    page = app.reading.page
+    return page.article is None or bool(page.annotations and page.annotations.analyser == "fake")
+
+
+Running = Callable[..., AbstractAsyncContextManager[tuple[ReaderApp, Pilot[None]]]]
+
+
+@asynccontextmanager
+async def _running(
+    desk: FakeDesk, size: tuple[int, int] = (100, 30)
+) -> AsyncIterator[tuple[ReaderApp, Pilot[None]]]:
+    app = ReaderApp(cast(Any, desk))
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: not app.reading.still_loading)
+        await until(pilot, lambda: not app.reading.background.unfinished)
+        await until(pilot, lambda: analysed(app))
+        yield app, pilot
+
+
+@pytest.fixture
+def running() -> Running:
+    """Runs the app on a desk until it has loaded and analysed."""
+    return _running
+
+
+def drawn(app: ReaderApp) -> list[str]:
+    """The rows of the screen as text."""
+    width, height = app.size
+    rows = app.screen._compositor.render_strips(app.size)
+    assert len(rows) == height
+    return [strip.text.ljust(width) for strip in rows]

@@ -1,0 +1,146 @@
+"""Finding as you type, driven as a reader drives it."""
+
+from __future__ import annotations
+
+from conftest import FakeDesk, Running, drawn, until
+
+SHORT = "/library/short.md"
+HARBOUR = "/library/harbour.md"
+
+
+async def test_each_letter_narrows_the_list(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("slash", *"rain")
+        await until(pilot, lambda: app.reading.finder.text == "rain")
+        assert app.reading.key_at(0) == SHORT
+        assert app.reading.list.count == 1
+        assert "Articles 1" in "".join(drawn(app)[:4])
+        await pilot.press(*["backspace"] * 4, *"ferr")
+        await until(pilot, lambda: app.reading.finder.text == "ferr")
+        assert app.reading.key_at(0) == HARBOUR
+
+
+async def test_fast_typing_is_searched_once(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        app.reading.search()
+        app.reading.search_box.input.value = "ra"
+        app.reading.search_box.input.value = "rai"
+        app.reading.search_box.input.value = "rain"
+        await until(pilot, lambda: app.reading.finder.text == "rain")
+        assert desk.searched == ["rain"]
+
+
+async def test_a_stale_answer_is_dropped(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        app.reading.search()
+        finder = app.reading.finder
+        finder.changed("rain")
+        finder.changed("ferries")
+        await until(pilot, lambda: finder.text == "ferries")
+        await pilot.pause()
+        assert finder.text == "ferries"
+        assert app.reading.key_at(0) == HARBOUR
+
+
+async def test_enter_opens_at_the_first_hit_and_n_walks(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("slash", *"quay", "enter")
+        await until(pilot, lambda: app.reading.where == "page" and app.reading.hits)
+        total = app.reading.hits
+        assert total > 3
+        await until(pilot, lambda: f"hit 1 of {total}" in app.reading.foot.text)
+        await pilot.press("n")
+        assert f"hit 2 of {total}" in app.reading.foot.text
+        await pilot.press("N", "N")
+        assert f"hit {total} of {total}" in app.reading.foot.text
+
+
+async def test_enter_at_once_opens_what_is_typed(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        app.reading.search()
+        await pilot.pause()
+        app.reading.search_box.input.value = "rain"
+        await pilot.press("enter")
+        await until(pilot, lambda: app.reading.opening.key == SHORT)
+        assert app.reading.where == "page"
+
+
+async def test_escape_puts_everything_back(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("j")
+        await until(pilot, lambda: app.reading.opening.key == "/library/bread.md")
+        before = drawn(app)
+        await pilot.press("slash", *"rain")
+        await until(pilot, lambda: app.reading.opening.key == SHORT)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.reading.opening.key == "/library/bread.md")
+        assert app.reading.where == "list"
+        assert not app.reading.finder.active
+        assert drawn(app) == before
+
+
+async def test_what_is_wrong_is_named_and_the_list_stays(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("slash", *"rain")
+        await until(pilot, lambda: app.reading.finder.text == "rain")
+        await pilot.press(*" after:nonsense ")
+        await until(pilot, lambda: app.reading.search_box.tabs.note)
+        assert app.reading.list.count == 1
+        assert "nonsense" in app.reading.search_box.tabs.note
+
+
+async def test_tab_shows_quotations_and_enter_goes_to_the_words(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("slash", *"ferries")
+        await until(pilot, lambda: app.reading.finder.text == "ferries")
+        await pilot.press("tab")
+        await until(pilot, lambda: app.reading.finder.found.hits[0].quoted)  # type: ignore[union-attr]
+        assert any("The ferries will go" in row for row in drawn(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.reading.where == "page")
+        assert app.reading.opening.key == HARBOUR
+
+
+async def test_down_leaves_the_box_for_the_list(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("slash", *"the")
+        await until(pilot, lambda: app.reading.finder.text == "the")
+        await pilot.press("down")
+        assert app.reading.where == "list"
+        await pilot.press("right")
+        await until(pilot, lambda: app.reading.finder.kind == 1)
+        await pilot.press("q")
+        assert not app.reading.finder.active
+
+
+async def test_finding_in_the_page_is_live_and_escape_goes_back(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter", "slash", *"quay")
+        await until(pilot, lambda: app.reading.hits)
+        total = app.reading.hits
+        assert app.reading.find_box.count.text == f"1 of {total}"
+        await pilot.press("escape")
+        assert app.reading.hits == 0
+        assert app.reading.where == "page"
+        assert app.reading.page.place == 0
+
+
+async def test_finding_in_the_page_keeps_its_hits_on_enter(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter", "slash", *"quay", "enter", "n")
+        assert "hit 2 of" in app.reading.foot.text
+        await pilot.press("slash", *"zebra")
+        await pilot.pause()
+        assert app.reading.find_box.count.text == "not found"
+
+
+async def test_q_is_text_in_the_box(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("slash", *"qQ?")
+        assert app.reading.search_box.text == "qQ?"
