@@ -15,9 +15,8 @@ __all__ = ["credited", "is_credit_line"]
 BYLINE = re.compile(
     r"(?:written |words |reporting |story )?(?:by|von|par|por|door|di|av)[: ]\s*(.{3,80})", re.I
 )
-NAME = re.compile(
-    r"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|(?:de|van|der|den|von|la|le|bin|al|el|da|di|and|und|et|y|&),?)(?:,? |$)"
-)
+PARTICLES = r"de|van|der|den|von|la|le|bin|al|el|da|di|and|und|et|y|&"
+NAME = re.compile(rf"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|(?:{PARTICLES}),?)(?:,? |$)")
 DATED = re.compile(
     r"(?:published|updated|posted|last (?:updated|modified)|first published|veröffentlicht|publié"
     r"|aktualisiert|stand|mis à jour|publicado|actualizado|pubblicato|date|mon|tue|wed|thu|fri|sat"

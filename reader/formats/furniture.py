@@ -55,9 +55,10 @@ SURE_PATTERNS = (
     # newsletters and subscriptions
     r"(?:subscribe|sign up|register|abonnieren|s'abonner|suscríbete|iscriviti)"
     r"(?: (?:now|today|here|for free|free))?[.!]?",
-    r"(?:subscribe|sign up|register|join|get|receive|don.t miss|jetzt|abonnez|inscrivez|suscr\w+)"
-    r"\b.{0,200}\b(?:newsletters?|inbox|e-?mail updates|daily briefing|mailing list|e-?mails)\b"
-    r".{0,80}",
+    r"(?:subscribe|sign up|jetzt|abonnez|inscrivez|suscr\w+)\b.{0,200}"
+    r"\b(?:newsletters?|inbox|e-?mail updates|daily briefing|mailing list|e-?mails)\b.{0,80}",
+    r"(?:register|join|get|receive|don.t miss)\b.{0,200}\b(?:our|your) .{0,40}"
+    r"(?:newsletters?|inbox|e-?mail updates|daily briefing|mailing list)\b.{0,80}",
     r".{20,}[:.!?] (?:subscribe|sign up)(?: now| here| today)?[.!»>]*",
     r"(?:the |our |your |free |daily |weekly |e-?mail |[\w’'.&-]+ ){0,3}newsletters?"
     r"(?: sign-?up| signup)?",
@@ -68,24 +69,25 @@ SURE_PATTERNS = (
     r"(?:related|recommended|trending|most read|most popular|must[- ]reads?|don.t miss"
     r"|you may also like|you might also like|more on this(?: story)?|more stories|editor.s picks"
     r"|mehr zum thema|auch interessant|das könnte sie auch interessieren|à lire également"
-    r"|sur le même sujet|te puede interesar|noticias relacionadas|lee también|potrebbe interessarti)"
+    r"|sur le même sujet|te puede interesar|noticias relacionadas|lee también"
+    r"|potrebbe interessarti)"
     r"(?: (?:articles?|stories|topics?|content|coverage|links?|posts?|reads?|news|videos?))?"
     r"(?: ?[:：] ?.{0,200})?",
     r"view \d+ images?|\d+/\d+|view gallery|open image in gallery|image \d+ of \d+",
     rf"follow (?:us|@\w+|.{{1,30}}) on {NETWORKS}\b.{{0,60}}|follow us",
-    r"skip to (?:main |the )?(?:content|navigation|article)(?: .{0,40})?|zum (?:haupt)?inhalt.{0,20}",
+    r"skip to (?:main |the )?(?:content|navigation|article)(?: .{0,40})?",
+    r"zum (?:haupt)?inhalt.{0,20}",
     r"back to (?:top|menu|home ?page)|nach oben|zur startseite|to top|top of page",
     r"(?:download|get) (?:the|our) .{0,30}\bapp\b.{0,40}",
     # law
     r"(?:we|this (?:web)?site|our (?:web)?site|wir)\b.{0,60}\b(?:use|uses|verwenden|nutzen)"
     r" cookies\b.{0,300}",
-    r"by (?:continuing|clicking|using|signing)\b.{0,60}\b(?:agree|accept|consent)\b.{0,200}",
+    r"by (?:continuing|clicking|using|signing)\b.{0,60}\byou (?:agree|accept|consent)\b.{0,200}",
     r"(?:accept|reject|allow|manage|decline|deny)(?: all| my)?"
     r" (?:cookies?|preferences|consent|choices|settings).{0,20}|(?:accept|reject|allow) all",
     r"cookie[- ](?:policy|settings|notice|preferences|einstellungen|richtlinie|consent)",
     r"(?:privacy|data protection) (?:policy|notice|settings|statement|center)",
-    r"terms(?: of (?:use|service|sale))?(?: (?:&|and) (?:conditions|privacy).{0,20})?"
-    r"|terms (?:of|and|&) \w+",
+    r"terms of (?:use|service|sale)|terms (?:&|and) conditions",
     r"(?:copyright )?(?:©|\(c\)) ?.{0,100}|copyright \d{4}.{0,100}|all rights reserved\.?",
 )
 SURE = re.compile("|".join(f"(?:{pattern})" for pattern in SURE_PATTERNS), re.IGNORECASE)
@@ -168,5 +170,5 @@ def is_interface(line: str) -> bool:
 
 
 def is_tail_heading(line: str) -> bool:
-    """Whether the line heads what follows a story: related stories, comments, a box on its author."""
+    """Whether the line heads what follows a story: related stories, a box on its author."""
     return len(line) <= 80 and TAIL.match(line) is not None

@@ -1,9 +1,9 @@
-"""Pasted text: a headline, perhaps a standfirst and a byline, paragraphs, and a page's furniture."""
+"""Pasted text: a headline, perhaps a standfirst and a byline, paragraphs, a page's furniture."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.article import Article, Block, digest
@@ -23,7 +23,8 @@ STANDFIRST_LIMIT = 400
 WRAP_WIDTHS = range(50, 100)
 """Characters at which mail programs and editors break lines."""
 
-BULLET = re.compile(r"(?:([-*•◦‣▪–])|(\d{1,3})[.)])\s+(?=\S)")
+STANZA_WIDTH = 60
+BULLET = re.compile(r"(?:([-*•◦‣▪])|(\d{1,3})[.)])\s+(?=\S)")
 HEAD = 6
 """Lines below the headline in which byline and date are looked for."""
 
@@ -33,10 +34,11 @@ def read(text: str, metadata: Metadata, name: str) -> tuple[Metadata, list[Draft
     lines = _paragraphs(text)
     if page.is_page(lines):
         return _read_page(lines, metadata)
+    lines = _paragraphs(text, stanzas=True)
     title, rest = _headline(lines, metadata)
     metadata = replace(metadata, title=title)
-    head, rest, metadata = _head(rest, metadata)
-    return metadata, [*head, *_drafts(rest)]
+    head, story, metadata = _head(rest, metadata)
+    return metadata, [*head, *_drafts(story)]
 
 
 def _read_page(lines: Sequence[str], metadata: Metadata) -> tuple[Metadata, list[Draft]]:
@@ -60,9 +62,13 @@ def _in_story(place: int, story: page.Story) -> bool:
 
 
 def _headline(lines: list[str], metadata: Metadata) -> tuple[str, list[str]]:
-    if metadata.title or not lines or len(lines[0]) > TITLE_LIMIT:
+    """The headline, from the header or else the first line, and the lines below it."""
+    if not lines or len(lines[0]) > TITLE_LIMIT:
         return metadata.title, lines
-    return clean_field(lines[0]), lines[1:]
+    first = clean_field(lines[0])
+    if metadata.title:
+        return metadata.title, lines[1:] if first == metadata.title else lines
+    return first, lines[1:]
 
 
 def _head(lines: Sequence[str], metadata: Metadata) -> tuple[list[Draft], Sequence[str], Metadata]:
@@ -100,17 +106,28 @@ def _is_standfirst(lines: Sequence[str]) -> bool:
     return parted or (line[-1:].isalnum() and page.is_prose(lines[1]))
 
 
-def _paragraphs(text: str) -> list[str]:
-    """Paragraphs by blank lines, or one a line; lines that were broken by width are joined."""
+def _paragraphs(text: str, *, stanzas: bool = False) -> list[str]:
+    """Paragraphs by blank lines, or one a line; lines that were broken by width are joined, and
+    short lines that stand together between blank lines can stay together, as in a poem."""
     chunks = [c for c in re.split(r"\n[ \t]*\n", text) if c.strip()]
     paragraphs: list[str] = []
     for chunk in chunks:
         lines = [x.strip() for x in chunk.split("\n") if x.strip()]
-        if _is_wrapped(lines):
-            paragraphs.append(" ".join(lines))
+        first = 1 if not paragraphs and _is_wrapped(lines[1:]) else 0
+        if _is_wrapped(lines[first:]):
+            paragraphs += [*lines[:first], " ".join(lines[first:])]
+        elif stanzas and paragraphs and len(chunks) > 2 and _is_stanza(lines):
+            paragraphs.append("\n".join(lines))
         else:
             paragraphs += lines
     return paragraphs
+
+
+def _is_stanza(lines: Sequence[str]) -> bool:
+    return len(lines) > 2 and not any(
+        len(x) > STANZA_WIDTH or BULLET.match(x) or is_furniture(x) or is_credit_line(x)
+        for x in lines
+    )
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
@@ -130,19 +147,30 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
 
 def _drafts(lines: Sequence[str]) -> Iterator[Draft]:
     """The story's lines: list items, furniture that says so itself, and paragraphs."""
-    return _gathered(_draft(line) for line in lines)
+    bullets = [BULLET.match(line) for line in lines]
+    drafts = (
+        _item(line, bullet) if bullet and _has_neighbour(bullets, place) else _draft(line)
+        for place, (line, bullet) in enumerate(zip(lines, bullets, strict=True))
+    )
+    return _gathered(drafts)
+
+
+def _has_neighbour(bullets: Sequence[re.Match[str] | None], place: int) -> bool:
+    """One dash alone opens a line of dialogue; two are a list."""
+    return any(bullets[max(0, place - 1) : place]) or any(bullets[place + 1 : place + 2])
+
+
+def _item(line: str, bullet: re.Match[str]) -> Draft:
+    marker = f"{bullet[2]}." if bullet[2] else "•"
+    return Draft("item", line[bullet.end() :], level=1, marker=marker)
 
 
 def _draft(line: str) -> Draft:
-    if is_furniture(line) or credit(line):
-        return Draft("furniture", line)
-    if match := BULLET.match(line):
-        marker = f"{match[2]}." if match[2] else "•"
-        return Draft("item", line[match.end() :], level=1, marker=marker)
-    return Draft("paragraph", line)
+    folded = is_furniture(line) or credit(line)
+    return Draft("furniture" if folded else "paragraph", line)
 
 
-def _gathered(drafts: Iterator[Draft] | Sequence[Draft]) -> Iterator[Draft]:
+def _gathered(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Neighbouring lines of furniture as one block, so that they fold together."""
     waiting: list[str] = []
     for draft in drafts:
