@@ -142,17 +142,19 @@ def lay_out(
     article: Article,
     width: int,
     *,
+    wide: int = 0,
     unfolded: bool = False,
     note: bool = False,
     view: View | None = None,
 ) -> Lines:
     """The rows of an article in a column of `width` cells.
 
-    `unfolded` shows furniture instead of one row that stands for it; `note` keeps a row under the
-    byline; with a `view`, only what it names is shown under the header.
+    Tables and code may run on to `wide` cells; `unfolded` shows furniture instead of one row that
+    stands for it; `note` keeps a row under the byline; with a `view`, only what it names is shown
+    under the header.
     """
     width = max(NARROWEST, width)
-    layout = _Layout(article, width, unfolded)
+    layout = _Layout(article, width, max(width, wide), unfolded)
     rows = list(layout.everything(note) if view is None else layout.parts(note, view))
     starts: list[int] = []
     highest = 0
@@ -168,6 +170,7 @@ class _Layout:
 
     article: Article
     width: int
+    wide: int
     unfolded: bool
 
     def everything(self, note: bool) -> Iterator[Line]:
@@ -304,7 +307,7 @@ class _Layout:
 
     def _code(self, number: int, block: Block) -> Iterator[Line]:
         text = self.article.text
-        width = max(NARROWEST // 2, self.width - len(CODE_BAR))
+        width = max(NARROWEST // 2, self.wide - len(CODE_BAR))
         start = block.start
         while start <= block.end:
             feed = text.find("\n", start, block.end)
@@ -318,7 +321,8 @@ class _Layout:
             start = stop + 1
 
     def _table(self, number: int, block: Block) -> Iterator[Line]:
-        for start, end, pieces in table_rows(self.article.text, block.start, block.end, self.width):
+        text = self.article.text
+        for start, end, pieces in table_rows(text, block.start, block.end, self.wide):
             yield Line("text", number, start, end, "", pieces)
 
     def _view(self, number: int, pieces: Sequence[Piece]) -> Iterator[Line]:

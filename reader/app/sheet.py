@@ -24,8 +24,8 @@ GAP = 2
 MARGIN = 14
 """Cells of the narrowest margin that can hold a name."""
 WIDEST_MARGIN = 28
-WITH_MARGIN = 70
-"""Cells of the narrowest pane that has a margin."""
+WITH_MARGIN = 62
+"""Cells of the narrowest pane that has a margin: beside the list on a terminal of 100 cells."""
 WORDS_A_MINUTE = 230
 
 POINTER = "◂"
@@ -41,6 +41,11 @@ class Geometry:
     column: int
     margin: int
     """Cells for the speaker's name; 0 when there is no margin."""
+
+    @property
+    def wide(self) -> int:
+        """Cells for what need not stay in the column: tables, code, the line under the headline."""
+        return max(self.column, self.pane - self.left - 1)
 
     @classmethod
     def of(cls, pane: int, wanted: int) -> Geometry:
@@ -81,8 +86,8 @@ class Sheet:
             segments.append(Segment(text, style))
             used += cell_width(text)
         blank = _at(plain, line, -place.column) if not used else plain
-        segments.append(Segment(" " * (place.column - used), blank))
-        if place.margin and line.kind == "text":
+        segments.append(Segment(" " * max(0, place.column - used), blank))
+        if place.margin and line.kind == "text" and used <= place.column:
             segments.append(Segment(" " * GAP, plain))
             segments += self._margin(number, line, ink, top)
         return segments
@@ -97,7 +102,7 @@ class Sheet:
                 yield line.prefix, -1, ink.of(("text", "bar"))
         else:
             text, role = self._ornament(line)
-            yield truncate(text, self.geometry.column), -1, ink.of(("text", role))
+            yield truncate(text, self.geometry.wide), -1, ink.of(("text", role))
 
     def _ornament(self, line: Line) -> tuple[str, str]:
         """The text and the role of a row that is not the article's text."""
@@ -120,7 +125,7 @@ class Sheet:
         rows = [row for row in self.painter.article.text[line.start : line.end].split("\n") if row]
         what = f"{len(rows)} line{'s' if len(rows) != 1 else ''} of page furniture"
         key = f" · {self.unfold_key} unfolds"
-        room = self.geometry.column - cell_width(f"⋯ {what}: {key}")
+        room = self.geometry.wide - cell_width(f"⋯ {what}: {key}")
         sample = f": {truncate(clean_field(rows[0]), room)}" if rows and room > 8 else ""
         return f"⋯ {what}{sample}{key}"
 

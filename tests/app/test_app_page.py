@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from page_support import BOARD, LIND, OSTER, PageApp, annotated, article_of, paragraphs, said
+from textual.events import MouseScrollDown, MouseScrollUp
 
 from reader.annotations import Annotations, Quotation
 from reader.app.theme import THEMES
@@ -420,6 +421,45 @@ async def test_dragging_selects_the_articles_own_text_over_wrapped_lines() -> No
         assert chosen is not None
         assert chosen.startswith("three four five")
         assert chosen.replace("\n\n", " ").endswith("eleven. And then")
+
+
+async def test_a_click_on_the_presence_strip_goes_there() -> None:
+    text = [f"Paragraph {n} goes on and on. " * 8 for n in range(60)]
+    text[50] += "“Here I am,” Lind said."
+    article = paragraphs(*text)
+    app = PageApp()
+    async with app.run_test(size=(90, 20)) as pilot:
+        app.page.show(article, annotated(article, [said(article, "“Here I am,”")]))
+        await pilot.pause()
+        assert not any("█" in row for row in app.rows())
+        app.page.voice = LIND.key
+        await pilot.pause()
+        await pilot.click(Page, offset=cell_of(app, "█"))
+        assert any("Lind said." in row for row in app.rows())
+
+
+async def test_the_wheel_scrolls_at_once() -> None:
+    app = PageApp()
+    async with app.run_test(size=(90, 20)) as pilot:
+        app.page.show(LONG)
+        await pilot.pause()
+        for event, row in ((MouseScrollDown, 3), (MouseScrollDown, 6), (MouseScrollUp, 3)):
+            app.page.post_message(event(app.page, 5, 5, 0, 0, 0, False, False, False))
+            await pilot.pause()
+            assert app.page.scroll_offset.y == row
+
+
+async def test_a_selection_leaves_folded_furniture_out() -> None:
+    article = article_of(
+        ("paragraph", "It rained."), ("furniture", "Share this"), ("paragraph", "It stopped.")
+    )
+    app = PageApp()
+    async with app.run_test() as pilot:
+        app.page.show(article)
+        await pilot.pause()
+        app.page.text_select_all()
+        await pilot.pause()
+        assert app.screen.get_selected_text() == "It rained.\n\nIt stopped."
 
 
 async def test_two_clicks_select_a_word() -> None:

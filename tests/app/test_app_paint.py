@@ -310,5 +310,5 @@ def test_the_column_and_its_margin_fit_in_the_pane(pane: int, wanted: int) -> No
     assert place.column <= wanted
     if pane >= 20:
         assert place.left + place.column + (2 + place.margin if place.margin else 0) <= pane
-    assert (place.margin > 0) == (pane >= 70)
+    assert (place.margin > 0) == (pane >= 62)
     assert cell_width(" " * place.left) >= 2

@@ -120,6 +120,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         lines = lay_out(
             painter.article,
             geometry.column,
+            wide=geometry.wide,
             unfolded=self._unfolded,
             note=bool(self._note),
             view=view_of(painter.article, painter.annotations, self._mode),
