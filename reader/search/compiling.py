@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.search.query import And, Days, Flag, Node, Not, Or, Term
 from reader.search.schema import TEXT_FIELDS, Kind
+from reader.search.words import LONGEST_START
 
 if TYPE_CHECKING:
     import tantivy
@@ -23,12 +24,14 @@ EVERYWHERE: dict[Kind, tuple[str, ...]] = {
 }
 """The fields in which a word without a field must be found. An article's text has it all."""
 
-LIFTING: dict[Kind, tuple[tuple[str, float], ...]] = {
-    "article": (("title", 4.0), ("said", 1.0)),
-    "quotation": (),
-    "entity": (),
-}
-"""The fields in which a word found lifts the result, and how much."""
+HEADLINE = 4.0
+QUOTED = 1.0
+WHOLE = 1.0
+"""How much a word lifts an article that has it in its headline, in a quotation, and a prefix one
+that has it as a whole word."""
+
+STARTING: tuple[Kind, ...] = ("article", "quotation")
+"""The kinds whose rows have the beginnings of their words."""
 
 INSTEAD: dict[Kind, dict[str, str]] = {
     "article": {},
@@ -36,9 +39,6 @@ INSTEAD: dict[Kind, dict[str, str]] = {
     "entity": {"said": "", "speaker": "text", "who": "text"},
 }
 """Where a kind keeps what a field asks for; empty where it has nothing of the sort."""
-
-COMMON_PREFIX = 2
-"""A prefix of fewer letters is in nearly every text: it is looked for in the short fields."""
 
 
 class Compiler:
@@ -101,14 +101,31 @@ class Compiler:
             if name not in TEXT_FIELDS[self._kind]:
                 return self._query.empty_query()
             return self._words(name, term)
-        found = self._any([self._words(name, term) for name in EVERYWHERE[self._kind]])
         lifting = [
-            (self._occur.Should, self._query.boost_query(self._words(name, term), weight))
-            for name, weight in LIFTING[self._kind]
+            (self._occur.Should, self._query.boost_query(query, weight))
+            for query, weight in self._lifting(term)
         ]
-        if not lifting:
-            return found
-        return self._query.boolean_query([(self._occur.Must, found), *lifting])
+        found = self._anywhere(term)
+        return (
+            self._query.boolean_query([(self._occur.Must, found), *lifting]) if lifting else found
+        )
+
+    def _anywhere(self, term: Term) -> tantivy.Query:
+        if self._kind in STARTING and _is_start(term):
+            return self._query.term_query(self._schema, f"{self._kind}_start", term.words[0])
+        return self._any([self._words(name, term) for name in EVERYWHERE[self._kind]])
+
+    def _lifting(self, term: Term) -> Iterator[tuple[tantivy.Query, float]]:
+        """What makes one result of the term better than another, and by how much."""
+        single = len(term.words) == 1
+        if single and term.prefix:
+            yield self._exact(f"{self._kind}_text", term.words[0]), WHOLE
+        if self._kind != "article":
+            return
+        if not (_is_start(term) and len(term.words[0]) == 1):
+            yield self._words("title", term), HEADLINE
+        if single:
+            yield self._exact("article_said", term.words[0]), QUOTED
 
     def _words(self, name: str, term: Term) -> tantivy.Query:
         """The term's words, side by side, in one field."""
@@ -125,10 +142,12 @@ class Compiler:
         return phrase
 
     def _word(self, field: str, word: str, prefix: bool) -> tantivy.Query:
-        exact = self._query.term_query(self._schema, field, word)
-        if not prefix:
-            return exact
-        return self._any([exact, self._query.regex_query(self._schema, field, f"{word}.*")])
+        if prefix:
+            return self._query.regex_query(self._schema, field, f"{word}.*")
+        return self._exact(field, word)
+
+    def _exact(self, field: str, word: str) -> tantivy.Query:
+        return self._query.term_query(self._schema, field, word)
 
     def _days(self, days: Days) -> tantivy.Query:
         return self._query.range_query(
@@ -147,3 +166,8 @@ class Compiler:
             return self._everything() if name == "unread" else self._query.empty_query()
         occur = self._occur.MustNot if name == "unread" else self._occur.Must
         return self._query.boolean_query([(self._occur.Must, self._everything()), (occur, marked)])
+
+
+def _is_start(term: Term) -> bool:
+    """A single word of which so little is typed that it stands in the index as it is."""
+    return term.prefix and len(term.words) == 1 and len(term.words[0]) <= LONGEST_START

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from reader.article import Span
 from reader.search.query import Query, Term, positive_terms
-from reader.search.words import LETTER, SPACELESS, fold_in_place
+from reader.search.words import LETTER, SPACELESS, fold_in_place, is_spaceless
 
 __all__ = ["Snippet", "find", "snippet"]
 
@@ -43,18 +43,14 @@ def _pattern(words: tuple[str, ...], prefix: bool) -> re.Pattern[str]:
     The look-behind comes after the first word, so that the search can run on its letters.
     """
     pieces = [words[0]]
-    if _spaced(words[0]):
+    if not is_spaceless(words[0]):
         pieces.append(rf"(?<![{LETTER}]{words[0]})")
     for before, word in pairwise(words):
-        some = "+" if _spaced(before) and _spaced(word) else "*"
+        some = "*" if is_spaceless(before) or is_spaceless(word) else "+"
         pieces.append(f"(?:{BETWEEN}{some}){word}")
-    if _spaced(words[-1]):
+    if not is_spaceless(words[-1]):
         pieces.append(f"[{LETTER}]*" if prefix else f"(?![{LETTER}])")
     return re.compile("".join(pieces))
-
-
-def _spaced(word: str) -> bool:
-    return re.match(f"[{SPACELESS}]", word) is None
 
 
 def _patterns(query: Query, fields: frozenset[str]) -> list[tuple[Term, re.Pattern[str]]]:

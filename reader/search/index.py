@@ -37,10 +37,10 @@ Outcome = Literal["done", "stopped", "busy", "restart"]
 """How an update ended: all is in; it was told to stop, and what was committed is in; another
 process is writing, so try later; the index had to start again, empty, so give it everything."""
 
-HEAP = 96_000_000
+HEAP = 200_000_000
 """Bytes that the writer may gather before it writes a segment."""
 FIRST_COMMIT = 1_000
-LAST_COMMIT = 20_000
+LAST_COMMIT = 32_000
 """Articles in the first commit and in the largest: it doubles, so that few segments are made."""
 
 

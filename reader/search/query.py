@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from reader.search.dates import SPOKEN, candidates, period
-from reader.search.words import split
+from reader.search.words import LONGEST_START, is_spaceless, split
 
 __all__ = [
     "FIELDS",
@@ -278,6 +278,12 @@ class _Parser:
         joined: str = "",
     ) -> None:
         if not words:
+            return
+        prefix = prefix and not is_spaceless(words[-1])
+        if prefix and len(words) > 1 and len(words[-1]) < LONGEST_START:
+            # Side by side, so short a beginning is not worth its price: it must only be there.
+            self._term(words[:-1], place, negated, field, False)
+            self._term(words[-1:], place, negated, field, True)
             return
         self.terms += 1
         if self.terms <= MOST_TERMS:

@@ -6,15 +6,17 @@ statistics of one kind do not colour another's ranking.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
-from reader.annotations import Annotations, Entity, Quotation
+from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
-from reader.search.words import fold_for_index
+from reader.search.words import compounds, fold_for_index, starts
 
 if TYPE_CHECKING:
     import tantivy
@@ -28,7 +30,6 @@ __all__ = [
     "Kind",
     "Row",
     "analyser",
-    "names",
     "number",
     "rows",
     "schema",
@@ -49,10 +50,10 @@ TEXT_FIELDS: dict[Kind, tuple[str, ...]] = {
     "quotation": ("text", "title", "speaker", "who", "source", "tag", "author"),
     "entity": ("text", "title", "source", "tag", "author"),
 }
+OF_NO_KIND = ("id", "newness", "parent")
+
 DAYS_TO_DOUBLE = 10_000_000
 """How gently newness weighs in a score: enough to break ties, not to pass a better hit."""
-LONGEST_WORD = 120
-"""Bytes; longer runs of letters are no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def schema() -> tantivy.Schema:
     for kind in KINDS:
         for field in TEXT_FIELDS[kind]:
             builder.add_text_field(f"{kind}_{field}", tokenizer_name=WORDS)
+        builder.add_text_field(f"{kind}_start", tokenizer_name=WORDS, index_option="basic")
         builder.add_text_field(f"{kind}_flag", tokenizer_name="raw", index_option="basic")
         builder.add_integer_field(f"{kind}_day", indexed=True, fast=True)
     builder.add_float_field("newness", fast=True)
@@ -125,12 +127,7 @@ def analyser() -> tantivy.TextAnalyzer:
     """Splits what `fold_for_index` gives into words."""
     import tantivy
 
-    return (
-        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-        .filter(tantivy.Filter.remove_long(LONGEST_WORD))
-        .filter(tantivy.Filter.lowercase())
-        .build()
-    )
+    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).build()
 
 
 def number(key: str) -> int:
@@ -143,108 +140,125 @@ Row = dict[str, Any]
 
 def rows(document: Document) -> Iterator[Row]:
     """The article's own row, then one for each quotation and each entity."""
-    annotations = document.annotations
-    article = _shared(document, "article")
+    shared = _shared(document)
+    article = _row("article", shared)
     article["stamp"] = f"{document.key}\0{document.stamp}"
     article["article_text"] = [
-        fold_for_index(text)
-        for text in (document.text, *document.authors, document.source, *document.tags)
+        fold_for_index(document.text),
+        *shared["author"],
+        *shared["source"],
+        *shared["tag"],
     ]
+    _complete(article, "article_text")
+    annotations = document.annotations
     if annotations is None:
         yield article
         return
-    entities = {entity.key: entity for entity in annotations.entities}
-    quotations = list(_quotations(document, annotations, entities))
-    article["article_said"] = [row["quotation_text"] for row in quotations]
+    shared["parent"] = document.key
+    called = {entity.key: _names(entity) for entity in annotations.entities}
+    quotations = list(_quotations(document, annotations, called, shared))
+    article["article_said"] = _together(quotations, "quotation_text")
     article["article_speaker"] = _together(quotations, "quotation_speaker")
-    article["article_who"] = [fold_for_index(name) for e in entities.values() for name in names(e)]
     article["article_flag"] = _together(quotations, "quotation_flag") or ["any"]
+    article["article_who"] = [name for names in called.values() for name in names]
     yield article
     yield from quotations
+    yield from _entities(annotations, called, shared)
+
+
+def _shared(document: Document) -> Row:
+    """What an article and all that stands in it have in common, folded."""
+    day = document.published.toordinal() if document.published else 0
+    return {
+        "id": number(document.key),
+        "newness": 1 + day / DAYS_TO_DOUBLE,
+        "day": day,
+        "flag": ["any"],
+        "title": [fold_for_index(document.title)],
+        "source": [fold_for_index(document.source)],
+        "tag": [fold_for_index(tag) for tag in document.tags],
+        "author": [fold_for_index(author) for author in document.authors],
+    }
+
+
+def _row(kind: Kind, shared: Row) -> Row:
+    """A new row of a kind, with what it shares under the kind's own names."""
+    return {
+        name if name in OF_NO_KIND else f"{kind}_{name}": value for name, value in shared.items()
+    }
+
+
+def _names(entity: Entity) -> list[str]:
+    """All that the entity is called in its article, folded."""
+    names = dict.fromkeys((entity.name, *entity.aliases, *entity.roles))
+    return [fold_for_index(name) for name in names]
+
+
+def _quotations(
+    document: Document, annotations: Annotations, called: dict[str, list[str]], shared: Row
+) -> Iterator[Row]:
+    for quotation in annotations.quotations:
+        row = _row("quotation", shared)
+        row["start"], row["end"] = quotation.start, quotation.end
+        words = "\n".join(document.text[start:end] for start, end in quotation.segments)
+        row["quotation_text"] = [fold_for_index(words)]
+        row["quotation_speaker"] = _speaker(document, quotation, called)
+        row["quotation_who"] = [
+            name
+            for entity in _within(quotation, annotations.mentions)
+            for name in called.get(entity, ())
+        ]
+        if quotation.speaker is None:
+            unknown = "unattributed" if quotation.speaker_mention is None else "unnamed"
+            row["quotation_flag"] = ["any", unknown]
+        _complete(row, "quotation_text", "quotation_speaker", "quotation_title")
+        yield row
+
+
+def _speaker(document: Document, quotation: Quotation, called: dict[str, list[str]]) -> list[str]:
+    """What the speaker is called; "a spokesman" has no other name."""
+    if quotation.speaker in called:
+        return called[quotation.speaker]
+    if quotation.speaker_mention is None:
+        return []
+    start, end = quotation.speaker_mention
+    return [fold_for_index(document.text[start:end])]
+
+
+def _within(quotation: Quotation, mentions: Sequence[Mention]) -> list[str]:
+    """The entities that are mentioned in the quotation's words. Mentions stand in text order."""
+    found: dict[str, None] = {}
+    for start, end in quotation.segments:
+        first = bisect_left(mentions, start, key=lambda mention: mention.start)
+        for mention in islice(mentions, first, None):
+            if mention.start >= end:
+                break
+            found[mention.entity] = None
+    return list(found)
+
+
+def _entities(annotations: Annotations, called: dict[str, list[str]], shared: Row) -> Iterator[Row]:
     first = {mention.entity: mention for mention in reversed(annotations.mentions)}
-    for entity in entities.values():
+    for entity in annotations.entities:
         mention = first.get(entity.key)
-        yield _entity(document, entity, (mention.start, mention.end) if mention else (0, 0))
+        row = _row("entity", shared)
+        row["start"], row["end"] = (mention.start, mention.end) if mention else (0, 0)
+        row["entity_text"] = called[entity.key]
+        row["entity_name"], row["entity_kind"] = entity.name, entity.kind
+        row["entity_group"] = entity.key.partition("@")[0]
+        yield row
 
 
 def _together(found: list[Row], field: str) -> list[str]:
     """The different values that the rows have in a field of several values."""
-    return list(dict.fromkeys(value for row in found for value in row.get(field, ())))
+    return list(dict.fromkeys(value for row in found for value in row[field]))
 
 
-def _shared(document: Document, kind: Kind) -> Row:
-    """The fields that an article and all that stands in it have in common."""
-    day = document.published.toordinal() if document.published else 0
-    row: Row = {
-        "id": number(document.key),
-        "newness": 1 + day / DAYS_TO_DOUBLE,
-        f"{kind}_day": day,
-        f"{kind}_flag": ["any"],
-        f"{kind}_title": fold_for_index(document.title),
-        f"{kind}_source": fold_for_index(document.source),
-        f"{kind}_tag": [fold_for_index(tag) for tag in document.tags],
-        f"{kind}_author": [fold_for_index(author) for author in document.authors],
-    }
-    if kind != "article":
-        row["parent"] = document.key
-    return row
-
-
-def names(entity: Entity) -> list[str]:
-    """All that the entity is called in its article."""
-    return [*dict.fromkeys((entity.name, *entity.aliases, *entity.roles))]
-
-
-def _quotations(
-    document: Document, annotations: Annotations, entities: dict[str, Entity]
-) -> Iterator[Row]:
-    for quotation in annotations.quotations:
-        row = _shared(document, "quotation")
-        row["start"], row["end"] = quotation.start, quotation.end
-        row["quotation_text"] = fold_for_index(
-            "\n".join(document.text[start:end] for start, end in quotation.segments)
-        )
-        row["quotation_speaker"] = [
-            fold_for_index(name) for name in _speakers(document, quotation, entities)
-        ]
-        row["quotation_who"] = [
-            fold_for_index(name)
-            for entity in _within(quotation, annotations)
-            if entity in entities
-            for name in names(entities[entity])
-        ]
-        if quotation.speaker is None:
-            named = "unattributed" if quotation.speaker_mention is None else "unnamed"
-            row["quotation_flag"] = ["any", named]
-        yield row
-
-
-def _speakers(
-    document: Document, quotation: Quotation, entities: dict[str, Entity]
-) -> Iterator[str]:
-    if quotation.speaker in entities:
-        yield from names(entities[quotation.speaker])
-    elif quotation.speaker_mention:
-        start, end = quotation.speaker_mention
-        yield document.text[start:end]
-
-
-def _within(quotation: Quotation, annotations: Annotations) -> list[str]:
-    """The entities that are mentioned in the quotation's words."""
-    return list(
-        dict.fromkeys(
-            mention.entity
-            for mention in annotations.mentions
-            if quotation.start <= mention.start < quotation.end
-            and any(start <= mention.start < end for start, end in quotation.segments)
-        )
-    )
-
-
-def _entity(document: Document, entity: Entity, first: tuple[int, int]) -> Row:
-    row = _shared(document, "entity")
-    row["start"], row["end"] = first
-    row["entity_text"] = [fold_for_index(name) for name in names(entity)]
-    row["entity_name"], row["entity_kind"] = entity.name, entity.kind
-    row["entity_group"] = entity.key.partition("@")[0]
-    return row
+def _complete(row: Row, *fields: str) -> None:
+    """Adds what is made from a row's texts: compounds as one word, and the words' beginnings."""
+    text = "\n".join(text for field in fields for text in row[field])
+    joined = compounds(text)
+    if joined:
+        row[fields[0]] = [*row[fields[0]], joined]
+        text = f"{text} {joined}"
+    row[f"{fields[0].partition('_')[0]}_start"] = starts(text)

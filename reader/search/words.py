@@ -10,11 +10,23 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
 
 from reader.article import Span
 from reader.text import fold
 
-__all__ = ["LETTER", "SPACELESS", "Folded", "fold_for_index", "fold_in_place", "split"]
+__all__ = [
+    "LETTER",
+    "LONGEST_START",
+    "SPACELESS",
+    "Folded",
+    "compounds",
+    "fold_for_index",
+    "fold_in_place",
+    "is_spaceless",
+    "split",
+    "starts",
+]
 
 SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
@@ -31,8 +43,20 @@ LETTER = (
 
 NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 IS_SPACELESS = re.compile(f"[{SPACELESS}]")
-POSSESSIVE = re.compile(rf"'[sS](?![{LETTER}A-Z])")
+POSSESSIVE = re.compile(rf"'s(?![{LETTER}])")
 WORD = re.compile(rf"[{SPACELESS}]|[{LETTER}]+")
+LAST_WORD = re.compile(rf"[{LETTER}]+\Z")
+PROSE = (("’", "'"), ("“", " "), ("”", " "), ("‘", "'"), ("—", " "), ("–", " "), ("…", " "))
+UNMARKED = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
+
+LONGEST_START = 3
+"""Letters of a beginning that is a word of the index: shorter prefixes are in nearly every text,
+and would have to be gathered from thousands of words."""
+
+
+def is_spaceless(word: str) -> bool:
+    """It is a character of a script that is written without spaces."""
+    return IS_SPACELESS.match(word) is not None
 
 
 @lru_cache(maxsize=16_384)
@@ -47,33 +71,65 @@ def _fold_character(character: str) -> str:
     )
 
 
-def _fold_run(match: re.Match[str]) -> str:
-    return "".join(map(_fold_character, match[0]))
-
-
 @lru_cache(maxsize=16_384)
-def _space_character(character: str) -> str:
-    folded = _fold_character(character)
-    return f" {folded} " if IS_SPACELESS.match(folded) else folded
+def _spaced(run: str) -> str:
+    """A run of characters of no ASCII, folded, with a space around what is a word of its own."""
+    folded = map(_fold_character, run)
+    return "".join(f" {c} " if IS_SPACELESS.match(c) else c for c in folded)
 
 
-def _space_run(match: re.Match[str]) -> str:
-    return "".join(map(_space_character, match[0]))
+def _spaced_match(match: re.Match[str]) -> str:
+    return _spaced(match[0]) if len(match[0]) < 16 else _spaced.__wrapped__(match[0])
 
 
 def fold_for_index(text: str) -> str:
     """The text so that a splitter at all but letters and digits gives search's words.
 
-    Case is left to the index. A possessive's `'s` is gone.
+    A possessive's `'s` is gone. The marks of ordinary prose go first, one by one: most texts are
+    plain ASCII after that, and need nothing dearer.
     """
     if not text.isascii():
-        text = NOT_ASCII.sub(_space_run, text)
+        for mark, plain in PROSE:
+            text = text.replace(mark, plain)
+        if not text.isascii():
+            text = NOT_ASCII.sub(_spaced_match, text)
+    text = text.lower()
     return POSSESSIVE.sub("", text) if "'" in text else text
 
 
 def split(text: str) -> tuple[str, ...]:
     """The folded words of a stretch of text, in order."""
-    return tuple(WORD.findall(fold_for_index(text).lower()))
+    return tuple(WORD.findall(fold_for_index(text)))
+
+
+def compounds(folded: str) -> str:
+    """What has a hyphen or an apostrophe inside, written as one word: cease-fire, ceasefire."""
+    joined: list[str] = []
+    for mark in "-'":
+        pieces = folded.split(mark)
+        for left, right in pairwise(pieces):
+            if left[-1:].isalpha() and right[:1].isalpha():
+                joined.append(_last_word(left) + _first_word(right))
+    return " ".join(joined)
+
+
+def _last_word(text: str) -> str:
+    match = LAST_WORD.search(text, max(0, len(text) - 40))
+    return match[0] if match else ""
+
+
+def _first_word(text: str) -> str:
+    match = WORD.match(text)
+    return match[0] if match else ""
+
+
+def starts(folded: str) -> str:
+    """The different beginnings of the words, of one letter to `LONGEST_START`."""
+    words = folded.translate(UNMARKED).split() if folded.isascii() else WORD.findall(folded)
+    found = {word[:LONGEST_START] for word in words}
+    for length in range(LONGEST_START - 1, 0, -1):
+        found |= {start[:length] for start in found}
+    return " ".join(found)
 
 
 class Folded:
