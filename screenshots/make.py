@@ -1,0 +1,128 @@
+"""Pictures of the real app on the sample articles: `python screenshots/make.py [NAME…]`.
+
+Each is written as SVG, and as PNG where the README or a tour shows it. Needs the `pictures` extra
+and a monospace font.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyvips
+from textual.pilot import Pilot
+
+from reader.app.app import ReaderApp
+from reader.desk import Desk
+from reader.library.settings import Settings
+
+HERE = Path(__file__).parent
+ARTICLES = HERE.parent / "articles"
+SCALE = 1.25
+CELL = 12.2
+"""The width of a cell in the SVG that Textual writes."""
+RUN = re.compile(
+    r'x="([\d.]+)" (y="[\d.]+") textLength="([\d.]+)"([^>]*)>((?:&#160;)*)(.*?)((?:&#160;)*)</text>'
+)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: what it is called, how large the terminal is, and what the reader typed.
+
+    `keys` are Textual's names; the article's row is reached by typing its search first.
+    """
+
+    name: str
+    size: tuple[int, int]
+    keys: tuple[str, ...]
+    theme: str = "reader-dark"
+    png: bool = True
+
+
+def typed(words: str) -> tuple[str, ...]:
+    """The keys of some words."""
+    return tuple("space" if letter == " " else letter for letter in words)
+
+
+def opened(words: str) -> tuple[str, ...]:
+    """Opens the article that these words find, and leaves the search."""
+    return ("slash", *typed(words), "enter", "escape", "g")
+
+
+CRACKS = opened("mutiny moscow")
+NEXT_QUOTATION = ("right_square_bracket", "q")
+
+PICTURES = (
+    Picture("reading-160x45-dark", (160, 45), (*CRACKS, "v", "tab", *NEXT_QUOTATION * 3)),
+    Picture(
+        "reading-160x45-light",
+        (160, 45),
+        (*CRACKS, "v", "tab", *NEXT_QUOTATION * 3),
+        "reader-light",
+    ),
+    Picture("reading-100x30-dark", (100, 30), (*CRACKS, *NEXT_QUOTATION)),
+    Picture("reading-100x30-light", (100, 30), (*CRACKS, *NEXT_QUOTATION), "reader-light"),
+    Picture("reading-60x20-dark", (60, 20), (*CRACKS, *NEXT_QUOTATION)),
+    Picture("search-100x30-dark", (100, 30), ("slash", *typed("said:hole quay"))),
+    Picture("search-160x45-light", (160, 45), ("slash", *typed("harbour -halden")), "reader-light"),
+    Picture("help-100x30-dark", (100, 30), ("question_mark",)),
+)
+
+
+def without_outer_spaces(svg: str) -> str:
+    """The SVG with no run of text beginning or ending in a space: librsvg drops such spaces and
+    stretches the rest."""
+
+    def trimmed(run: re.Match[str]) -> str:
+        before, after = len(run[5]) // 6, len(run[7]) // 6
+        x = float(run[1]) + CELL * before
+        length = float(run[3]) - CELL * (before + after)
+        return f'x="{x:.1f}" {run[2]} textLength="{max(length, 0):.1f}"{run[4]}>{run[6]}</text>'
+
+    return RUN.sub(trimmed, svg)
+
+
+async def settled(pilot: Pilot[None], app: ReaderApp) -> None:
+    """Waits until nothing is left to load, to analyse or to draw."""
+    reading = app.reading
+    while reading.still_loading or reading.background.unfinished:
+        await asyncio.sleep(0.1)
+    while [worker for worker in app.workers if worker.is_running and worker.group != "watch"]:
+        await asyncio.sleep(0.05)
+    await pilot.pause()
+
+
+async def take(picture: Picture, cache: Path) -> None:
+    """Drives the app and writes the picture."""
+    settings = Settings(theme=picture.theme)
+    app = ReaderApp(Desk(settings, [ARTICLES], cache=cache, data=None))
+    async with app.run_test(size=picture.size) as pilot:
+        await settled(pilot, app)
+        for key in picture.keys:
+            await pilot.press(key)
+            if key in ("enter", "escape") or len(picture.keys) < 60:
+                await settled(pilot, app)
+        svg = app.export_screenshot(title="Reader")
+    path = HERE / f"{picture.name}.svg"
+    path.write_text(svg, encoding="utf-8")
+    if picture.png:
+        image = pyvips.Image.svgload_buffer(without_outer_spaces(svg).encode(), scale=SCALE)
+        image.write_to_file(str(path.with_suffix(".png")), compression=9, palette=True)
+
+
+async def main(names: list[str]) -> None:
+    """Takes all pictures, or those named."""
+    with tempfile.TemporaryDirectory() as cache:
+        for picture in PICTURES:
+            if not names or picture.name in names:
+                await take(picture, Path(cache))
+                print(picture.name)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1:]))
