@@ -50,12 +50,20 @@ CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 EMBEDDINGS = r"\u202a-\u202e\u2066-\u2069"
 BIDI_EMBEDDINGS = re.compile(f"[{EMBEDDINGS}]")
 BIDI_MARKS = re.compile(r"[\u200e\u200f\u061c]")
-NONCHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-NO_CHARACTERS = rf"\ud800-\udfff\ufeff\ufdd0-\ufdef{NONCHARACTERS}"
+ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+ASTRAL_NONCHARACTERS = re.compile(
+    "["
+    + "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+"""Looked for only where such planes are used: a class of them is slow to search with."""
+
+NO_CHARACTERS = r"\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff"
 NOT_TEXT = re.compile(f"[{NO_CHARACTERS}]")
 UNFIT = re.compile(f"[{EMBEDDINGS}{NO_CHARACTERS}]")
-UNCLEAN = re.compile(rf"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029{EMBEDDINGS}{NO_CHARACTERS}]")
+UNCLEAN = re.compile(rf"[\x7f-\x9f\u2028\u2029{EMBEDDINGS}{NO_CHARACTERS}]")
 COMBINING = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+MARK = re.compile(COMBINING)
 COMBINING_RUN = re.compile(f"({COMBINING}{{{COMBINING_LIMIT}}}){COMBINING}+")
 SPACES = re.compile(r"\s+")
 WEB_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
@@ -80,9 +88,11 @@ def _without_sequences(text: str) -> str:
     """The text without whole escape sequences and bidi embeddings; what is no text is U+FFFD."""
     if SEQUENCE_START.search(text):
         text = ESCAPE_SEQUENCE.sub("", text)
-    if text.isascii() or not UNFIT.search(text):
+    if text.isascii():
         return text
-    return NOT_TEXT.sub("\ufffd", BIDI_EMBEDDINGS.sub("", text))
+    if UNFIT.search(text):
+        text = NOT_TEXT.sub("\ufffd", BIDI_EMBEDDINGS.sub("", text))
+    return ASTRAL_NONCHARACTERS.sub("\ufffd", text) if ASTRAL.search(text) else text
 
 
 def _composed(text: str) -> str:
@@ -90,7 +100,7 @@ def _composed(text: str) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
-    while COMBINING_RUN.search(text):
+    while MARK.search(text) and COMBINING_RUN.search(text):
         text = unicodedata.normalize("NFC", COMBINING_RUN.sub(r"\1", text))
     return text
 
@@ -109,11 +119,14 @@ def clean_body(text: str) -> str:
 
 def is_clean_body(text: str) -> bool:
     """Whether cleaning this body would change nothing."""
-    if UNCLEAN.search(text):
+    if CONTROLS.search(text):
         return False
-    return text.isascii() or (
-        unicodedata.is_normalized("NFC", text) and not COMBINING_RUN.search(text)
-    )
+    if text.isascii():
+        return True
+    if UNCLEAN.search(text) or (ASTRAL.search(text) and ASTRAL_NONCHARACTERS.search(text)):
+        return False
+    piled = MARK.search(text) and COMBINING_RUN.search(text)
+    return not piled and unicodedata.is_normalized("NFC", text)
 
 
 def clean_field(text: str) -> str:

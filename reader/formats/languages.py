@@ -80,7 +80,7 @@ def detect(text: str) -> str:
     """The language's two-letter code, or nothing where too little tells."""
     start = max(0, len(text) // 2 - SAMPLE // 2)
     sample = text[start : start + SAMPLE]
-    if not sample.isascii() and len(NOT_LATIN.findall(sample)) > len(LETTER.findall(sample)) / 2:
+    if not sample.isascii() and len(NOT_LATIN.findall(sample)) > len(sample) / 4:
         return _by_script(sample)
     # A word shared by several languages counts for each of them, so the ranking stays fair.
     found = Counter(owner for w in WORD.findall(sample.lower()) for owner in OWNERS.get(w, ()))

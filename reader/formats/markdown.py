@@ -32,7 +32,13 @@ MARKS = re.compile(r"[\\`*_~\[<&]|  \n")
 INLINE_LIMIT = 100_000
 """Characters of one paragraph that are searched for marks; no writer's paragraph is longer."""
 
+LINKS_LIMIT = 500
+"""Brackets of one paragraph; each one more is looked up among all the others."""
+
 NESTING_LIMIT = 60
+"""Quotations and lists in one another; what is deeper the parser would drop, so nothing nests."""
+
+CONTAINER_MARKS = re.compile(r"^(?:[ >]|[-*+] |\d{1,9}[.)] )+", re.MULTILINE)
 UNSPACED = re.compile(r"[\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 """Chinese and Japanese: a line break inside a paragraph is no space."""
 
@@ -94,7 +100,11 @@ def blocks(text: str) -> Iterator[Draft]:
     """The blocks of a cleaned Markdown text, footnotes last."""
     environment: dict[str, Any] = {}
     walker = _Walker(environment)
-    yield from walker.walk(_parser().parse(without_shortcodes(text), environment))
+    text = without_shortcodes(text)
+    tokens = _parser().parse(text, environment)
+    if any(token.level >= NESTING_LIMIT - 1 for token in tokens):
+        tokens = _parser().parse(CONTAINER_MARKS.sub("", text), environment)
+    yield from walker.walk(tokens)
     yield from walker.footnotes
 
 
@@ -219,7 +229,8 @@ class _Walker:
 
     def render(self, content: str, run: Run) -> None:
         """Add a paragraph's or a cell's words to the run."""
-        if len(content) > INLINE_LIMIT or not MARKS.search(content):
+        too_long = len(content) > INLINE_LIMIT or content.count("[") > LINKS_LIMIT
+        if too_long or not MARKS.search(content):
             _join_lines(content, run)
             return
         tokens: list[Token] = []

@@ -138,7 +138,9 @@ def _first_line(value: object) -> str:
 def _field(fields: Mapping[str, object], keys: Iterable[str]) -> str:
     """The first of these fields that says something, as one clean line."""
     for key in keys:
-        line = clean_field(html.unescape(_first_line(fields.get(key))))
+        if key not in fields:
+            continue
+        line = clean_field(html.unescape(_first_line(fields[key])))
         if line.lower() not in ("", "~", "null"):
             return line
     return ""
@@ -182,7 +184,9 @@ def _published(header: Header, name: str) -> tuple[date | None, tuple[Problem, .
     """The day of publication, and a warning for each date that is none."""
     warnings: list[Problem] = []
     for key in DATES:
-        value = header.fields.get(key)
+        if key not in header.fields:
+            continue
+        value = header.fields[key]
         if isinstance(value, datetime):
             return value.date(), tuple(warnings)
         if isinstance(value, date):

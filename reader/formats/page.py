@@ -70,8 +70,8 @@ class Story:
 
 def word_count(line: str) -> int:
     """Words; of Chinese, Japanese and Korean two characters count as one."""
-    wide = len(WIDE.findall(line))
-    return len(line.split()) + wide // 2 if wide else len(line.split())
+    words = len(line.split())
+    return words if line.isascii() else words + len(WIDE.findall(line)) // 2
 
 
 def is_prose(line: str) -> bool:

@@ -163,3 +163,10 @@ def test_raw_text_is_the_files_own(text: str) -> None:
 @pytest.mark.parametrize("name", ["story.md", "story.txt"])
 def test_text_made_to_choke_a_parser_is_read(text: str, name: str) -> None:
     check_shape(formats.read(text.encode(), name).article)
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "> - "])
+def test_no_word_is_lost_however_deep_it_stands(mark: str) -> None:
+    article = formats.read(f"# Quay\n\n{mark * 200}deep words\n\nThe end.".encode(), "a.md").article
+    assert "deep words" in article.text
+    assert "The end." in article.text
