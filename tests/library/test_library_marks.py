@@ -1,0 +1,189 @@
+"""The reader's own marks: kept, undone, and never lost to another Reader or a bad file."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reader.library import marks_file
+from reader.library.marks import Mark, Marks
+from reader.library.store import Entry, Store
+
+
+def entry(key: str, digest: str = "d1", title: str = "The port stays") -> Entry:
+    return Entry(
+        key=key, id="id", title=title, standfirst="", authors=(), published=date(2024, 1, 1),
+        source="", url="", language="en", tags=(), words=1, quotations=None, digest=digest,
+        mtime_ns=1, size=1,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "marks.sqlite"
+
+
+def test_an_article_nobody_touched_has_the_empty_mark() -> None:
+    assert Marks(None).get("/a.md") == Mark(read=False, starred=False, place=0)
+
+
+def test_marks_are_there_next_time(path: Path) -> None:
+    marks = Marks(path)
+    marks.set_read("/a.md", True)
+    marks.set_starred("/a.md", True)
+    marks.set_place("/a.md", 120)
+    marks.close()
+    assert Marks(path).get("/a.md") == Mark(read=True, starred=True, place=120)
+
+
+def test_undo_takes_back_the_last_change_and_says_which() -> None:
+    marks = Marks(None, lambda key: entry(key))
+    marks.set_starred("/a.md", True)
+    marks.set_read("/a.md", True)
+    assert marks.undo() == "“The port stays”: unread again"
+    assert marks.get("/a.md") == Mark(read=False, starred=True)
+    assert marks.undo() == "“The port stays”: no longer starred"
+    assert marks.undo() is None
+
+
+def test_moving_about_is_no_change_to_undo() -> None:
+    marks = Marks(None)
+    marks.set_place("/a.md", 120)
+    marks.set_read("/a.md", False)
+    assert marks.undo() is None
+
+
+def test_what_was_done_yesterday_can_be_undone_today(path: Path) -> None:
+    yesterday = Marks(path)
+    yesterday.set_read("/a.md", True)
+    yesterday.set_read("/b.md", True)
+    yesterday.close()
+    today = Marks(path)
+    assert today.undo() == "b.md: unread again"
+    today.close()
+    tomorrow = Marks(path)
+    assert tomorrow.undo() == "a.md: unread again"
+    assert tomorrow.undo() is None
+
+
+def test_two_readers_keep_each_others_marks(path: Path) -> None:
+    one, other = Marks(path), Marks(path)
+    one.set_read("/a.md", True)
+    other.set_starred("/a.md", True)
+    other.flush()
+    assert one.refresh()
+    assert one.get("/a.md") == Mark(read=True, starred=True)
+    one.flush()
+    assert other.refresh()
+    assert other.get("/a.md") == Mark(read=True, starred=True)
+    assert not one.refresh()
+
+
+def test_a_change_that_another_reader_overtook_is_not_undone(path: Path) -> None:
+    one, other = Marks(path), Marks(path)
+    one.set_read("/a.md", True)
+    one.flush()
+    other.refresh()
+    other.set_read("/a.md", False)
+    other.flush()
+    one.refresh()
+    assert one.undo() is None
+
+
+def test_a_renamed_file_keeps_its_marks(path: Path) -> None:
+    marks = Marks(path, lambda key: entry(key))
+    marks.set_starred("/library/old.md", True)
+    store = Store()
+    store.put([entry("/library/new.md"), entry("/library/other.md", digest="d2")])
+    marks.follow(store)
+    assert marks.get("/library/new.md").starred
+    assert not marks.get("/library/old.md").starred
+    assert not marks.get("/library/other.md").starred
+    marks.close()
+    again = Marks(path)
+    assert again.get("/library/new.md").starred
+    assert again.undo() == "new.md: no longer starred"
+
+
+def test_a_copy_does_not_take_the_marks_away(path: Path, tmp_path: Path) -> None:
+    original = tmp_path / "original.md"
+    original.write_text("Text")
+    marks = Marks(path, lambda key: entry(key))
+    marks.set_starred(str(original), True)
+    store = Store()
+    store.put([entry("/library/copy.md")])
+    marks.follow(store)
+    assert marks.get(str(original)).starred
+    assert not marks.get("/library/copy.md").starred
+
+
+def test_a_file_that_was_edited_is_known_again_when_it_is_renamed(path: Path) -> None:
+    marks = Marks(path, lambda key: entry(key))
+    marks.set_read("/library/a.md", True)
+    store = Store()
+    store.put([replace(entry("/library/a.md"), digest="d2")])
+    marks.follow(store)
+    marks.close()
+    again = Marks(path)
+    renamed = Store()
+    renamed.put([entry("/library/b.md", digest="d2")])
+    again.follow(renamed)
+    assert again.get("/library/b.md").read
+
+
+def test_a_damaged_file_is_left_as_it_is(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"precious, if damaged" * 300)
+    marks = Marks(path)
+    assert len(marks.notes) == 1
+    marks.set_read("/a.md", True)
+    assert marks.get("/a.md").read
+    marks.close()
+    assert path.read_bytes().startswith(b"precious")
+
+
+def test_the_file_of_a_newer_reader_is_left_as_it_is(path: Path) -> None:
+    Marks(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    marks = Marks(path)
+    assert "newer" in marks.notes[0].reason
+
+
+def test_an_older_file_is_copied_before_it_is_brought_up_to_date(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = Marks(path)
+    old.set_read("/a.md", True)
+    old.close()
+    step = "CREATE TABLE later (id INTEGER);"
+    monkeypatch.setattr(marks_file, "STEPS", (*marks_file.STEPS, step))
+    monkeypatch.setattr(marks_file, "SCHEMA", marks_file.SCHEMA + 1)
+    new = Marks(path)
+    assert new.get("/a.md").read
+    new.close()
+    with sqlite3.connect(path.with_name("marks-schema1.sqlite")) as copy:
+        assert copy.execute("SELECT read FROM articles").fetchall() == [(1,)]
+    copy.close()
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+    db.close()
+
+
+def test_a_locked_file_leaves_the_marks_in_memory(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Marks(path).close()
+    monkeypatch.setattr(marks_file, "BUSY_MILLISECONDS", 1)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    marks = Marks(path)
+    assert "locked" in marks.notes[0].reason
+    marks.set_starred("/a.md", True)
+    assert marks.get("/a.md").starred
+    other.close()

@@ -1,0 +1,90 @@
+"""The settings file: what it sets, and what it says of mistakes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from reader.library.settings import Settings, load
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "settings.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_without_a_file_everything_is_at_its_default(tmp_path: Path) -> None:
+    assert load(tmp_path / "settings.toml") == (Settings(), [])
+
+
+def test_every_setting_can_be_set(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        'library = "/news"\n[analysis]\nmodel = "en_core_web_md"\n'
+        '[page]\nwidth = 72\ntheme = "nord"\n[keys]\nstar = ["s", "ctrl+b"]\nquit = "Q"\n',
+    )
+    chosen, problems = load(path)
+    assert problems == []
+    assert chosen == Settings(
+        library=Path("/news"),
+        model="en_core_web_md",
+        width=72,
+        theme="nord",
+        keys={"star": "s ctrl+b", "quit": "Q"},
+    )
+
+
+def test_an_unknown_setting_is_named_with_its_line_and_the_likely_one(tmp_path: Path) -> None:
+    _, problems = load(write(tmp_path, "[page]\n# cells\nwidht = 72\n"))
+    assert [(problem.line, problem.reason) for problem in problems] == [
+        (3, "unknown setting page.widht")
+    ]
+    assert "page.width" in problems[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('[page]\nwidth = "wide"', "page.width"),
+        ("[page]\nwidth = true", "page.width"),
+        ("[page]\nwidth = 4", "page.width"),
+        ("\nlibrary = 3", "library"),
+        ('[analysis]\nmodel = ""', "analysis.model"),
+        ("[keys]\nstar = 4", "keys.star"),
+    ],
+)
+def test_a_wrong_value_is_named_and_left_at_its_default(
+    tmp_path: Path, text: str, named: str
+) -> None:
+    chosen, problems = load(write(tmp_path, text))
+    assert chosen == Settings()
+    assert len(problems) == 1
+    assert problems[0].reason.startswith(named)
+    assert problems[0].line == 2
+
+
+def test_what_is_no_toml_is_said_with_its_line(tmp_path: Path) -> None:
+    chosen, problems = load(write(tmp_path, "[page]\nwidth = = 3\n"))
+    assert chosen == Settings()
+    assert problems[0].line == 2
+
+
+def test_bytes_that_are_no_text_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    chosen, problems = load(path)
+    assert chosen == Settings()
+    assert len(problems) == 1
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text())
+def test_no_text_makes_it_fail(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    load(path)

@@ -1,0 +1,172 @@
+"""The floors of the house: imports go downwards only, and heavy ones wait until they are needed."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import reader
+
+PACKAGE = Path(reader.__file__).parent
+
+FLOORS = {
+    "reader.article": 1, "reader.annotations": 1, "reader.text": 1, "reader.problems": 1,
+    "reader.analysis": 2, "reader.formats": 2,
+    "reader.library": 3, "reader.search": 3, "reader.export": 3,
+    "reader.desk": 4, "reader.indexing": 4, "reader.found": 4,
+    "reader.records": 4, "reader.printing": 4,
+    "reader.cli": 5, "reader.app": 5, "reader.__main__": 6,
+}  # fmt: skip
+
+DISK = {"os", "pathlib", "io", "shutil", "tempfile", "sqlite3", "glob", "fileinput"}
+
+
+def modules() -> list[str]:
+    names = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        names.append(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
+    return names
+
+
+def source(module: str) -> ast.Module:
+    path = PACKAGE.parent.joinpath(*module.split("."))
+    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    return ast.parse(file.read_text("utf-8"))
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Every module that is imported, in functions and for types too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def room(module: str) -> str | None:
+    """The room of one of Reader's modules."""
+    parts = module.split(".")
+    return ".".join(parts[:2]) if parts[0] == "reader" and len(parts) > 1 else None
+
+
+@pytest.mark.parametrize("module", modules())
+def test_imports_go_downwards_only(module: str) -> None:
+    here = room(module)
+    if here is None:
+        return
+    assert here in FLOORS, f"{module} stands on no floor: add its room to FLOORS"
+    for name in imported(source(module)):
+        there = room(name)
+        if there in FLOORS and there != here:
+            same_desk = FLOORS[here] == FLOORS[there] == 4
+            opens_the_app = (here, there) == ("reader.cli", "reader.app")
+            assert FLOORS[there] < FLOORS[here] or same_desk or opens_the_app, f"{module}: {name}"
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if "reader.analysis" in name])
+def test_analysis_knows_no_screen(module: str) -> None:
+    assert not {name.split(".")[0] for name in imported(source(module))} & {"textual", "rich"}
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if "reader.formats" in name])
+def test_formats_never_touch_the_disk(module: str) -> None:
+    tree = source(module)
+    names = set(imported(tree))
+    # Pure paths are names only.
+    names -= {"pathlib", "pathlib.PurePath", "pathlib.PurePosixPath", "io.StringIO", "io.BytesIO"}
+    touched = {name for name in names if name.split(".")[0] in DISK and name != "io"}
+    assert not touched
+    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    assert not [call for call in calls if isinstance(call, ast.Name) and call.id == "open"]
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if "reader.app" in name])
+def test_the_app_knows_no_model_and_no_format(module: str) -> None:
+    for name in imported(source(module)):
+        assert not name.startswith(("spacy", "thinc", "reader.formats", "frontmatter", "tantivy"))
+
+
+@pytest.mark.parametrize(
+    "module",
+    [name for name in modules() if name.startswith(("reader.article", "reader.annotations"))],
+)
+def test_the_data_know_nothing(module: str) -> None:
+    heavy = {"textual", "rich", "spacy", "sqlite3", "pathlib", "os", "msgspec"}
+    assert not {name.split(".")[0] for name in imported(source(module))} & heavy
+
+
+# What is really loaded
+
+
+def loaded(code: str, folder: Path) -> set[str]:
+    """The top-level modules that are there after the code has run in a Python of its own."""
+    script = (
+        "import sys, io, contextlib\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):\n"
+        "    try:\n"
+        f"        {code}\n"
+        "    except SystemExit:\n"
+        "        pass\n"
+        "print(*{name.split('.')[0] for name in sys.modules})"
+    )
+    homes = {name: str(folder) for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "PYTHONPATH": str(PACKAGE.parent)}
+        | homes,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "port.md"
+    path.write_text("The port stays\n\n“We will keep it,” said Ada Quill.\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["--help"],
+        ["list", "{article}"],
+        ["show", "{article}"],
+        ["search", "port", "{article}"],
+        ["analyse", "{article}", "--json", "--jobs", "1"],
+    ],
+)
+def test_no_command_but_the_app_loads_textual(
+    arguments: list[str], article: Path, tmp_path: Path
+) -> None:
+    given = [argument.format(article=article) for argument in arguments]
+    names = loaded(f"import reader.cli; reader.cli.main({given!r})", tmp_path)
+    assert "textual" not in names
+    if given[0] != "analyse":
+        assert not names & {"spacy", "thinc", "numpy"}
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
+def test_to_say_its_version_it_loads_next_to_nothing(arguments: list[str], tmp_path: Path) -> None:
+    names = loaded(f"import reader.cli; reader.cli.main({arguments!r})", tmp_path)
+    assert not names & {"rich", "tantivy", "markdown_it", "frontmatter", "dateutil", "sqlite3"}
+
+
+@pytest.mark.parametrize("module", ["reader.app.app", "reader.desk", "reader.library.loading"])
+def test_neither_app_nor_library_loads_a_model(module: str, tmp_path: Path) -> None:
+    assert not loaded(f"import {module}", tmp_path) & {"spacy", "thinc"}
+
+
+@pytest.mark.parametrize("module", ["reader.desk", "reader.library.loading"])
+def test_what_reads_files_loads_no_screen(module: str, tmp_path: Path) -> None:
+    assert "textual" not in loaded(f"import {module}", tmp_path)
