@@ -23,8 +23,11 @@ TRANSPARENT = frozenset({"furniture", "image", "rule", "code"})
 
 HEADLINES = frozenset({"title", "standfirst", "heading"})
 
-CREDIT = re.compile(r"\n\s*(?:[—–―]|--?\s)[^\n]{1,120}\s*\Z")
+CREDIT = re.compile(r"\n[ \t]*(?:[—–―]|--?[ \t])[^\n]*\Z")
 """The last line of a block quotation, where it names its source."""
+
+CREDIT_LENGTH = 120
+"""Characters of the longest such line."""
 
 CELL = re.compile(r"[^\t\n]+")
 PART = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
@@ -200,7 +203,8 @@ def _displayed(text: str, blocks: Sequence[Block], paragraphs: Sequence[Paragrap
     before: Block | None = None
     for block in blocks:
         start, end = _without_credit(text, block)
-        if block.kind != "blockquote" or start >= end or start in in_marks:
+        quotes = block.kind == "blockquote" and WORD.search(text, start, end) is not None
+        if not quotes or start in in_marks:
             before = None
             continue
         if before is not None and before.level == block.level:
@@ -214,9 +218,10 @@ def _displayed(text: str, blocks: Sequence[Block], paragraphs: Sequence[Paragrap
 def _without_credit(text: str, block: Block) -> Span:
     if block.kind != "blockquote":
         return block.start, block.end
-    inside = CREDIT.sub("", text[block.start : block.end]).rstrip()
+    credit = CREDIT.search(text, max(block.start, block.end - CREDIT_LENGTH), block.end)
+    end = credit.start() if credit else block.end
     start = block.end - len(text[block.start : block.end].lstrip())
-    return start, block.start + len(inside)
+    return start, max(start, block.start + len(text[block.start : end].rstrip()))
 
 
 def _stands_in_marks(text: str, paragraph: Paragraph) -> bool:
