@@ -26,6 +26,8 @@ MARGIN = 14
 WIDEST_MARGIN = 28
 WITH_MARGIN = 62
 """Cells of the narrowest pane that has a margin: beside the list on a terminal of 100 cells."""
+LOOK_BACK = 4_000
+"""Characters of a paragraph in which the name said last is looked for."""
 WORDS_A_MINUTE = 230
 
 POINTER = "◂"
@@ -178,9 +180,10 @@ class Sheet:
         if line.block < 0:
             return None
         block = self.painter.article.blocks[line.block]
+        first = max(block.start, line.start - LOOK_BACK)
         last: Label | None = None
-        for start, _, index in self.painter.layers.quotations.over(block.start, line.start):
-            if start >= block.start:
+        for start, _, index in self.painter.layers.quotations.over(first, line.start):
+            if start >= first:
                 last = self._label(index) or last
         return last
 

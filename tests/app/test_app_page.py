@@ -113,8 +113,9 @@ async def test_nothing_moves_when_annotations_arrive() -> None:
 async def test_annotations_of_another_text_are_ignored() -> None:
     app = PageApp()
     async with app.run_test() as pilot:
-        app.page.show(TALK)
-        app.page.annotate(annotated(LONG, [Quotation(((0, 5),), "direct")]))
+        others = annotated(LONG, [Quotation(((0, 5),), "direct")])
+        app.page.show(TALK, others)
+        app.page.annotate(others)
         await pilot.pause()
         assert app.page.annotations is not None
         assert not app.page.annotations.quotations

@@ -312,3 +312,51 @@ def test_the_column_and_its_margin_fit_in_the_pane(pane: int, wanted: int) -> No
         assert place.left + place.column + (2 + place.margin if place.margin else 0) <= pane
     assert (place.margin > 0) == (pane >= 62)
     assert cell_width(" " * place.left) >= 2
+
+
+# Colour blindness: Machado, Oliveira and Fernandes (2009), severity 1
+
+BLINDNESS = {
+    "protanopia": ((0.1523, 1.0526, -0.2049), (0.1145, 0.7863, 0.0992), (-0.0039, -0.0481, 1.0519)),
+    "deuteranopia": (
+        (0.3673, 0.8607, -0.2279),
+        (0.2801, 0.6725, 0.0474),
+        (-0.0118, 0.0430, 0.9689),
+    ),
+    "tritanopia": ((1.2556, -0.0767, -0.1788), (-0.0784, 0.9308, 0.1476), (0.0047, 0.6914, 0.3039)),
+}
+
+
+def seen(colour: Color, blindness: str) -> tuple[float, float, float]:
+    """The colour as someone with this blindness sees it, in CIE L*a*b*."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in colour.normalized
+    ]
+    r, g, b = (
+        min(1.0, max(0.0, sum(weight * part for weight, part in zip(row, linear, strict=True))))
+        for row in BLINDNESS[blindness]
+    )
+    x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505
+    y = 0.2126 * r + 0.7152 * g + 0.0722 * b
+    z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089
+    fx, fy, fz = (
+        part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (x, y, z)
+    )
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("blindness", BLINDNESS)
+def test_quoted_words_stay_apart_from_the_narration(theme: Theme, blindness: str) -> None:
+    narration = seen(Color.parse(theme.foreground or ""), blindness)
+    quoted = seen(Color.parse(theme.variables["page-direct"]), blindness)
+    assert sum((a - b) ** 2 for a, b in zip(narration, quoted, strict=True)) ** 0.5 > 10
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("blindness", BLINDNESS)
+def test_the_first_four_voices_stay_apart(theme: Theme, blindness: str) -> None:
+    voices = [seen(Color.parse(theme.variables[f"page-voice-{n}"]), blindness) for n in range(1, 5)]
+    for one, other in combinations(voices, 2):
+        assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 8

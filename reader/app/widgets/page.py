@@ -76,9 +76,12 @@ class Page(Paper):
         """Open an article with the line at `place` on top; hits and cursors are cleared.
 
         `note` is one quiet line under the byline ("the language is French: quotations only").
+        Annotations of another text are left out.
         """
-        self._take(Painter(article, annotations or Annotations(article.digest, "")))
-        self._note = note or (annotations.note if annotations else "")
+        if annotations is None or annotations.digest != article.digest:
+            annotations = Annotations(article.digest, "")
+        self._take(Painter(article, annotations))
+        self._note = note or annotations.note
         self._message = ""
         self._unfolded = False
         self._anchor = place

@@ -324,8 +324,10 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         if top == 0:
             return 0
         rows = self._sheet.lines.rows
-        shown = (row.start for row in rows[top:] if row.kind in ("text", "fold"))
-        return next(shown, rows[top].start if top < len(rows) else 0)
+        for number in range(top, len(rows)):
+            if rows[number].kind in ("text", "fold"):
+                return rows[number].start
+        return rows[-1].start
 
     def _tell_place(self) -> None:
         self.post_message(self.Placed(self, self.place, self.progress, self.at_end))
