@@ -6,26 +6,18 @@ and what is known of an article's state stands in its own row, so that it cannot
 
 from __future__ import annotations
 
-import shutil
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from reader.search.compiling import Compiler
 from reader.search.correcting import corrected
+from reader.search.keeping import Busy, Keeper, is_failure
 from reader.search.query import Query
-from reader.search.schema import (
-    KINDS,
-    WORDS,
-    Document,
-    Kind,
-    analyser,
-    number,
-    rows,
-    schema,
-)
+from reader.search.schema import KINDS, Document, Kind, number, read_key
+from reader.search.updating import Outcome, Update, WriteFailed
 
 if TYPE_CHECKING:
     import tantivy
@@ -33,15 +25,12 @@ if TYPE_CHECKING:
 __all__ = ["Counts", "Document", "Hit", "Index", "Kind", "Outcome", "Results", "Sort"]
 
 Sort = Literal["relevance", "date"]
-Outcome = Literal["done", "stopped", "busy", "restart"]
-"""How an update ended: all is in; it was told to stop, and what was committed is in; another
-process is writing, so try later; the index had to start again, empty, so give it everything."""
 
-HEAP = 200_000_000
-"""Bytes that the writer may gather before it writes a segment."""
-FIRST_COMMIT = 1_000
-LAST_COMMIT = 32_000
-"""Articles in the first commit and in the largest: it doubles, so that few segments are made."""
+FEW = 2_000
+"""Marked articles that are looked up one by one; past that, the list of all is walked once."""
+
+Marks = Mapping[str, Collection[str]]
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +68,50 @@ class Results:
     """The query that was really run: light its words."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is asked for, the query apart."""
+
+    kind: Kind
+    limit: int
+    sort: Sort
+    marks: Marks
+
+
 class Index:
     """The index of one library."""
 
     def __init__(self, folder: Path | None) -> None:
-        self.notes: list[str] = []
-        """What the reader should know: made anew, kept in memory."""
-        self._folder = folder
+        self._keeper = Keeper(folder)
         self._writing = threading.Lock()
-        self._stamp = (0, 0)
-        self._sets: dict[str, tuple[Collection[str], tantivy.Query]] = {}
-        self._index = self._open()
+        self._sets: dict[str, tuple[frozenset[str], tantivy.Query]] = {}
 
     @property
     def in_memory(self) -> bool:
         """It will be gone when the program ends."""
-        return self._folder is None
+        return self._keeper.folder is None
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What the reader should know: made anew, kept in memory."""
+        return self._keeper.notes
+
+    @property
+    def restarts(self) -> int:
+        """How often it had to start again, empty: when this grows, give it everything again."""
+        return self._keeper.restarts
 
     def known(self) -> dict[str, str]:
         """The stamp of each article that is in."""
-        searcher = self._searcher()
-        found = searcher.search(self._compiler("article", {}).compile(None), 10_000_000, False)
-        known: dict[str, str] = {}
-        for _, address in found.hits:
-            key, _, stamp = str(searcher.doc(address).get_first("stamp")).partition("\0")
-            known[key] = stamp
-        return known
+        return self._safely(self._known) or {}
+
+    def _known(self) -> dict[str, str]:
+        searcher = self._keeper.searcher()
+        every = self._compiler("article", {}).compile(None)
+        found = searcher.search(every, max(1, searcher.num_docs), count=False)
+        stamps = (str(searcher.doc(address).get_first("stamp")) for _, address in found.hits)
+        pairs = (stamp.partition("\0") for stamp in stamps)
+        return {read_key(key): stamp for key, _, stamp in pairs}
 
     def update(
         self,
@@ -115,59 +122,30 @@ class Index:
     ) -> Outcome:
         """Takes in what was added or changed and drops what was removed.
 
-        `progress` hears how many articles can be found so far; `stopped` is asked before each.
+        `progress` hears, at each commit, how many of the documents can be found; `stopped` is
+        asked before each. What the documents raise is raised; what was committed before is in.
         """
         with self._writing:
             try:
-                writer = self._index.writer(HEAP, 1)
-            except ValueError as error:
-                if "LockBusy" in str(error):
-                    return "busy"
-                return self._to_memory(error)
-            try:
-                return self._write(writer, documents, removed, progress, stopped)
+                self._keeper.searcher()
+                writer = self._keeper.writer()
+            except Busy:
+                return "busy"
             except (OSError, ValueError) as error:
-                return self._to_memory(error)
+                return self._failed(error)
+            update = Update(self._keeper, writer, progress)
+            try:
+                return update.run(documents, removed, stopped)
+            except WriteFailed as error:
+                failure = error
+            finally:
+                update.close()
+            return self._failed(failure)
 
-    def _write(
-        self,
-        writer: tantivy.IndexWriter,
-        documents: Iterable[Document],
-        removed: Iterable[str],
-        progress: Callable[[int], None] | None,
-        stopped: Callable[[], bool] | None,
-    ) -> Outcome:
-        import tantivy
-
-        outcome: Outcome = "done"
-        searcher = self._searcher()
-        taken: set[int] = set()
-        for key in removed:
-            writer.delete_documents_by_term("id", number(key))
-        waiting, done, until = 0, 0, FIRST_COMMIT
-        for document in documents:
-            if stopped is not None and stopped():
-                outcome = "stopped"
-                break
-            name = number(document.key)
-            if name in taken or searcher.doc_freq("id", name):
-                writer.delete_documents_by_term("id", name)
-            taken.add(name)
-            for row in rows(document):
-                writer.add_document(tantivy.Document.from_dict(row, self._schema))
-            waiting += 1
-            if waiting == until:
-                done, waiting, until = done + waiting, 0, min(until * 2, LAST_COMMIT)
-                writer.commit()
-                if progress is not None:
-                    progress(done)
-        writer.commit()
-        self._reload()
-        if progress is not None:
-            progress(done + waiting)
-        writer.wait_merging_threads()
-        self._reload()
-        return outcome
+    def _failed(self, error: Exception) -> Outcome:
+        if not self._keeper.mend():
+            self._keeper.to_memory(error)
+        return "restart"
 
     def search(
         self,
@@ -182,62 +160,74 @@ class Index:
         `is_` maps the reader's marks (`read`, `starred`, `note`, `corrected`) to the keys of the
         articles that carry them.
         """
-        results = self._search(query, kind, limit, sort, is_ or {})
+        wanted = _Wanted(kind, max(1, limit), sort, is_ or {})
+        nothing = Results((), Counts(), "", query)
+        return self._safely(lambda: self._forgiving(query, wanted)) or nothing
+
+    def _safely(self, run: Callable[[], Found]) -> Found | None:
+        """What `run` gives; None when it failed, after the index was mended if it was damaged."""
+        try:
+            return run()
+        except BaseException as error:
+            if not is_failure(error):
+                raise
+            if not self._keeper.mend():
+                self._keeper.notes.append("a search failed")
+            return None
+
+    def _forgiving(self, query: Query, wanted: _Wanted) -> Results:
+        """What the query finds; what it finds with a typo mended, where it finds nothing."""
+        results = self._search(query, wanted)
         if results.counts != Counts() or query.root is None:
             return results
-        searcher = self._searcher()
-        instead, words = corrected(query, searcher)
+        instead, words = corrected(query, self._keeper.searcher())
         if not words:
             return results
-        again = self._search(instead, kind, limit, sort, is_ or {})
+        again = self._search(instead, wanted)
         if again.counts == Counts():
             return results
-        return Results(again.hits, again.counts, words, instead)
+        return replace(again, corrected=words)
 
     def close(self) -> None:
-        """Lets go of the folder."""
+        """Waits for a running update, then forgets what was kept for speed."""
         with self._writing:
             self._sets.clear()
 
-    def _search(
-        self,
-        query: Query,
-        kind: Kind,
-        limit: int,
-        sort: Sort,
-        marks: Mapping[str, Collection[str]],
-    ) -> Results:
-        searcher = self._searcher()
-        counts = dict.fromkeys(KINDS, 0)
+    def _search(self, query: Query, wanted: _Wanted) -> Results:
+        searcher = self._keeper.searcher()
+        counts: dict[Kind, int] = {}
         hits: tuple[Hit, ...] = ()
-        for each in KINDS:
-            compiled = self._compiler(each, marks).compile(query.root)
-            if each == "entity":
-                counts[each] = round(searcher.cardinality(compiled, "entity_group"))
-                if kind == each and counts[each]:
-                    hits = tuple(self._entities(searcher, compiled, limit))
-            elif each == kind:
-                found = (
-                    searcher.search(compiled, limit, order_by_field=f"{kind}_day")
-                    if sort == "date"
-                    else searcher.search(compiled, limit, weight_by_field="newness")
-                )
-                counts[each] = _count(found)
-                hits = tuple(
-                    self._hit(searcher, address, score if sort == "relevance" else 0.0)
-                    for score, address in found.hits
-                )
+        for kind in KINDS:
+            compiled = self._compiler(kind, wanted.marks).compile(query.root)
+            if kind == "entity":
+                counts[kind] = round(searcher.cardinality(compiled, "entity_group"))
+            elif kind != wanted.kind:
+                counts[kind] = _count(searcher.search(compiled, 1))
+            if kind != wanted.kind:
+                continue
+            if kind == "entity":
+                hits = tuple(self._entities(searcher, compiled, wanted.limit))
             else:
-                counts[each] = _count(searcher.search(compiled, 1))
-        return Results(hits, Counts(*counts.values()), "", query)
+                counts[kind], hits = self._best(searcher, compiled, wanted)
+        found = Counts(counts["article"], counts["quotation"], counts["entity"])
+        return Results(hits, found, "", query)
+
+    def _best(
+        self, searcher: tantivy.Searcher, compiled: tantivy.Query, wanted: _Wanted
+    ) -> tuple[int, tuple[Hit, ...]]:
+        if wanted.sort == "date":
+            found = searcher.search(compiled, wanted.limit, order_by_field=f"{wanted.kind}_day")
+            return _count(found), tuple(self._hit(searcher, at, 0.0) for _, at in found.hits)
+        found = searcher.search(compiled, wanted.limit, weight_by_field="newness")
+        return _count(found), tuple(self._hit(searcher, at, score) for score, at in found.hits)
 
     def _hit(self, searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> Hit:
         row = searcher.doc(address)
         stamp = row.get_first("stamp")
         if stamp is not None:
-            return Hit(str(stamp).partition("\0")[0], 0, 0, score)
+            return Hit(read_key(str(stamp).partition("\0")[0]), 0, 0, score)
         return Hit(
-            str(row.get_first("parent")),
+            read_key(str(row.get_first("parent"))),
             int(row.get_first("start") or 0),
             int(row.get_first("end") or 0),
             score,
@@ -253,93 +243,36 @@ class Index:
 
         terms = {"terms": {"field": "entity_group", "size": limit}}
         for bucket in searcher.aggregate(compiled, {"all": terms})["all"]["buckets"]:
-            group = tantivy.Query.term_query(self._schema, "entity_group", bucket["key"])
+            group = tantivy.Query.term_query(self._keeper.schema, "entity_group", bucket["key"])
             newest = searcher.search(
                 compiled.and_must_match(group), 1, count=False, order_by_field="entity_day"
             )
             for _, address in newest.hits:
                 hit = self._hit(searcher, address, float(bucket["doc_count"]))
-                yield Hit(
-                    hit.key,
-                    hit.start,
-                    hit.end,
-                    hit.score,
-                    hit.name,
-                    hit.entity_kind,
-                    int(bucket["doc_count"]),
-                )
+                yield replace(hit, articles=int(bucket["doc_count"]))
 
-    def _compiler(self, kind: Kind, marks: Mapping[str, Collection[str]]) -> Compiler:
-        return Compiler(self._schema, kind, lambda name: self._marked(name, marks))
+    def _compiler(self, kind: Kind, marks: Marks) -> Compiler:
+        return Compiler(self._keeper.schema, kind, lambda name: self._marked(name, marks))
 
-    def _marked(self, name: str, marks: Mapping[str, Collection[str]]) -> tantivy.Query | None:
-        import tantivy
-
+    def _marked(self, name: str, marks: Marks) -> tantivy.Query | None:
+        """The rows of the articles that carry the mark, made once for each set of them."""
         keys = marks.get(name)
         if not keys:
             return None
         cached = self._sets.get(name)
         if cached is None or cached[0] != keys:
-            numbers = [number(key) for key in keys]
-            query = tantivy.Query.term_set_query(self._schema, "id", numbers)
-            cached = self._sets[name] = (frozenset(keys), query)
+            cached = self._sets[name] = frozenset(keys), self._one_of(keys)
         return cached[1]
 
-    def _searcher(self) -> tantivy.Searcher:
-        """What can be found now, by whichever process it was put in."""
-        if self._folder is not None:
-            state = (self._folder / "meta.json").stat()
-            stamp = (state.st_mtime_ns, state.st_ino)
-            if stamp != self._stamp:
-                self._index.reload()
-                self._stamp = stamp
-        return self._index.searcher()
-
-    def _reload(self) -> None:
-        self._index.reload()
-
-    def _open(self) -> tantivy.Index:
+    def _one_of(self, keys: Collection[str]) -> tantivy.Query:
         import tantivy
 
-        self._schema = schema()
-        if self._folder is None:
-            return self._prepared(tantivy.Index(self._schema))
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            return self._prepared(tantivy.Index(self._schema, str(self._folder)))
-        except (OSError, ValueError) as error:
-            return self._again(error)
-
-    def _prepared(self, index: tantivy.Index) -> tantivy.Index:
-        index.register_tokenizer(WORDS, analyser())
-        index.config_reader("manual")
-        index.reload()
-        return index
-
-    def _again(self, error: Exception) -> tantivy.Index:
-        """The index made anew, empty, where the old one cannot be read or is of another version."""
-        import tantivy
-
-        assert self._folder is not None
-        try:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder.mkdir(parents=True, exist_ok=True)
-            index = self._prepared(tantivy.Index(self._schema, str(self._folder)))
-        except (OSError, ValueError) as second:
-            self._folder = None
-            self.notes.append(f"the search index is kept in memory: {second}")
-            return self._prepared(tantivy.Index(self._schema))
-        self.notes.append(f"the search index is made anew: {error}")
-        return index
-
-    def _to_memory(self, error: Exception) -> Outcome:
-        """The folder cannot be written: from here on the index is in memory, and empty."""
-        if self._folder is None:
-            raise error
-        self._folder = None
-        self.notes.append(f"the search index is kept in memory: {error}")
-        self._index = self._open()
-        return "restart"
+        schema = self._keeper.schema
+        numbers = [number(key) for key in keys]
+        if len(numbers) > FEW:
+            return tantivy.Query.term_set_query(schema, "id", numbers)
+        one = [tantivy.Query.term_query(schema, "id", each, "basic") for each in numbers]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in one])
 
 
 def _count(found: tantivy.SearchResult) -> int:
