@@ -280,7 +280,7 @@ class _Parser:
         if not words:
             return
         prefix = prefix and not is_spaceless(words[-1])
-        if prefix and len(words) > 1 and len(words[-1]) < LONGEST_START:
+        if prefix and len(words) > 1 and len(words[-1]) <= LONGEST_START:
             # Side by side, so short a beginning is not worth its price: it must only be there.
             self._term(words[:-1], place, negated, field, False)
             self._term(words[-1:], place, negated, field, True)

@@ -31,9 +31,11 @@ __all__ = [
     "Row",
     "analyser",
     "number",
+    "read_key",
     "rows",
     "schema",
     "without_furniture",
+    "write_key",
 ]
 
 Kind = Literal["article", "quotation", "entity"]
@@ -50,6 +52,7 @@ TEXT_FIELDS: dict[Kind, tuple[str, ...]] = {
     "quotation": ("text", "title", "speaker", "who", "source", "tag", "author"),
     "entity": ("text", "title", "source", "tag", "author"),
 }
+NOT_UTF8 = "\x01"
 OF_NO_KIND = ("id", "newness", "parent")
 
 DAYS_TO_DOUBLE = 10_000_000
@@ -135,6 +138,22 @@ def number(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
+def write_key(key: str) -> str:
+    """The key as text that can be stored: a path need not be UTF-8."""
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return NOT_UTF8 + key.encode("utf-8", "surrogatepass").hex()
+    return key
+
+
+def read_key(stored: str) -> str:
+    """The key that `write_key` was given."""
+    if not stored.startswith(NOT_UTF8):
+        return stored
+    return bytes.fromhex(stored.removeprefix(NOT_UTF8)).decode("utf-8", "surrogatepass")
+
+
 Row = dict[str, Any]
 
 
@@ -142,7 +161,7 @@ def rows(document: Document) -> Iterator[Row]:
     """The article's own row, then one for each quotation and each entity."""
     shared = _shared(document)
     article = _row("article", shared)
-    article["stamp"] = f"{document.key}\0{document.stamp}"
+    article["stamp"] = f"{write_key(document.key)}\0{document.stamp}"
     article["article_text"] = [
         fold_for_index(document.text),
         *shared["author"],
@@ -154,7 +173,7 @@ def rows(document: Document) -> Iterator[Row]:
     if annotations is None:
         yield article
         return
-    shared["parent"] = document.key
+    shared["parent"] = write_key(document.key)
     called = {entity.key: _names(entity) for entity in annotations.entities}
     quotations = list(_quotations(document, annotations, called, shared))
     article["article_said"] = _together(quotations, "quotation_text")
