@@ -1,48 +1,348 @@
-"""Whom pronouns and roles mean."""
+"""Whom "he" and "she" mean: a scored choice among the people named before.
+
+The text is read once from start to end. For each pronoun every person named so far is weighed by
+plain evidence (how far back, in what part of the sentence, who spoke last, gender), with weights
+learned by `train_coreference`; "nobody in sight" is one of the choices. A resolved pronoun counts
+as a mention for the next one. Pronouns inside quotations are not the narrator's and stay alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.analysis.words import lists
 from reader.annotations import Quotation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-__all__ = ["pronouns"]
+__all__ = ["FILE", "Choice", "Gender", "NamedAt", "Resolved", "choices", "resolve", "weights"]
 
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FILE = "coreference.tsv"
+Gender = Literal["male", "female"]
+PRONOUNS: dict[str, Gender] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+}
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "pobj", "dative", "obj", "iobj"})
+FAR = 12
+"""Sentences back beyond which only people named often are weighed."""
+LIKELY = 0.4
+"""A pronoun is resolved from this probability on."""
+SURE_GENDER = 0.8
+"""From this probability on a resolved pronoun tells the person's gender."""
 
 
-def pronouns(
-    doc: Doc, persons: Sequence[tuple[int, int, str]], quotations: Sequence[Quotation]
-) -> list[tuple[int, str]]:
-    """Each third-person pronoun that is resolved: its token's number and the person's key."""
-    found: list[tuple[int, str]] = []
-    gender: dict[str, frozenset[str]] = {}
-    recent: list[str] = []
-    name_at = {start: (end, key) for start, end, key in persons}
-    segments = [segment for quotation in quotations for segment in quotation.segments]
-    segments.sort()
-    at = 0
-    for token in doc:
-        if token.i in name_at:
-            end, key = name_at[token.i]
-            subject = doc[token.i : end].root.dep_ in SUBJECTS
-            recent = [k for k in recent if k != key]
-            recent.insert(0 if subject or not recent else 1, key)
-        words = MALE if token.lower_ in MALE else FEMALE if token.lower_ in FEMALE else None
-        if words is None:
-            continue
-        while at < len(segments) and segments[at][1] <= token.idx:
-            at += 1
-        if at < len(segments) and segments[at][0] <= token.idx:
-            continue
-        fitting = (key for key in recent if gender.get(key, words) is words)
-        if chosen := next(fitting, None):
-            gender[chosen] = words
-            found.append((token.i, chosen))
+@dataclass(frozen=True, slots=True)
+class NamedAt:
+    """A person's name or role at the tokens `start` to `end`."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A pronoun, whom it means, and how likely."""
+
+    token: int
+    key: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A pronoun and the evidence for each person it may mean; the key "" stands for nobody."""
+
+    token: int
+    evidence: dict[str, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the reader of the text so far knows of a person."""
+
+    gender: Gender | None
+    source: str
+    """What tells the gender: "title", "first name", "pronoun"; or nothing."""
+    token: int = -1
+    sentence: int = -1
+    paragraph: int = -1
+    role: str = ""
+    form: str = ""
+    quoted: bool = False
+    opened: bool = False
+    """Whether the last mention was of the first person of its sentence."""
+    began: bool = False
+    """Whether the last mention was of the first person of its paragraph."""
+    count: int = 0
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The state of reading a document: who is known, who spoke last."""
+
+    doc: Doc
+    sentences: list[int]
+    paragraphs: list[int]
+    quoted: list[bool]
+    known: dict[str, _Known] = field(default_factory=dict)
+    at: dict[int, str] = field(default_factory=dict)
+    """Whom the token at the head of a mention means."""
+    spoke: str = ""
+    subject: str = ""
+    """The last subject outside quotations."""
+    first_in: dict[tuple[str, int], str] = field(default_factory=dict)
+    """Who is named first in a sentence or a paragraph."""
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weights that Reader ships."""
+    lines = files("reader.analysis").joinpath("data", FILE).read_text("utf8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
+
+
+def resolve(
+    doc: Doc,
+    named: Sequence[NamedAt],
+    genders: Mapping[str, tuple[Gender, str]],
+    quotations: Sequence[Quotation],
+) -> list[Resolved]:
+    """The pronouns that are resolved, in text order."""
+    learned = weights()
+    found: list[Resolved] = []
+
+    def decide(choice: Choice) -> tuple[str, float]:
+        key, probability = best(choice, learned)
+        if key and probability >= LIKELY:
+            found.append(Resolved(choice.token, key, probability))
+            return key, probability
+        return "", probability
+
+    for _ in choices(doc, named, genders, quotations, decide):
+        pass
     return found
+
+
+def best(choice: Choice, learned: Mapping[str, float]) -> tuple[str, float]:
+    """The likeliest person and the probability."""
+    scores = {
+        key: sum(learned.get(name, 0.0) for name in evidence)
+        for key, evidence in choice.evidence.items()
+    }
+    top = max(scores, key=lambda key: scores[key])
+    total = sum(math.exp(score - scores[top]) for score in scores.values())
+    return top, 1 / total
+
+
+def choices(
+    doc: Doc,
+    named: Sequence[NamedAt],
+    genders: Mapping[str, tuple[Gender, str]],
+    quotations: Sequence[Quotation],
+    decide: Callable[[Choice], tuple[str, float]],
+) -> Iterator[Choice]:
+    """Reads the document; each pronoun's choice, decided on by the caller as the reading goes."""
+    reading = _reading(doc, quotations)
+    name_at = {name.start: name for name in named}
+    for place in sorted({*name_at, *_pronouns(doc)}):
+        if name := name_at.get(place):
+            told = genders.get(name.key, (None, ""))
+            known = reading.known.setdefault(name.key, _Known(*told))
+            if known.gender is None and told[0]:
+                known.gender, known.source = told
+            _mention(reading, name.key, doc[name.start : name.end].root, "name")
+        elif not reading.quoted[place]:
+            pronoun = doc[place]
+            choice = Choice(place, _weighed(reading, pronoun))
+            key, probability = decide(choice)
+            yield choice
+            if key in reading.known:
+                known = reading.known[key]
+                if probability >= SURE_GENDER and known.source != "title":
+                    known.gender, known.source = PRONOUNS[pronoun.lower_], "pronoun"
+                _mention(reading, key, pronoun, "pronoun")
+
+
+def _pronouns(doc: Doc) -> list[int]:
+    """The tokens that are third-person pronouns of one person."""
+    strings = doc.vocab.strings
+    wanted = [strings[word] for word in PRONOUNS if word in strings]
+    lower = doc.to_array(["LOWER"]).reshape(-1)
+    return [int(i) for i in np.flatnonzero(np.isin(lower, np.array(wanted, dtype=lower.dtype)))]
+
+
+def _reading(doc: Doc, quotations: Sequence[Quotation]) -> _Reading:
+    columns = doc.to_array(["SENT_START", "IS_SPACE", "IDX", "IS_ALPHA"]).astype(np.int64)
+    breaks = np.zeros(len(doc), dtype=np.int64)
+    for i in np.flatnonzero(columns[:, 1]):
+        breaks[i] = "\n" in doc[int(i)].text
+    quoted = np.zeros(len(doc), dtype=bool)
+    for quotation in quotations:
+        if quotation.kind not in ("scare", "title"):
+            for start, end in quotation.segments:
+                first, last = np.searchsorted(columns[:, 2], (start, end))
+                quoted[first:last] = True
+    sentences = _told_sentences(columns[:, 0] == 1, (columns[:, 3] == 1) & ~quoted)
+    return _Reading(doc, sentences, np.cumsum(breaks).tolist(), quoted.tolist())
+
+
+def _told_sentences(starts: NDArray[np.bool_], told: NDArray[np.bool_]) -> list[int]:
+    """The number of each token's sentence; those that are all quotation do not count."""
+    number = np.cumsum(starts)
+    counts = np.bincount(number[told], minlength=int(number.max(initial=0)) + 1) > 0
+    return [int(n) for n in np.cumsum(counts)[number]]
+
+
+def _mention(reading: _Reading, key: str, head: Token, form: str) -> None:
+    """Takes note that a person was mentioned; one in a quotation hides none of the narrator's."""
+    known, place = reading.known[key], head.i
+    known.count += 1
+    quoted = reading.quoted[place]
+    if quoted and known.token >= 0 and not known.quoted:
+        return
+    sentence, paragraph = reading.sentences[place], reading.paragraphs[place]
+    known.opened = not quoted and reading.first_in.setdefault(("sentence", sentence), key) == key
+    known.began = not quoted and reading.first_in.setdefault(("paragraph", paragraph), key) == key
+    known.token, known.sentence, known.paragraph = place, sentence, paragraph
+    known.role, known.form, known.quoted = _role(head), form, quoted
+    reading.at[place] = key
+    if not quoted and known.role == "subject":
+        reading.subject = key
+        if _speaks(head):
+            reading.spoke = key
+
+
+def _role(token: Token) -> str:
+    """The part that a mention plays in its clause."""
+    dep = token.dep_
+    while dep in ("conj", "appos") and token.head is not token:
+        token = token.head
+        dep = token.dep_
+    if dep in SUBJECTS:
+        return "subject"
+    if dep == "poss":
+        return "possessor"
+    if dep == "agent" or (dep == "pobj" and token.head.dep_ == "agent"):
+        return "agent"
+    return "object" if dep in OBJECTS else "other"
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a mention is the subject of a verb of saying."""
+    return token.dep_ in SUBJECTS and token.head.lower_ in lists()["say"]
+
+
+def _weighed(reading: _Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
+    """The evidence for each person that the pronoun may mean, and for nobody."""
+    gender = PRONOUNS[pronoun.lower_]
+    sentence = reading.sentences[pronoun.i]
+    fitting = [
+        (key, known)
+        for key, known in reading.known.items()
+        if not (known.gender not in (None, gender) and known.source != "first name")
+        and (sentence - known.sentence <= FAR or known.count > 2)
+    ]
+    fitting.sort(key=lambda item: -item[1].token)
+    most = max((known.count for _, known in fitting), default=0)
+    clause = _clause(reading, pronoun)
+    weighed = {}
+    rank = 0
+    for key, known in fitting:
+        agrees = known.gender == gender
+        weighed[key] = (
+            *_where(reading, pronoun, known),
+            *clause.get(key, ()),
+            f"named {('last', 'second to last', 'third to last')[rank]}" if rank < 3 else "earlier",
+            f"gender {'agrees' if agrees else 'differs' if known.gender else 'unknown'}"
+            + (f", by {known.source}" if known.gender else ""),
+            "named most" if known.count == most else "named less",
+            f"mentions {min(known.count, 4)}",
+            *(("spoke last",) if key == reading.spoke else ()),
+            *(("subject last",) if key == reading.subject else ()),
+            *((f"{_part(pronoun)}, spoke last",) if key == reading.spoke else ()),
+            *((f"{_part(pronoun)}, subject last",) if key == reading.subject else ()),
+        )
+        rank += known.gender in (None, gender)
+    nearest = min((sentence - known.sentence for _, known in fitting), default=99)
+    certain = any(known.gender == gender for _, known in fitting)
+    weighed[""] = (
+        "nobody",
+        f"nobody near: {min(nearest, 4)}",
+        *(() if certain else ("nobody of this gender",)),
+    )
+    return weighed
+
+
+def _part(pronoun: Token) -> str:
+    """The part that a pronoun plays, speakers apart."""
+    return "speaker" if _speaks(pronoun) else _role(pronoun)
+
+
+def _where(reading: _Reading, pronoun: Token, known: _Known) -> Iterator[str]:
+    """Evidence from where the person was mentioned last."""
+    back = reading.sentences[pronoun.i] - known.sentence
+    near = "here" if back == 0 else "before" if back == 1 else "far"
+    distance = ("same sentence", "1 back", "2 back", "3 back")[back] if back < 4 else "4 back"
+    paragraphs = reading.paragraphs[pronoun.i] - known.paragraph
+    role = _part(pronoun)
+    yield distance
+    yield ("same paragraph", "paragraph before")[paragraphs] if paragraphs < 2 else "far paragraph"
+    yield f"was {known.role}"
+    yield f"was {known.role} {near}"
+    yield f"{role}, was {known.role} {near}"
+    yield f"{role}, {distance}"
+    yield f"was {known.form}"
+    yield f"was {known.form} {near}"
+    if known.quoted:
+        yield "was in a quotation"
+    if known.opened:
+        yield f"opened the sentence {near}"
+        yield f"{role}, opened the sentence {near}"
+    if known.began:
+        yield f"{role}, began the paragraph, {min(paragraphs, 2)} back"
+    if known.paragraph <= 1:
+        yield "was in the headline"
+    if pronoun.is_sent_start:
+        yield f"opens, was {known.role} {near}"
+
+
+def _clause(reading: _Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
+    """Evidence from the clauses around the pronoun: whose subject stands above, whose beside."""
+    found: dict[str, list[str]] = {}
+    role = _part(pronoun)
+    verb = pronoun
+    own = True
+    for _ in range(30):
+        if verb.head is verb:
+            break
+        relation, verb = verb.dep_, verb.head
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        for child in verb.children:
+            key = reading.at.get(child.i)
+            if key is None or child.i == pronoun.i:
+                continue
+            if child.dep_ in SUBJECTS:
+                place = "beside" if own else f"above by {relation}"
+                says = ", says" if verb.lower_ in lists()["say"] else ""
+                found.setdefault(key, []).append(f"{role}, subject {place}{says}")
+                reflexive = pronoun.lower_.endswith("self")
+                if own and reflexive:
+                    found[key].append("reflexive")
+            elif own and child.dep_ in OBJECTS:
+                found.setdefault(key, []).append(f"{role}, object beside")
+        own = False
+    return {key: tuple(evidence) for key, evidence in found.items()}

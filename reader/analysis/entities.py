@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.analysis import coreference, mentions
-from reader.analysis.folding import folded
+from reader.analysis.coreference import Gender, NamedAt
+from reader.analysis.folding import folded, name_parts
+from reader.analysis.genders import told
 from reader.analysis.mentions import Name
 from reader.analysis.parse import Parsed
 from reader.annotations import Entity, EntityKind, Mention, Quotation
+from reader.article import Span
 from reader.text import fold
 
-__all__ = ["Cast", "recognise"]
+__all__ = ["Cast", "People", "people", "recognise"]
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,30 @@ class Cast:
         return next(entity for entity in self.entities if entity.key == key)
 
 
+@dataclass(frozen=True, slots=True)
+class People:
+    """What names alone tell: the entities, where they are named, and the people's genders."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    named: tuple[NamedAt, ...]
+    """Where people are named."""
+    genders: Mapping[str, tuple[Gender, str]]
+
+
 def recognise(parsed: Parsed, quotations: Sequence[Quotation]) -> Cast:
     """The people, organisations, places and other named things of an article."""
+    seen = people(parsed)
+    pronouns = [
+        Mention(resolved.key, *_span(parsed, resolved.token, resolved.token + 1), "pronoun")
+        for resolved in coreference.resolve(parsed.doc, seen.named, seen.genders, quotations)
+    ]
+    found = sorted([*seen.mentions, *pronouns], key=lambda mention: mention.start)
+    return Cast(seen.entities, tuple(found), parsed)
+
+
+def people(parsed: Parsed) -> People:
+    """The entities of an article from their names, before pronouns and roles."""
     entities: dict[str, Entity] = {}
     owners: list[tuple[Name, str]] = []
     for draft in folded(parsed, mentions.find(parsed.doc)):
@@ -52,20 +77,21 @@ def recognise(parsed: Parsed, quotations: Sequence[Quotation]) -> Cast:
         entities[key] = Entity(key, name, draft.kind, tuple(aliases))
         owners += [(n, key) for n in draft.names]
     owners.sort(key=lambda owner: owner[0].start)
-    found = [Mention(key, *_span(parsed, n), "name") for n, key in owners]
-    persons = [(n.start, n.end, key) for n, key in owners if n.kind == "person"]
-    doc = parsed.doc
-    found += [
-        Mention(key, doc[i].idx, doc[i].idx + len(doc[i].text), "pronoun")
-        for i, key in coreference.pronouns(doc, persons, quotations)
-    ]
-    found.sort(key=lambda mention: mention.start)
-    return Cast(tuple(entities.values()), tuple(found), parsed)
+    found = tuple(Mention(key, *_span(parsed, n.start, n.end), "name") for n, key in owners)
+    named = tuple(NamedAt(n.start, n.end, key) for n, key in owners if n.kind == "person")
+    genders = told(parsed.doc, named, _first_names(entities.values()))
+    return People(tuple(entities.values()), found, named, genders)
 
 
-def _span(parsed: Parsed, name: Name) -> tuple[int, int]:
-    last = parsed.doc[name.end - 1]
-    return parsed.doc[name.start].idx, last.idx + len(last.text)
+def _span(parsed: Parsed, start: int, end: int) -> Span:
+    last = parsed.doc[end - 1]
+    return parsed.doc[start].idx, last.idx + len(last)
+
+
+def _first_names(entities: Iterable[Entity]) -> dict[str, str]:
+    """The first names of the people who have one."""
+    parts = {e.key: name_parts(e.name) for e in entities if e.kind == "person"}
+    return {key: names[0] for key, names in parts.items() if len(names) > 1}
 
 
 def _key(kind: EntityKind, name: str, digest: str) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from reader.analysis.mentions import Name, title_before
 from reader.analysis.parse import Parsed
-from reader.analysis.words import lists
+from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
 from reader.text import fold
 
-__all__ = ["Draft", "folded"]
+__all__ = ["Draft", "folded", "name_parts"]
 
 
 @dataclass(slots=True, eq=False)
@@ -138,17 +138,20 @@ def _lone(
     forms: dict[Draft, list[tuple[str, ...]]],
 ) -> list[Draft]:
     surname: defaultdict[str, list[Draft]] = defaultdict(list)
+    other: defaultdict[str, list[Draft]] = defaultdict(list)
     first: defaultdict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        for word in {word for form in forms[draft] for word in _surnames(form)}:
+        for word in {form[-1] for form in forms[draft]}:
             surname[word].append(draft)
+        for word in {word for form in forms[draft] for word in _parts(form)}:
+            other[word].append(draft)
         for word in {form[0] for form in forms[draft]}:
             first[word].append(draft)
     alone: dict[str, Draft] = {}
     for name, spelling, parts in lone:
         word = parts[0] if parts else fold(spelling)
         title = title_before(parsed.doc, name.start)
-        owners = surname.get(word) or ([] if title else first.get(word)) or []
+        owners = surname.get(word) or other.get(word) or ([] if title else first.get(word)) or []
         owner = _nearest(name, [o for o in owners if _fits(title, o)] or owners)
         if owner is None:
             owner = alone.get(word)
@@ -159,15 +162,13 @@ def _lone(
     return drafts
 
 
-def _surnames(form: tuple[str, ...]) -> Iterable[str]:
-    """What a person can be called alone: the last word, and each part of a double name."""
-    yield form[-1]
+def _parts(form: tuple[str, ...]) -> Iterator[str]:
+    """What else a person can be called alone: a part of a double name, a family name set first."""
     if "-" in form[-1]:
         yield from form[-1].split("-")
-    if form[0] not in lists()["first_male"] | lists()["first_female"] and len(form) == 2:
+    if len(form) == 2 and form[0] not in words("first_male", "first_female"):
         yield form[0]
-    if len(form) > 2:
-        yield from (word for word in form[1:-1] if len(word) > 3)
+    yield from (word for word in form[1:-1] if len(word) > 3)
 
 
 def _fits(title: str | None, draft: Draft) -> bool:
