@@ -322,7 +322,8 @@ class _Layout:
 
     def _table(self, number: int, block: Block) -> Iterator[Line]:
         text = self.article.text
-        for start, end, pieces in table_rows(text, block.start, block.end, self.wide):
+        rows = table_rows(text, block.start, block.end, self.width, self.wide)
+        for start, end, pieces in rows:
             yield Line("text", number, start, end, "", pieces)
 
     def _view(self, number: int, pieces: Sequence[Piece]) -> Iterator[Line]:

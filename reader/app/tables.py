@@ -20,10 +20,10 @@ TableRow = tuple[int, int, tuple[Piece, ...]]
 """Start and end of the record in the article's text, and what is drawn."""
 
 
-def table_rows(text: str, start: int, end: int, width: int) -> Iterator[TableRow]:
+def table_rows(text: str, start: int, end: int, width: int, wide: int) -> Iterator[TableRow]:
     """The rows of a table whose text has a line a record and a tab between cells.
 
-    The first record names the columns.
+    The first record names the columns. A grid may take `wide` cells, records stay in `width`.
     """
     records = list(_records(text, start, end))
     if not records:
@@ -33,7 +33,7 @@ def table_rows(text: str, start: int, end: int, width: int) -> Iterator[TableRow
         max(cell_width(text[slice(*cells[n])]) for cells in records if n < len(cells))
         for n in range(count)
     ]
-    if sum(widths) + len(GAP) * (count - 1) <= width:
+    if sum(widths) + len(GAP) * (count - 1) <= wide:
         yield from _grid(text, records, widths)
     else:
         yield from _by_record(text, records, width)

@@ -192,6 +192,12 @@ def test_a_table_that_does_not_fit_is_read_record_by_record() -> None:
     ]
 
 
+def test_a_grid_may_run_into_the_margin() -> None:
+    article = article_of(("table", "Harbour\tShips in the summer\nOster\t7"))
+    rows = drawn(lay_out(article, 20, wide=40))
+    assert "Harbour  Ships in the summer" in rows
+
+
 def test_furniture_is_one_row_until_it_is_unfolded() -> None:
     article = article_of(
         ("paragraph", "It rained."), ("furniture", "Share"), ("furniture", "Sign up")
