@@ -20,9 +20,12 @@ from reader.text import (
 )
 
 PIECES = st.sampled_from(
-    ["\x1b", "[", "]", "0;", "31m", "\x07", "\x1b\\", "\x9b", "\x9d", "\x9c", "\x90", "P", "\r"]
-    + ["\u202e", "\u2066", "\u200f", "\ufeff", "\ud800", "\ufffe", "\U0001fffe", "\x85", "\u2028"]
-    + ["e", "\u0301", "\u0316", "\u0654", "\u0627", "\u0344", "\u3099", "か", "\n", "\t", "ß", "İ"]
+    (
+        *("\x1b", "[", "]", "0;", "31m", "\x07", "\x1b\\", "\x9b", "\x9d", "\x9c", "\x90", "P"),
+        *("\r", "\n", "\t", "\x85", "\u2028", "\u202e", "\u2066", "\u200f", "\ufeff", "\ud800"),
+        *("\ufffe", "\U0001fffe", "e", "\u0301", "\u0316", "\u0654", "\u0627", "\u0344", "\u3099"),
+        *("か", "ß", "İ"),
+    )
 )
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
 
@@ -109,8 +112,10 @@ def test_web_and_mail_addresses_are_links(address: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "/about", "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ht\ntp://x"]
-    + ["https://", "https://example.org/" + "a" * 5_000],
+    [
+        *("", "/about", "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"),
+        *("ht\ntp://x", "https://", "https://example.org/" + "a" * 5_000),
+    ],
 )
 def test_other_addresses_are_none(address: str) -> None:
     assert clean_url(address) == ""

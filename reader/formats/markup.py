@@ -70,6 +70,8 @@ class _Blocks:
         self.open: list[str] = []
 
     def words(self, source: str) -> None:
+        if "\n" in source and "table" in self.open and not source.strip():
+            return
         words = html.unescape(source)
         if "pre" not in self.open:
             words = SPACES.sub(" ", words)

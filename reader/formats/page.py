@@ -171,7 +171,9 @@ def _title(lines: Sequence[str], start: int, end: int) -> int | None:
         if not 3 <= words <= 30 or _is_not_prose_of_its_own(line):
             continue
         score = min(words, 7) - 0.35 * abs(start - 1 - place)
-        score += 4.0 * (lines.count(line) > 1) - 5.0 * line.endswith(".") - 3.0 * (words > 20)
+        score += (
+            4.0 * (lines.count(line) > 1) - 9.0 * line.endswith((".", "。")) - 3.0 * (words > 20)
+        )
         score -= 4.0 * bool(TRAIL.search(line))
         if place > start:
             score -= 4.0

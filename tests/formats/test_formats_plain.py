@@ -1,0 +1,192 @@
+"""Pasted text: headline, standfirst, byline, the story, and what the page left in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reader import formats
+from reader.article import Article
+
+STORY = (
+    "The harbour board voted on Saturday to close the east quay for the whole of the winter.",
+    "“It had to come,” said the chairwoman, who has sat on the board for eleven years.",
+    "Ships will use the west quay, where the cranes were mended in the spring of last year.",
+    "Fishermen said they had not been asked, and that the west quay was too shallow for them.",
+    "The board will meet again in March, when it has heard from the engineers about the stones.",
+)
+MENU = (
+    *("Skip to main content", "Home", "News", "Politics", "Sport", "Weather", "Search", "Sign in"),
+    *("Saltmarsh Courier", "Contact us", "Subscribe"),
+)
+FOOTER = (
+    *("Related", "Three boats lost in autumn gale", "Mayor opens new fish market", "Contact us"),
+    *(
+        "Privacy policy",
+        "Terms of use",
+        "Cookies",
+        "Facebook",
+        "Twitter",
+        "© 2023 Saltmarsh Courier",
+    ),
+)
+
+
+def read(text: str, name: str = "story.txt") -> Article:
+    return formats.read(text.encode(), name).article
+
+
+def of_kind(article: Article, kind: str) -> list[str]:
+    return [article.text[b.start : b.end] for b in article.blocks if b.kind == kind]
+
+
+def test_the_first_line_is_the_headline_and_each_line_a_paragraph() -> None:
+    article = read("\n".join(["Board closes east quay", *STORY]))
+    assert article.title == "Board closes east quay"
+    assert of_kind(article, "paragraph") == list(STORY)
+    assert article.standfirst == ""
+
+
+def test_a_line_without_a_full_stop_below_the_headline_is_the_standfirst() -> None:
+    article = read("\n".join(["Board closes east quay", "Fishermen say nobody asked them", *STORY]))
+    assert article.standfirst == "Fishermen say nobody asked them"
+    assert article.text.startswith("Board closes east quay\n\nFishermen say nobody asked them\n\n")
+
+
+def test_a_sentence_that_a_reading_time_parts_from_the_story_is_the_standfirst() -> None:
+    article = read("\n".join(["Quay closes", "Fishermen were never asked.", "2 min read", *STORY]))
+    assert article.standfirst == "Fishermen were never asked."
+    assert of_kind(article, "furniture") == ["2 min read"]
+
+
+def test_byline_and_dates_are_read_and_folded() -> None:
+    head = [
+        "Quay closes",
+        "By Ann Lee and Tom Moss",
+        "Published: 3 June 2023, 10:15",
+        "Updated 4 June 2023",
+    ]
+    article = read("\n".join([*head, *STORY]))
+    assert article.authors == ("Ann Lee", "Tom Moss")
+    assert article.published == date(2023, 6, 3)
+    assert of_kind(article, "furniture") == ["\n".join(head[1:])]
+
+
+def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
+    article = read(
+        "Quay closes\nBy noon the quay was empty and the last of the cranes stood still.\n"
+    )
+    assert article.authors == ()
+    assert of_kind(article, "furniture") == []
+
+
+def test_lines_broken_by_width_are_joined() -> None:
+    wrapped = (
+        "The harbour board voted on Saturday to close the east quay for the\n"
+        "whole of the winter, because the stones can no longer carry the\n"
+        "cranes that stand on them now, as the engineers found in March.\n"
+    )
+    article = read(f"Quay closes\n\n{wrapped}\n{wrapped}")
+    assert of_kind(article, "paragraph") == [" ".join(wrapped.split())] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("2 min read", "Reading time: 4 minutes", "3 minute read", "Lesezeit: 3 Minuten"),
+        *("Share this article", "Share on Facebook", "Facebook Twitter WhatsApp", "12 comments"),
+        *("Advertisement", "Story continues below advertisement", "Anzeige", "Publicidad"),
+        *(
+            "Read more: Mayor opens new fish market",
+            "Lesen Sie auch: Der Hafen",
+            "Related articles",
+        ),
+        *("Subscribe", "Sign up for our newsletter", "Saltmarsh Courier Newsletters"),
+        "The Courier brings you all the news of the coast, every morning, for free: Subscribe",
+        *("Photo: Tom Moss", "The east quay on Friday (Image: Tom Moss/Courier)", "View 6 Images"),
+        *("We use cookies to make this site better.", "Accept all cookies", "© 2023 Courier Ltd"),
+        *("Follow us on Twitter", "Back to top", "All rights reserved."),
+    ],
+)
+def test_what_a_page_leaves_in_a_paste_is_folded_away_and_kept(line: str) -> None:
+    article = read("\n".join(["Quay closes", *STORY[:3], line, *STORY[3:]]))
+    assert of_kind(article, "furniture") == [line]
+    assert of_kind(article, "paragraph") == list(STORY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Subscribe to the idea, she said, or leave it.", "Share prices fell.", "Nothing more."),
+        *(
+            "“Read more books.”",
+            "He paused.",
+            "No comment, said the mayor.",
+            "Related cases fell too.",
+        ),
+        *(
+            "By signing the treaty both towns accept the border.",
+            "Home.",
+            "The newsletter was late.",
+        ),
+        *("Three comments were enough.", "Advertisements were banned in 1954.", "Why?", "— Never!"),
+        *("Photographs show the quay.", "Follow the money, he said.", "Print is dead, they say."),
+        *("Join the club, said the reader of a newspaper.", "1954", "Sport", "Terms of endearment"),
+    ],
+)
+def test_no_line_of_the_story_is_taken_for_furniture(line: str) -> None:
+    article = read("\n".join(["Quay closes", *STORY[:3], line, *STORY[3:]]))
+    assert of_kind(article, "furniture") == []
+    assert line in article.text
+
+
+def test_a_poem_stays_together_and_whole() -> None:
+    poem = "The quay is shut\nthe gulls are gone\nthe lamp burns low\nthe tide comes on"
+    article = read(f"A song of the quay\n\nThey sang it on Friday.\n\n{poem}\n\n{poem}\n")
+    assert of_kind(article, "paragraph")[1:] == [poem, poem]
+    assert of_kind(article, "furniture") == []
+
+
+def test_a_list_has_items_and_a_single_dash_is_dialogue() -> None:
+    article = read(
+        "Quay closes\nWhat the board wants:\n- stones\n- cranes\n1. money\nThen:\n- Never!\nEnd.\n"
+    )
+    items = [(b.marker, article.text[b.start : b.end]) for b in article.blocks if b.kind == "item"]
+    assert items == [("•", "stones"), ("•", "cranes"), ("1.", "money")]
+    assert "- Never!" in article.text
+
+
+def test_a_whole_page_is_folded_around_its_story() -> None:
+    title = "Harbour board votes to close the east quay for the winter"
+    head = [title, "By Ann Lee", "26 June 2023"]
+    article = read("\n".join([*MENU, *head, *STORY, "Advertisement", *STORY, *FOOTER]))
+    assert article.title == title
+    assert article.authors == ("Ann Lee",)
+    assert article.published == date(2023, 6, 26)
+    assert of_kind(article, "paragraph") == [*STORY, *STORY]
+    folded = "\n".join(of_kind(article, "furniture")).split("\n")
+    assert sorted(folded) == sorted([*MENU, *head[1:], "Advertisement", *FOOTER])
+
+
+def test_readers_comments_below_a_pages_story_are_folded() -> None:
+    comments = ["14 comments", "gull77", "They should have asked the fishermen first, as ever."] * 3
+    long_story = [*STORY, *STORY, *STORY]
+    article = read(
+        "\n".join([*MENU, "Board closes the east quay", *long_story, *comments, *FOOTER])
+    )
+    assert of_kind(article, "paragraph") == long_story
+
+
+def test_front_matter_wins_over_the_paste() -> None:
+    article = read("---\ntitle: Quay\nauthor: Cy Dale\n---\nBy Ann Lee\n" + "\n".join(STORY))
+    assert article.title == "Quay"
+    assert article.authors == ("Cy Dale",)
+
+
+def test_raw_text_keeps_every_character_and_its_offsets() -> None:
+    text = "  Quay closes\r\n\r\n\tIt was late. \n2 min read\n"
+    article = formats.read_raw(text.encode(), "a.txt")
+    assert article.text == text
+    assert [(b.start, b.end) for b in article.blocks] == [(2, 13), (18, 30), (32, 42)]
+    assert {b.kind for b in article.blocks} == {"paragraph"}
