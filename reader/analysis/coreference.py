@@ -24,7 +24,18 @@ from reader.annotations import Quotation
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["FILE", "Choice", "Gender", "NamedAt", "Resolved", "choices", "resolve", "weights"]
+__all__ = [
+    "FILE",
+    "PRONOUNS",
+    "STRANGER",
+    "Choice",
+    "Gender",
+    "NamedAt",
+    "Resolved",
+    "choices",
+    "resolve",
+    "weights",
+]
 
 FILE = "coreference.tsv"
 Gender = Literal["male", "female"]
@@ -36,6 +47,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "pobj", "dative", "obj", "iobj"})
 FAR = 12
 """Sentences back beyond which only people named often are weighed."""
+STRANGER = "?"
+"""What the key of someone without a name starts with: "an aide"."""
 LIKELY = 0.4
 """A pronoun is resolved from this probability on."""
 SURE_GENDER = 0.8
@@ -85,6 +98,7 @@ class _Known:
     """Whether the last mention was of the first person of its sentence."""
     began: bool = False
     """Whether the last mention was of the first person of its paragraph."""
+    nameless: bool = False
     count: int = 0
 
 
@@ -126,6 +140,8 @@ def resolve(
 
     def decide(choice: Choice) -> tuple[str, float]:
         key, probability = best(choice, learned)
+        if key.startswith(STRANGER):
+            return key, probability
         if key and probability >= LIKELY:
             found.append(Resolved(choice.token, key, probability))
             return key, probability
@@ -163,7 +179,8 @@ def choices(
             known = reading.known.setdefault(name.key, _Known(*told))
             if known.gender is None and told[0]:
                 known.gender, known.source = told
-            _mention(reading, name.key, doc[name.start : name.end].root, "name")
+            form = "stranger" if name.key.startswith(STRANGER) else "name"
+            _mention(reading, name.key, doc[name.start : name.end].root, form)
         elif not reading.quoted[place]:
             pronoun = doc[place]
             choice = Choice(place, _weighed(reading, pronoun))
@@ -217,6 +234,7 @@ def _mention(reading: _Reading, key: str, head: Token, form: str) -> None:
     known.opened = not quoted and reading.first_in.setdefault(("sentence", sentence), key) == key
     known.began = not quoted and reading.first_in.setdefault(("paragraph", paragraph), key) == key
     known.token, known.sentence, known.paragraph = place, sentence, paragraph
+    known.nameless = key.startswith(STRANGER)
     known.role, known.form, known.quoted = _role(head), form, quoted
     reading.at[place] = key
     if not quoted and known.role == "subject":
@@ -315,6 +333,9 @@ def _where(reading: _Reading, pronoun: Token, known: _Known) -> Iterator[str]:
         yield f"{role}, began the paragraph, {min(paragraphs, 2)} back"
     if known.paragraph <= 1:
         yield "was in the headline"
+    if known.nameless:
+        yield f"{role}, without a name"
+        yield f"without a name, {distance}"
     if pronoun.is_sent_start:
         yield f"opens, was {known.role} {near}"
 

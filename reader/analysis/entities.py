@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from reader.analysis import coreference, mentions
+from reader.analysis import coreference, mentions, roles
 from reader.analysis.coreference import Gender, NamedAt
 from reader.analysis.folding import folded, name_parts
 from reader.analysis.genders import told
@@ -49,7 +49,7 @@ class People:
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     named: tuple[NamedAt, ...]
-    """Where people are named."""
+    """Where people are named, called by their roles, or meant without a name."""
     genders: Mapping[str, tuple[Gender, str]]
 
 
@@ -69,18 +69,26 @@ def people(parsed: Parsed) -> People:
     entities: dict[str, Entity] = {}
     owners: list[tuple[Name, str]] = []
     for draft in folded(parsed, mentions.find(parsed.doc)):
-        name = draft.fullest()
-        key = _key(draft.kind, name, parsed.article.digest)
-        aliases = [s for s in dict.fromkeys(draft.spellings) if s != name]
+        fullest = draft.fullest()
+        key = _key(draft.kind, fullest, parsed.article.digest)
+        aliases = [s for s in dict.fromkeys(draft.spellings) if s != fullest]
         if known := entities.get(key):
             aliases = [*known.aliases, *(s for s in aliases if s not in known.aliases)]
-        entities[key] = Entity(key, name, draft.kind, tuple(aliases))
+        entities[key] = Entity(key, fullest, draft.kind, tuple(aliases))
         owners += [(n, key) for n in draft.names]
     owners.sort(key=lambda owner: owner[0].start)
     found = tuple(Mention(key, *_span(parsed, n.start, n.end), "name") for n, key in owners)
-    named = tuple(NamedAt(n.start, n.end, key) for n, key in owners if n.kind == "person")
+    named = [NamedAt(n.start, n.end, key) for n, key in owners if n.kind == "person"]
+    taken = [False] * len(parsed.doc)
+    for name, _ in owners:
+        taken[name.start : name.end] = [True] * (name.end - name.start)
+    seen = roles.find(parsed.doc, named, taken)
+    for key, texts in seen.texts.items():
+        entities[key] = replace(entities[key], roles=texts)
+    role_mentions = (Mention(r.key, *_span(parsed, r.start, r.end), "role") for r in seen.mentions)
+    named = sorted([*named, *seen.mentions, *seen.strangers], key=lambda name: name.start)
     genders = told(parsed.doc, named, _first_names(entities.values()))
-    return People(tuple(entities.values()), found, named, genders)
+    return People(tuple(entities.values()), (*found, *role_mentions), tuple(named), genders)
 
 
 def _span(parsed: Parsed, start: int, end: int) -> Span:

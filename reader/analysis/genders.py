@@ -48,6 +48,10 @@ def _by_words(doc: Doc, name: NamedAt) -> Gender | None:
     if title in words("title_female"):
         return "female"
     head = doc[name.start : name.end].root
+    if head.lower_ in words("kin_male", "title_male"):
+        return "male"
+    if head.lower_ in words("kin_female", "title_female"):
+        return "female"
     beside = [child for child in head.children if child.dep_ in RELATIONS and child.is_lower]
     if head.dep_ == "appos":
         beside.append(head.head)
