@@ -86,13 +86,22 @@ class Opening:
         if hits and wanted.to_first_hit:
             reading.foot.say(f"hit 1 of {len(hits)}")
         if wanted.at is not None:
-            reading.page.to_offset(wanted.at)
+            self._go_to(wanted.at)
         if self._analysis:
             self._analysis.stop()
         if done:
             self._count(wanted.key, annotations)
         else:
             self._analysis = reading.set_timer(REST, lambda: self._analyse(wanted.key, article))
+
+    def _go_to(self, offset: int) -> None:
+        """To a quotation that starts there, the cursor in it; else to the offset."""
+        page = self.reading.page
+        for quotation in page.annotations.quotations if page.annotations else ():
+            if quotation.start == offset:
+                page.to_quotation(quotation)
+                return
+        page.to_offset(offset)
 
     def _read(self, wanted: Wanted) -> tuple[Article, Annotations, bool, Sequence[Span]]:
         """Read an article and all that is known of it; runs in a thread."""

@@ -112,7 +112,7 @@ class Panels:
             page.to_offset(voice.first)
             self.refresh_rows()
         elif self.shown is self.whos_who:
-            page.to_offset(self.whos_who.found[value].first)
+            page.next_entity(key=value)
         else:
             page.to_offset(int(value), top=True)
         if self.reading.has_class("one"):

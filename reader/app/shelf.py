@@ -98,6 +98,7 @@ class Shelf:
             key=key,
             title=clean_field(entry.title) or clean_field(entry.id),
             origin=clean_field(entry.source),
+            standfirst=clean_field(entry.standfirst),
             meta=self.meta(entry),
             unread=not mark.read,
             starred=mark.starred,

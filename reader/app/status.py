@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotations import SURE, Annotations, Entity, Quotation
+from reader.app.voices import PRONOUNS
 from reader.app.widgets.words import WORDS_A_MINUTE, Piece, counted
 from reader.article import Article
 from reader.text import clean_field
@@ -57,9 +58,8 @@ def _speaker(article: Article, annotations: Annotations, quotation: Quotation) -
         if entity.key == quotation.speaker:
             name = clean_field(entity.name)
             return name, f", {clean_field(entity.roles[0])}" if entity.roles else name
-    if quotation.speaker_mention:
-        return _words(article, quotation.speaker_mention), ", unnamed"
-    return "", ""
+    source = _words(article, quotation.speaker_mention) if quotation.speaker_mention else ""
+    return (source, ", unnamed") if source and source.casefold() not in PRONOUNS else ("", "")
 
 
 def _words(article: Article, span: tuple[int, int]) -> str:

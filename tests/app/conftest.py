@@ -24,7 +24,7 @@ from reader.library.store import Entry, FileProblem, entry_of
 from reader.problems import Problem, Unreadable
 from reader.search.index import Document, Index, Kind, Sort
 from reader.search.query import parse
-from reader.text import fold
+from reader.text import clean_body, fold
 
 SAID = re.compile(r"said ((?:[A-Z]\w+ ?){1,2})")
 
@@ -52,6 +52,7 @@ def article(
             kind, paragraph = "furniture", paragraph[2:]
         parts.append((kind, paragraph))
     for kind, words in parts:
+        words = clean_body(words)
         text += "\n\n" if text else ""
         level = 2 if kind == "heading" else 0
         blocks.append(Block(kind, len(text), len(text) + len(words), level))
@@ -146,7 +147,7 @@ class FakeDesk:
         self.warnings: list[FileProblem] = []
         self.notes: list[Problem] = []
         self.samples = False
-        self.known: dict[str, Annotations] = {}
+        self.analysed: dict[str, Annotations] = {}
         self.marks = Marks(None, lambda key: None)
         self.gone: set[str] = set()
         self.searched: list[str] = []
@@ -165,15 +166,15 @@ class FakeDesk:
         return self.articles[key]
 
     def cached(self, one: Article) -> Annotations | None:
-        return self.known.get(one.digest)
+        return self.analysed.get(one.digest)
 
     def orthography(self, one: Article) -> Annotations:
         return Annotations(one.digest, "marks", find_quotations(one.text, one.blocks))
 
     async def analyse(self, one: Article, urgent: bool = False) -> Annotations:
         await asyncio.sleep(0)
-        self.known[one.digest] = annotated(one)
-        return self.known[one.digest]
+        self.analysed[one.digest] = annotated(one)
+        return self.analysed[one.digest]
 
     def search(
         self, text: str, kind: Kind = "article", limit: int = 50, sort: Sort = "relevance"
@@ -189,15 +190,18 @@ class FakeDesk:
         marks = {"read": self.marks.keys("read"), "starred": self.marks.keys("starred")}
         results = self.index.search(query, kind, limit, sort, marks)
         hits = tuple(
-            FoundHit(hit, kind, entry, results.query, self._known)
+            FoundHit(hit, kind, entry, results.query, self)
             for hit in results.hits
             for entry in self.entries
             if entry.key == hit.key
         )
         return Found(results.query, hits, results.counts, results.corrected)
 
-    def _known(self, key: str) -> tuple[Article, Annotations]:
-        return self.articles[key], annotated(self.articles[key])
+    def at_hand(self, key: str) -> Article:
+        return self.article(key)
+
+    def known(self, article: Article) -> Annotations:
+        return annotated(article)
 
     async def watch(self, on_change: Callable[[Changes], None]) -> None:
         self.on_change = on_change

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from conftest import FakeDesk, Running, drawn, until
 
+from reader.app.app import ReaderApp
 from reader.app.commands import COMMANDS
+
+
+def where(app: ReaderApp) -> str:
+    """The pane with the focus."""
+    return app.reading.where
+
 
 HARBOUR = "/library/harbour.md"
 BREAD = "/library/bread.md"
@@ -33,7 +40,7 @@ async def test_j_in_the_list_shows_the_next_article(desk: FakeDesk, running: Run
     async with running(desk) as (app, pilot):
         await pilot.press("j")
         await until(pilot, lambda: app.reading.opening.key == BREAD)
-        assert app.reading.where == "list"
+        assert where(app) == "list"
         await pilot.press("k")
         await until(pilot, lambda: app.reading.opening.key == HARBOUR)
 
@@ -47,9 +54,9 @@ async def test_a_count_moves_by_so_many(desk: FakeDesk, running: Running) -> Non
 async def test_enter_reads_and_q_goes_back_and_then_out(desk: FakeDesk, running: Running) -> None:
     async with running(desk) as (app, pilot):
         await pilot.press("enter")
-        assert app.reading.where == "page"
+        assert where(app) == "page"
         await pilot.press("q")
-        assert app.reading.where == "list"
+        assert where(app) == "list"
         await pilot.press("q")
         await pilot.pause()
         assert app._exit
@@ -141,12 +148,12 @@ async def test_voices_light_one_and_close(desk: FakeDesk, running: Running) -> N
     async with running(desk) as (app, pilot):
         await pilot.press("v")
         await pilot.pause()
-        assert app.reading.where == "panel"
+        assert where(app) == "panel"
         assert any("Ines Varga" in row for row in drawn(app))
         await pilot.press("enter")
         assert app.reading.page.voice == "person:ines-varga"
         await pilot.press("q")
-        assert app.reading.where == "page"
+        assert where(app) == "page"
         assert app.reading.panels.shown is None
 
 
@@ -228,7 +235,7 @@ async def test_every_width_works(desk: FakeDesk, running: Running, size: tuple[i
         assert any("Ines Varga" in row for row in drawn(app))
         await pilot.press("escape", "q")
         await pilot.pause()
-        assert app.reading.where == "list"
+        assert where(app) == "list"
         assert any("Minutes of" in row or "brackets" in row for row in drawn(app))
 
 

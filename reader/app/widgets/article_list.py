@@ -32,6 +32,8 @@ class Row:
     meta: str
     """When, how long, how many quotations: never cut for the origin's sake."""
     origin: str = ""
+    standfirst: str = ""
+    """Stands where the headline leaves a line free."""
     title_hits: Sequence[Span] = ()
     snippet: str = ""
     snippet_hits: Sequence[Span] = ()
@@ -75,6 +77,8 @@ class ArticleList(Rows):
             start = row.snippet.rfind(" ", 0, start) + 1 if start else 0
             snippet = lit(row.snippet, (start, len(row.snippet)), row.snippet_hits, "plain")
             lines.append([(" ", "plain"), ("…" if start else "", "quiet"), *snippet])
+        elif len(lines) == 1 and self.row_height == 4 and row.standfirst:
+            lines.append([(" ", "plain"), (row.standfirst, "quiet")])
         return [*lines, [(" ", "plain"), *meta]]
 
     def _title(self, row: Row, room: int) -> list[list[Piece]]:

@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.app.voices import COLOURS
 from reader.app.widgets.words import Piece, cut
 
 __all__ = ["Line", "Rows"]
@@ -44,6 +45,7 @@ class Rows(ScrollView, can_focus=True):
         "rows--person",
         "rows--organisation",
         "rows--place",
+        *(f"rows--voice-{number}" for number in range(1, COLOURS + 1)),
         "rows--current",
         "rows--current-focus",
     }

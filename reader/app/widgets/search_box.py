@@ -126,8 +126,8 @@ class Tabs(Widget):
         wanted = sum(len(name) + len(_number(count)) + 2 for name, _, count in self._kinds)
         long = wanted <= self.content_size.width
         for index, (name, short, count) in enumerate(self._kinds):
-            mark = "▸" if index == self._on else " "
-            text = f"{mark}{name if long else short}{_number(count)} "
+            pieces.append(("  " if index else "", "off"))
+            text = f"{name if long else short}{_number(count)}"
             pieces.append((text, "on" if index == self._on else "off"))
         return pieces
 
@@ -139,10 +139,10 @@ class Tabs(Widget):
 
     def on_click(self, event: Click) -> None:
         x = event.x - 1
-        for index, (text, _) in enumerate(self._pieces()):
+        for place, (text, _) in enumerate([] if self._note else self._pieces()):
             x -= len(text)
-            if x < 0 and not self._note:
-                self.post_message(self.Picked(index))
+            if x < 0:
+                self.post_message(self.Picked(place // 2))
                 return
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.annotations import Annotations, Quotation
+from reader.app.voices import PRONOUNS
+from reader.app.voices import Voices as Colours
 from reader.app.widgets.panel import Panel, heading
 from reader.app.widgets.rows import Line
 from reader.app.widgets.words import counted
@@ -55,9 +57,7 @@ def voices(article: Article, annotations: Annotations) -> list[Voice]:
         group: tuple[Naming, str]
         if quotation.speaker in entities and quotation.speaker is not None:
             group, name = ("named", quotation.speaker), entities[quotation.speaker].name
-        elif quotation.speaker_mention:
-            start, end = quotation.speaker_mention
-            name = clean_field(article.text[start:end])
+        elif name := _source(article, quotation):
             group = ("unnamed", fold(name))
         else:
             group, name = ("unknown", ""), "unknown"
@@ -80,6 +80,15 @@ def voices(article: Article, annotations: Annotations) -> list[Voice]:
     ]
     order = {"named": 0, "unnamed": 1, "unknown": 2}
     return sorted(found, key=lambda voice: (order[voice.naming], -voice.words, voice.first))
+
+
+def _source(article: Article, quotation: Quotation) -> str:
+    """The words for a source without a name; empty for a pronoun that nobody resolved."""
+    if quotation.speaker_mention is None:
+        return ""
+    start, end = quotation.speaker_mention
+    source = clean_field(article.text[start:end])
+    return "" if source.casefold() in PRONOUNS else source
 
 
 def _words(article: Article, quotation: Quotation) -> int:
@@ -105,22 +114,26 @@ class Voices(Panel):
         found = voices(article, annotations)
         self.found = {f"{voice.naming} {voice.key}": voice for voice in found}
         most = max((voice.words for voice in found), default=1) or 1
-        rows = [
-            (value, self._lines_of(voice, most, voice.naming == "named" and voice.key == lit))
-            for value, voice in self.found.items()
-        ]
+        colours = Colours(annotations, article.text)
+        rows: list[tuple[str | None, list[Line]]] = []
+        for value, voice in self.found.items():
+            named = voice.naming == "named"
+            style = colours.role(voice.key) if named else "quiet"
+            rows.append((value, _lines(voice, style, most, named and voice.key == lit)))
         self.set_rows(rows or [heading("No one is quoted here.")])
 
-    def _lines_of(self, voice: Voice, most: int, lit: bool) -> list[Line]:
-        bar = "━" * max(1, round(BAR_CELLS * voice.words / most))
-        style = {"named": "person", "unnamed": "plain", "unknown": "quiet"}[voice.naming]
-        word = {"named": voice.role, "unnamed": "unnamed source", "unknown": "speaker unknown"}
-        return [
-            [("▸ " if lit else "  ", "mark"), (voice.name, style)],
-            [("  ", "plain"), (word[voice.naming] or "no role given", "quiet")],
-            [
-                ("  ", "plain"),
-                (f"{bar} ", style),
-                (f"{voice.quotations}❝ {counted(voice.words, 'word')} {voice.share:.0%}", "quiet"),
-            ],
-        ]
+
+def _lines(voice: Voice, style: str, most: int, lit: bool) -> list[Line]:
+    """Name and role, and a bar as long as the voice's share."""
+    bar = "━" * max(1, round(BAR_CELLS * voice.words / most))
+    told = {"named": voice.role, "unnamed": "unnamed", "unknown": "nobody is named"}
+    role = told[voice.naming]
+    facts = f"{voice.quotations}❝ · {counted(voice.words, 'word')} · {voice.share:.0%}"
+    return [
+        [
+            ("▸ " if lit else "  ", "mark"),
+            (voice.name, style if voice.naming == "named" else "plain"),
+            (f", {role}" if role else "", "quiet"),
+        ],
+        [("  ", "plain"), (f"{bar} ", style), (facts, "quiet")],
+    ]
