@@ -8,7 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from reader import __version__
 
@@ -72,8 +72,8 @@ def _run(given: list[str]) -> int:
     if given and given[0] in COMMANDS:
         name = given.pop(0)
         options, command = COMMANDS[name]
-        return command(options().parse_args(given))
-    parser = argparse.ArgumentParser(
+        return command(options().parse_intermixed_args(given))
+    parser = _Parser(
         "reader",
         description="Read the news closely: who said what, who is who, anything found as you type.",
         epilog=HELP,
@@ -81,7 +81,14 @@ def _run(given: list[str]) -> int:
     )
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     parser.add_argument("paths", metavar="PATH", nargs="*", help="a folder, a file, or -")
-    return _open(parser.parse_args(given))
+    return _open(parser.parse_intermixed_args(given))
+
+
+class _Parser(argparse.ArgumentParser):
+    """Repeats nothing raw: an argument may be a file's name, and that anyone's."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(_clean(message))
 
 
 # The app
@@ -326,7 +333,7 @@ def _print_analysis(path: str, article: Article, annotations: Annotations) -> No
 
 
 def _parser(name: str, description: str) -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(f"reader {name}", description=description)
+    return _Parser(f"reader {name}", description=description)
 
 
 def _shown_path(key: str) -> str:

@@ -1,4 +1,4 @@
-"""The desk: one library loaded, read, searched, watched; and all that can be wrong with its files."""
+"""The desk: a library loaded, read, searched, watched; and what can be wrong with its files."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from reader.analysis import pipeline
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
 from reader.desk import Changes, Desk
-from reader.formats import LIMIT
-from reader.library import loading
+from reader.formats import LIMIT, read
+from reader.library.files import read_file
 from reader.library.settings import Settings
 from reader.library.store import Entry
 from reader.problems import Unreadable
@@ -126,7 +126,7 @@ def test_nothing_is_read_again_while_nothing_has_changed(
     library: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = opened(library, home=home).entries
-    monkeypatch.setattr(loading, "read_file", None)
+    monkeypatch.setattr("reader.library.loading.read_file", None)
     again = opened(library, home=home)
     assert titles(again.entries) == titles(before)
     assert again.problems == []
@@ -160,11 +160,12 @@ def test_without_a_path_the_library_opens(
 
 
 def test_a_library_with_one_broken_file_is_not_empty(
-    home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     monkeypatch.setenv("READER_LIBRARY", str(tmp_path))
-    desk = opened(home=home)
+    desk = Desk(Settings(), [], cache=None, data=None)
+    desk.load(lambda batch: None)
     assert not desk.samples
     assert len(desk.problems) == 1
 
@@ -237,14 +238,12 @@ def test_other_encodings_are_read_in_full(bad: Path, home: Path, name: str) -> N
 def test_a_file_that_vanishes_while_it_is_read_is_reported(
     library: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read_file = loading.read_file
-
     def vanishing(path: Path) -> object:
         if path.name == "tide.md":
             path.unlink()
         return read_file(path)
 
-    monkeypatch.setattr(loading, "read_file", vanishing)
+    monkeypatch.setattr("reader.library.loading.read_file", vanishing)
     desk = opened(library, home=home)
     assert titles(desk.entries) == ["The port stays"]
     assert "not there" in desk.problems[0].problem.reason
@@ -253,14 +252,12 @@ def test_a_file_that_vanishes_while_it_is_read_is_reported(
 def test_a_fault_of_ours_in_one_file_does_not_stop_the_others(
     library: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = loading.read
-
     def failing(data: bytes, name: str) -> object:
         if name == "tide.md":
             raise RecursionError("too deep")
         return read(data, name)
 
-    monkeypatch.setattr(loading, "read", failing)
+    monkeypatch.setattr("reader.library.loading.read", failing)
     desk = opened(library, home=home)
     assert titles(desk.entries) == ["The port stays"]
     assert "RecursionError" in desk.problems[0].problem.reason
@@ -363,7 +360,7 @@ async def test_a_quotation_is_found_by_its_speaker_once_it_is_analysed(
 def test_what_was_found_before_is_found_after_reopening(library: Path, home: Path) -> None:
     opened(library, home=home)
     (library / "tide.md").unlink()
-    (library / "new.md").write_text("Fresh news\n\nA heron was seen.", "utf-8")
+    (library / "new.md").write_text("# Fresh news\n\nA heron was seen.", "utf-8")
     desk = opened(library, home=home)
     assert desk.search("seaweed").hits == ()
     assert len(desk.search("heron").hits) == 1
@@ -386,13 +383,12 @@ def test_a_query_that_is_not_understood_says_so(library: Path, home: Path) -> No
 
 def test_what_changes_on_the_disk_is_taken_in(library: Path, home: Path) -> None:
     desk = opened(library, home=home)
-    (library / "new.md").write_text("Fresh news\n\nA heron was seen.", "utf-8")
+    (library / "new.md").write_text("# Fresh news\n\nA heron was seen.", "utf-8")
     (library / "port.md").write_text(PORT.replace("stays", "goes"), "utf-8")
     (library / "tide.md").unlink()
     (library / "picture.png").write_bytes(b"")
-    changes = desk.take_in([key(library, name) for name in os.listdir(library)] + [
-        key(library, "tide.md")
-    ])  # fmt: skip
+    names = ["new.md", "port.md", "tide.md", "picture.png"]
+    changes = desk.take_in([key(library, name) for name in names])
     assert titles(changes.added) == ["Fresh news"]
     assert titles(changes.changed) == ["The port goes"]
     assert changes.removed == (key(library, "tide.md"),)
@@ -405,7 +401,7 @@ def test_what_changes_on_the_disk_is_taken_in(library: Path, home: Path) -> None
 def test_a_folder_that_is_moved_away_takes_its_articles_along(library: Path, home: Path) -> None:
     deep = library / "deep"
     deep.mkdir()
-    (deep / "a.md").write_text("Deep\n\nDown.")
+    (deep / "a.md").write_text("# Deep\n\nDown.")
     desk = opened(library, home=home)
     deep.rename(home / "elsewhere")
     assert desk.take_in([str(deep)]).removed == (str(deep / "a.md"),)
@@ -417,7 +413,7 @@ def test_a_file_that_becomes_readable_is_no_problem_any_more(library: Path, home
     (library / "late.md").write_bytes(b"")
     desk = opened(library, home=home)
     assert len(desk.problems) == 1
-    (library / "late.md").write_text("Here now\n\nText.")
+    (library / "late.md").write_text("# Here now\n\nText.")
     assert titles(desk.take_in([key(library, "late.md")]).added) == ["Here now"]
     assert desk.problems == []
 

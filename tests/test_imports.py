@@ -15,7 +15,7 @@ import reader
 PACKAGE = Path(reader.__file__).parent
 
 FLOORS = {
-    "reader.article": 1, "reader.annotations": 1, "reader.text": 1, "reader.problems": 1,
+    "reader.article": 0, "reader.annotations": 1, "reader.text": 1, "reader.problems": 1,
     "reader.analysis": 2, "reader.formats": 2,
     "reader.library": 3, "reader.search": 3, "reader.export": 3,
     "reader.desk": 4, "reader.indexing": 4, "reader.found": 4,
@@ -109,18 +109,19 @@ def loaded(code: str, folder: Path) -> set[str]:
     """The top-level modules that are there after the code has run in a Python of its own."""
     script = (
         "import sys, io, contextlib\n"
-        "with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):\n"
+        "out = io.StringIO()\n"
+        "with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):\n"
         "    try:\n"
         f"        {code}\n"
         "    except SystemExit:\n"
         "        pass\n"
         "print(*{name.split('.')[0] for name in sys.modules})"
     )
-    homes = {name: str(folder) for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    homes = ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
+    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(PACKAGE.parent)}
     done = subprocess.run(
         [sys.executable, "-c", script],
-        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "PYTHONPATH": str(PACKAGE.parent)}
-        | homes,
+        env=environment | dict.fromkeys(homes, str(folder)),
         capture_output=True,
         text=True,
         check=True,

@@ -1,0 +1,317 @@
+"""The command line: what it prints, where, and with which exit status."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import reader
+from reader.cli import main
+
+PORT = """---
+title: The port stays
+date: 2024-06-03
+source: Gazette
+---
+
+Ada Quill ruled out a sale on Monday. “We will keep the cranes,” said Ms Quill.
+"""
+
+HOSTILE = "Head\x1b]0;owned\x07line \x1b[31mred\n\nBody \x9b2J with [/] and \x1b[2Jmore text.\n"
+
+PYTHON = [sys.executable, "-m", "reader"]
+
+
+@pytest.fixture(autouse=True)
+def homes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.setenv("PYTHONPATH", str(Path(reader.__file__).parent.parent))
+    monkeypatch.delenv("READER_LIBRARY", raising=False)
+    return home
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "port.md").write_text(PORT, "utf-8")
+    return folder
+
+
+def rows(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_help_shows_the_commands_and_how_to_open_a_folder_called_like_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert left.value.code == 0
+    said = capsys.readouterr().out
+    for word in ("list", "show", "search", "analyse", "./list", "examples"):
+        assert word in said
+
+
+def test_the_app_needs_a_terminal(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(library)]) == 2
+    assert "terminal" in capsys.readouterr().err
+
+
+# list
+
+
+def test_list_has_a_line_an_article(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", str(library)]) == 0
+    path = library / "port.md"
+    assert capsys.readouterr().out == f"2024-06-03\tGazette\tThe port stays\t{path}\n"
+
+
+def test_list_speaks_json(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--json", str(library)]) == 0
+    (row,) = rows(capsys.readouterr().out)
+    assert (row["title"], row["published"]) == ("The port stays", "2024-06-03")
+
+
+def test_list_of_nothing_is_status_1(tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    assert main(["list", str(tmp_path / "bare")]) == 1
+
+
+def test_what_cannot_be_read_is_status_2_and_the_rest_is_listed(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(library / "pipe.md")
+    assert main(["list", str(library)]) == 2
+    said = capsys.readouterr()
+    assert "The port stays" in said.out
+    assert "pipe.md" in said.err
+
+
+def test_a_warning_has_its_line_and_is_no_failure(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library / "odd.md").write_text("---\ntitle: a\ndate: b: c\n---\n\nText.\n")
+    assert main(["list", str(library)]) == 0
+    assert re.search(r"odd\.md: line \d", capsys.readouterr().err)
+
+
+def test_without_a_path_it_says_that_these_are_the_samples(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["list"])
+    assert "come with Reader" in capsys.readouterr().err
+
+
+# show
+
+
+def test_show_prints_plain_text_for_a_pipe(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", str(library / "port.md")]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == ["The port stays", "Gazette · 3 June 2024"]
+
+
+@pytest.mark.parametrize("path", ["nowhere.md", "."])
+def test_show_of_what_is_no_file_says_why(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", path]) == 2
+    assert path in capsys.readouterr().err
+
+
+def test_show_reads_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"A headline\n\nIts text.\n")))
+    assert main(["show", "-"]) == 0
+    assert "Its text." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["show", "{file}"],
+        ["list", "{file}"],
+        ["search", "text", "{file}"],
+        ["list", "--json", "{file}"],
+        ["search", "text", "--json", "{file}"],
+        ["analyse", "--jobs", "1", "{file}"],
+        ["analyse", "--jobs", "1", "--json", "--raw", "{file}"],
+    ],
+)
+def test_no_escape_sequence_of_an_article_comes_out(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "bad\x1b[31m.txt"
+    file.write_text(HOSTILE, "utf-8")
+    main([argument.format(file=file) for argument in command])
+    said = capsys.readouterr()
+    assert said.out
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", said.out + said.err)
+
+
+# search
+
+
+def test_search_finds_articles(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "cranes", str(library), "--json"]) == 0
+    (row,) = rows(capsys.readouterr().out)
+    assert [row["snippet"][start:end] for start, end in row["hits"]] == ["cranes"]
+
+
+def test_search_finds_quotations(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "cranes", str(library), "--quotes", "--json"]) == 0
+    (row,) = rows(capsys.readouterr().out)
+    assert row["quote"] == "“We will keep the cranes,”"
+
+
+def test_search_that_finds_nothing_is_status_1(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "zebra", str(library)]) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_a_query_that_is_wrong_is_said(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "is:nonsense", str(library)]) == 2
+    assert "nonsense" in capsys.readouterr().err
+
+
+# analyse
+
+
+def test_analyse_gives_each_stretch_with_its_speaker(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["analyse", "--json", "--jobs", "1", str(library)]) == 0
+    (row,) = rows(capsys.readouterr().out)
+    (quote,) = row["quotes"]
+    assert row["text"][quote["start"] : quote["end"]] == "“We will keep the cranes,”"
+    assert quote["segments"] == [[quote["start"], quote["end"]]]
+    assert quote["quotation"] == 0
+    assert quote["speaker"]["name"] == "Ada Quill"
+    speaker = row["text"][quote["speaker"]["start"] : quote["speaker"]["end"]]
+    assert "Quill" in speaker
+    assert {entity["kind"] for entity in row["entities"]} <= {"PER", "ORG", "LOC", "MISC"}
+    assert "Ada Quill" in {entity["name"] for entity in row["entities"]}
+
+
+def test_raw_offsets_are_the_files_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "One line.\r\n\r\n  “Cafe\u0301,” said Ada Quill.\r\n"
+    file = tmp_path / "raw.txt"
+    file.write_bytes(text.encode("utf-8"))
+    assert main(["analyse", "--json", "--raw", "--jobs", "1", str(file)]) == 0
+    (row,) = rows(capsys.readouterr().out)
+    assert row["text"] == text
+    assert [text[quote["start"] : quote["end"]] for quote in row["quotes"]] == ["“Cafe\u0301,”"]
+    assert (row["title"], row["furniture"]) == ("", [])
+
+
+def test_analyse_keeps_the_order_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = [str(tmp_path / f"{name}.txt") for name in "cab"]
+    for path in paths:
+        Path(path).write_text("A headline\n\nSome text.\n")
+    assert main(["analyse", "--json", "--jobs", "2", *paths]) == 0
+    assert [row["path"] for row in rows(capsys.readouterr().out)] == paths
+
+
+def test_analyse_goes_on_after_what_cannot_be_read(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library / "binary.md").write_bytes(bytes(range(256)) * 40)
+    assert main(["analyse", "--json", "--jobs", "1", str(library)]) == 2
+    said = capsys.readouterr()
+    assert len(rows(said.out)) == 1
+    assert "binary.md" in said.err
+
+
+def test_a_model_that_is_not_installed_is_said(
+    library: Path, homes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (homes / "reader").mkdir()
+    (homes / "reader" / "settings.toml").write_text('[analysis]\nmodel = "no_such_model"\n')
+    assert main(["analyse", "--json", "--jobs", "1", str(library)]) == 2
+    assert "no_such_model" in capsys.readouterr().err
+
+
+# As a process
+
+
+def test_a_closed_pipe_is_quiet(library: Path) -> None:
+    for number in range(400):
+        (library / f"{number}.md").write_text(f"# {'Long headline ' * 20}{number}\n\nText.\n")
+    child = subprocess.Popen(
+        [*PYTHON, "list", str(library)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.close()
+    complaint = child.stderr.read()
+    child.stderr.close()
+    child.wait()
+    assert complaint == b""
+
+
+def test_an_interrupt_leaves_quietly(tmp_path: Path) -> None:
+    child = subprocess.Popen(
+        [*PYTHON, "analyse", "--jobs", "1", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONFAULTHANDLER": ""},
+    )
+    assert child.stdin is not None
+    # It has begun to read once a pipe's worth of text is gone.
+    child.stdin.write(b"word " * 40_000)
+    child.stdin.flush()
+    child.send_signal(signal.SIGINT)
+    _, complaint = child.communicate()
+    assert child.returncode == 130
+    assert complaint == b""
+
+
+def test_on_a_terminal_an_article_is_styled_with_its_speakers(library: Path) -> None:
+    main_end, terminal = pty.openpty()
+    child = subprocess.Popen(
+        [*PYTHON, "show", str(library / "port.md")],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        env={**os.environ, "TERM": "xterm-256color"},
+    )
+    os.close(terminal)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(main_end, 4_096)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(main_end)
+    assert child.wait() == 0
+    text = shown.decode()
+    assert "\x1b[1m" in text
+    assert "◂ Ada Quill" in text
+
+
+def test_a_wrong_option_is_repeated_without_its_escape_sequence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["list", "--\x1b[31mbad"])
+    assert "\x1b" not in capsys.readouterr().err
