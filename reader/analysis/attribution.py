@@ -19,9 +19,11 @@ from reader.analysis.candidates import (
     place_of,
 )
 from reader.analysis.entities import Cast
-from reader.analysis.features import describe, scene_of
+from reader.analysis.features import describe
+from reader.analysis.headlines import with_speakers_of_the_text
 from reader.analysis.parse import Parsed
 from reader.analysis.reasons import reasons
+from reader.analysis.scene import scene_of
 from reader.analysis.syntax import Words, words
 from reader.annotations import Entity, Quotation, QuotationKind
 from reader.article import Span
@@ -30,6 +32,12 @@ __all__ = ["UNKNOWN_BELOW", "Choice", "attribute", "choose", "pages"]
 
 UNKNOWN_BELOW = 0.5
 """The confidence under which a speaker is not shown."""
+
+FEW_WORDS, UNKNOWN_BELOW_OF_FEW = 3, 0.75
+"""A word or two in marks are often nobody's words: these ask for more confidence."""
+
+CERTAIN = 0.97
+"""The probability of a speaker that a rule has found: a label, a credit line."""
 
 WORTH_A_LOOK = 0.02
 """The probability from which a candidate's entity is looked up."""
@@ -47,6 +55,8 @@ class Choice:
     candidate: Candidate
     entity: Entity | None
     probability: float
+    short: bool
+    """Whether the quotation has FEW_WORDS or fewer."""
 
 
 def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tuple[Quotation, ...]:
@@ -72,7 +82,7 @@ def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tu
             done[index] = _with_speaker(page, place, quotation, choice, model)
             if choice.candidate.kind != "nobody":
                 before = Spoken(choice.candidate, place)
-    return tuple(done)
+    return tuple(with_speakers_of_the_text(parsed.article, done, cast))
 
 
 def pages(
@@ -82,7 +92,7 @@ def pages(
     depths: list[int] = []
     for quotation in quotations:
         depths.append(0 if quotation.parent is None else depths[quotation.parent] + 1)
-    for depth in range(max(depths, default=-1) + 1):
+    for depth in range(max(depths, default=0) + 1):
         members = [index for index, other in enumerate(depths) if other == depth]
         around = [quotations[i] for i, other in enumerate(depths) if other == depth - 1]
         inside = [(index, quotations[index]) for index in members]
@@ -94,6 +104,9 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
     found = candidates(page, place, before)
     scene = scene_of(page, place, before)
     chances = model.probabilities(describe(page, place, scene, found))
+    sure = next((i for i, candidate in enumerate(found) if candidate.certain), None)
+    if sure is not None:
+        chances = [CERTAIN if i == sure else (1 - CERTAIN) * p for i, p in enumerate(chances)]
     by_key: defaultdict[object, float] = defaultdict(float)
     best: dict[object, int] = {}
     entities: dict[object, Entity | None] = {}
@@ -107,14 +120,16 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
         if key not in best or chance > chances[best[key]]:
             best[key] = index
     key = max(by_key, key=lambda k: by_key[k])
-    return Choice(found[best[key]], entities[key], by_key[key])
+    return Choice(found[best[key]], entities[key], by_key[key], scene.words <= FEW_WORDS)
 
 
 def _with_speaker(
     page: Page, place: Place, quotation: Quotation, choice: Choice, model: Model
 ) -> Quotation:
-    candidate, confidence = choice.candidate, model.confidence(choice.probability)
-    known = candidate.mention is not None and confidence >= UNKNOWN_BELOW
+    candidate = choice.candidate
+    confidence = model.confidence(choice.probability, choice.short)
+    least = UNKNOWN_BELOW_OF_FEW if choice.short else UNKNOWN_BELOW
+    known = candidate.mention is not None and confidence >= least
     kind = _kind(page, place, quotation.kind, known)
     if not known:
         return replace(quotation, kind=kind)

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["WEIGHTS", "Model", "load", "probabilities"]
+__all__ = ["WEIGHTS", "Curve", "Model", "load", "probabilities"]
+
+Curve = tuple[tuple[float, float], ...]
+"""Points (probability, share that was right) in ascending order, straight lines between."""
 
 WEIGHTS = Path(__file__).with_name("data") / "attribution.json"
 
@@ -20,16 +23,17 @@ class Model:
     """A weight for every feature, and what a probability is worth."""
 
     weights: Mapping[str, float]
-    calibration: tuple[tuple[float, float], ...]
-    """Points (probability, share that was right) in ascending order, straight lines between."""
+    calibration: Curve
+    calibration_short: Curve
+    """The same for quotations of a few words."""
 
     def probabilities(self, rows: Sequence[Iterable[str]]) -> list[float]:
         """The probability of each candidate, given the features of each."""
         return probabilities(self.weights, rows)
 
-    def confidence(self, probability: float) -> float:
+    def confidence(self, probability: float, short: bool) -> float:
         """How often a speaker of this probability is right."""
-        points = self.calibration
+        points = self.calibration_short if short else self.calibration
         right = bisect_right(points, (probability, math.inf))
         if right == 0:
             return points[0][1]
@@ -53,5 +57,6 @@ def probabilities(weights: Mapping[str, float], rows: Sequence[Iterable[str]]) -
 def load() -> Model:
     """The model that comes with Reader."""
     file = json.loads(WEIGHTS.read_text("utf-8"))
-    points = tuple((x, y) for x, y in file["calibration"])
-    return Model(file["weights"], points)
+    curves = file["calibration"], file["calibration of a few words"]
+    longer, short = (tuple((x, y) for x, y in curve) for curve in curves)
+    return Model(file["weights"], longer, short)

@@ -1,4 +1,4 @@
-"""Who may be the speaker of a quotation: every mention that a cue, a credit or the text before offers."""
+"""Who may be the speaker of a quotation: every mention that a cue or a credit offers."""
 
 from __future__ import annotations
 
@@ -8,12 +8,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reader.analysis import cues
+from reader.analysis import cues, order
 from reader.analysis.syntax import SubjectHow, Words, mention_span, subject
 from reader.annotations import Quotation
 from reader.article import Article, Span
 
-__all__ = ["Candidate", "Page", "Place", "Spoken", "candidates", "open_page", "place_of"]
+__all__ = [
+    "Candidate",
+    "Page",
+    "Place",
+    "Spoken",
+    "candidates",
+    "cue_class",
+    "open_page",
+    "place_of",
+]
 
 CandidateKind = Literal[
     "verb", "claim", "according", "credit", "label", "carried", "bare", "quoted verb", "nobody"
@@ -24,6 +33,7 @@ merely named near; subject of a verb that is itself quoted; nobody at all."""
 
 OUTSIDE = -1
 HIDDEN = -2
+MANY_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,8 @@ class Candidate:
     how: SubjectHow | None = None
     pronoun: int = OUTSIDE
     """The "who" that stands for the mention before the cue."""
+    certain: bool = False
+    """Found by a rule that needs no weighing."""
     linear: bool = False
     """Found by the order of the words, where the parse had nothing."""
 
@@ -49,8 +61,8 @@ class Page:
     words: Words
     block_starts: list[int]
     quoted: list[int]
-    """For each token the index of the quotation around it; OUTSIDE where the reporter (or whoever is
-    quoted around) speaks; HIDDEN where nothing is looked at."""
+    """For each token the index of the quotation around it; OUTSIDE where the reporter (or whoever
+    is quoted around) speaks; HIDDEN where nothing is looked at."""
     folded: str
     names: Counter[str]
     """How often each proper name stands outside quotations."""
@@ -59,6 +71,15 @@ class Page:
     def block_of(self, token: int) -> int:
         """The number of the block that a token stands in."""
         return bisect_right(self.block_starts, self.words.start[token]) - 1
+
+    def words_between(self, first: int, last: int) -> int:
+        """How many words of the reporter's stand in a range of tokens; 60 at most."""
+        if last - first > MANY_WORDS:
+            return MANY_WORDS
+        pos, quoted = self.words.pos, self.quoted
+        return sum(
+            pos[i] not in ("PUNCT", "SPACE") and quoted[i] == OUTSIDE for i in range(first, last)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +147,7 @@ class Spoken:
 
 
 def candidates(page: Page, place: Place, before: Spoken | None) -> list[Candidate]:
-    """Every possible speaker, nobody first. `before` is the attributed quotation before this one."""
+    """Every possible speaker, nobody first. `before` is the latest quotation with a speaker."""
     found = [Candidate("nobody", None)]
     if before is not None:
         speaker = before.speaker
@@ -136,11 +157,11 @@ def candidates(page: Page, place: Place, before: Spoken | None) -> list[Candidat
         for candidate in _in_sentence(page, sentence):
             found.append(candidate)
             seen.add(candidate.token)
-    found += _labels_and_credits(page, place)
+    found += [c for c in (_label(page, place), _credit(page, place)) if c is not None]
     seen |= {candidate.token for candidate in found}
     w = page.words
     for token in range(place.low, place.high):
-        if token not in seen and page.quoted[token] == OUTSIDE and _may_speak(w, token):
+        if token not in seen and page.quoted[token] == OUTSIDE and order.may_speak(w, token):
             found.append(Candidate("bare", mention_span(w, token), token))
     return found
 
@@ -174,89 +195,43 @@ def _in_sentence(page: Page, sentence: int) -> tuple[Candidate, ...]:
 
 
 def _by_cues(page: Page, sentence: int) -> list[Candidate]:
-    w, found = page.words, []
+    w = page.words
+    found: list[Candidate | None] = []
     first, stop = w.first[sentence], w.first[sentence + 1]
     for token in range(first, stop):
         if page.quoted[token] != OUTSIDE:
             continue
-        candidate = None
-        if w.pos[token] in ("VERB", "AUX") and w.dep[token] not in ("aux", "auxpass"):
-            candidate = _by_verb(page, token, first, stop)
+        if w.lower[token] in ("according", "per"):
+            found.append(_according(page, token, stop))
+        elif w.pos[token] in ("VERB", "AUX") and w.dep[token] not in ("aux", "auxpass"):
+            found += _by_verb(page, token, first, stop)
         elif w.pos[token] in ("NOUN", "PROPN") and cues.cue_noun(w.lower[token]):
-            candidate = _by_noun(page, token)
-        elif w.lower[token] in ("according", "per"):
-            candidate = _according(page, token, stop)
-        if candidate is not None:
-            found.append(candidate)
+            found.append(_by_noun(page, token))
+    return [candidate for candidate in found if candidate is not None]
+
+
+BY_ORDER = frozenset({"say", "speak", "write", "urge", "call"})
+
+
+def _by_verb(page: Page, verb: int, first: int, stop: int) -> list[Candidate]:
+    """The subject that the parse gives a verb, and the one that the order of the words does."""
+    w, found = page.words, []
+    whom = subject(w, verb)
+    if whom is not None and page.quoted[whom.token] == OUTSIDE and w.pos[whom.token] != "SPACE":
+        token = order.true_subject(w, whom.token, verb)
+        span = mention_span(w, token)
+        found.append(Candidate("verb", span, token, verb, whom.how, pronoun=whom.pronoun))
+    if cue_class(w, verb) in BY_ORDER:
+        beside = order.beside(w, page.quoted, verb, first, stop)
+        if beside is not None and not any(beside == candidate.token for candidate in found):
+            span = mention_span(w, beside)
+            found.append(Candidate("verb", span, beside, verb, "own", linear=True))
     return found
 
 
-def _by_verb(page: Page, verb: int, first: int, stop: int) -> Candidate | None:
-    w = page.words
-    whom = subject(w, verb)
-    if whom is not None and page.quoted[whom.token] == OUTSIDE and w.pos[whom.token] != "SPACE":
-        token = _past_dateline(page, whom.token, verb)
-        return Candidate(
-            "verb", mention_span(w, token), token, verb, whom.how, pronoun=whom.pronoun
-        )
-    if cues.verb_class(w.lower[verb]) in ("say", "speak", "write", "urge", "call"):
-        beside = _beside(page, verb, first, stop)
-        if beside is not None:
-            return Candidate("verb", mention_span(w, beside), beside, verb, "own", linear=True)
-    return None
-
-
-def _past_dateline(page: Page, token: int, verb: int) -> int:
-    """The true subject, where the parse took a dateline ("LEEDS — Ms Lee said") for it."""
-    w = page.words
-    after = token + 1
-    while (
-        (after < verb
-        and w.lower[after] in (",", "(", ")", ".") + DASHES)
-        or (after < verb and w.pos[after] == "PROPN" and after - token < 4)
-    ):
-        after += 1
-        if w.lower[after - 1] in DASHES:
-            return next((t for t in range(verb - 1, after - 1, -1) if _may_speak(w, t)), token)
-    return token
-
-
-NAMES = ("PERSON", "ORG", "NORP", "GPE")
-
-
-def _may_speak(w: Words, token: int) -> bool:
-    """Whether a token is the head of a phrase for somebody who can speak."""
-    if w.pos[token] == "PRON":
-        return w.lower[token] in ("he", "she", "they", "i", "we")
-    if w.pos[token] not in ("NOUN", "PROPN") or _modifier(w, token):
-        return False
-    return w.entity[token] in NAMES or cues.noun_class(w.lower[token]) in ("person", "group")
-
-
-def _beside(page: Page, verb: int, first: int, stop: int) -> int | None:
-    """The head of the phrase beside a verb by order alone: "…," said Lee; Lee said."""
-    w = page.words
-    token = verb - 1
-    while token >= max(first, verb - 4) and page.quoted[token] == OUTSIDE:
-        if _may_speak(w, token) or w.pos[token] == "PROPN":
-            return token
-        if w.pos[token] not in ("ADV", "AUX", "PART"):
-            break
-        token -= 1
-    if page.quoted[max(verb - 1, 0)] == OUTSIDE and w.lower[verb - 1] != ",":
-        return None
-    for token in range(verb + 1, min(stop, verb + 12)):
-        if page.quoted[token] != OUTSIDE:
-            return None
-        if _may_speak(w, token) or (w.pos[token] == "PROPN" and not _modifier(w, token)):
-            return token
-        if w.pos[token] in ("PUNCT", "VERB", "AUX", "ADP", "SCONJ") and w.lower[token] != ".":
-            return None
-    return None
-
-
-def _modifier(w: Words, token: int) -> bool:
-    return w.dep[token] in ("compound", "amod", "nmod")
+def cue_class(w: Words, verb: int) -> cues.CueClass:
+    """The class of a verb in its sentence."""
+    return cues.phrase_class(w.lower[verb], [w.lower[child] for child in w.children[verb]])
 
 
 def _by_noun(page: Page, noun: int) -> Candidate | None:
@@ -288,70 +263,26 @@ def _according(page: Page, token: int, stop: int) -> Candidate | None:
         if (
             page.quoted[child] == OUTSIDE
             and w.pos[child] in ("NOUN", "PROPN", "PRON")
-            and not _modifier(w, child)
+            and not order.modifier(w, child)
         ):
             return Candidate("according", mention_span(w, child), child, token, linear=True)
     return None
 
 
-DASHES = ("-", "--", "–", "—", "―")
-
-
-def _labels_and_credits(page: Page, place: Place) -> list[Candidate]:
-    return [c for c in (_label(page, place), _credit(page, place)) if c is not None]
-
-
-LABEL_TOKENS = 8
-
-
 def _label(page: Page, place: Place) -> Candidate | None:
-    """A name and a colon right before the quotation: "LEE: …", "Jo Lee, shopkeeper: …"."""
-    w, token = page.words, place.segments[0][0] - 1
-    while token > 0 and w.pos[token] == "SPACE" and "\n" not in w.lower[token]:
-        token -= 1
-    if token < 1 or w.lower[token] != ":" or page.block_of(token) != place.block:
+    found = order.label(page.words, page.quoted, place.segments[0][0])
+    if found is None:
         return None
-    first = token
-    while first > 0 and token - first < LABEL_TOKENS and page.block_of(first - 1) == place.block:
-        if w.lower[first - 1] in (".", "!", "?", ";", *DASHES) or w.pos[first - 1] in (
-            "VERB",
-            "AUX",
-            "SPACE",
-        ):
-            break
-        first -= 1
-    if first == token or token - first >= LABEL_TOKENS or page.quoted[token - 1] != OUTSIDE:
-        return None
-    head = first
-    for i in range(first, token):
-        if w.lower[i] in (",", "("):
-            break
-        head = i
-    start = w.start[first]
-    return Candidate("label", (start, w.end[head]), head, token)
+    first, head, colon, certain = found
+    span = page.words.start[first], page.words.end[head]
+    return Candidate("label", span, head, colon, certain=certain)
 
 
 def _credit(page: Page, place: Place) -> Candidate | None:
-    """A dash and a name right after the quotation, or at the head of the next block."""
-    w, token = page.words, place.segments[-1][1]
-    while token < len(w.head) and (
-        w.pos[token] == "SPACE" or w.lower[token] in (".", ",", "[", "(")
-    ):
-        token += 1
-    if token + 1 >= len(w.head) or w.lower[token] not in DASHES:
+    whole = page.block_of(place.segments[0][0] - 1) != place.block
+    found = order.credit(page.words, page.quoted, place.segments[-1][1])
+    if found is None or page.block_of(found[1]) > page.block_of(place.segments[-1][1] - 1) + 1:
         return None
-    if page.block_of(token) - place.block > 1:
-        return None
-    token += 1
-    if w.pos[token] not in ("PROPN", "DET", "NOUN", "ADJ"):
-        return None
-    head = token
-    while (
-        head + 1 < len(w.head)
-        and w.pos[head + 1] in ("PROPN", "NOUN", "ADJ")
-        and head - token < LABEL_TOKENS
-    ):
-        head += 1
-    if page.quoted[token] != OUTSIDE:
-        return None
-    return Candidate("credit", (w.start[token], w.end[head]), head, token - 1)
+    first, head, dash, last = found
+    span = page.words.start[first], page.words.end[head]
+    return Candidate("credit", span, head, dash, certain=whole and last)

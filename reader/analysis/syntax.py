@@ -48,9 +48,8 @@ class Words:
 
 def words(doc: Doc) -> Words:
     """The document as lists."""
-    from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LENGTH, LOWER, POS, SENT_START, TAG
-
-    attributes = [IDX, LENGTH, HEAD, DEP, POS, TAG, ENT_TYPE, LOWER, SENT_START]
+    attributes: list[int | str]
+    attributes = ["IDX", "LENGTH", "HEAD", "DEP", "POS", "TAG", "ENT_TYPE", "LOWER", "SENT_START"]
     columns = doc.to_array(attributes).astype("int64").T.tolist() if len(doc) else [[]] * 9
     name = {key: doc.vocab.strings[key % 2**64] for column in columns[3:8] for key in set(column)}
     start, length = columns[0], columns[1]

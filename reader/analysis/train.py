@@ -28,8 +28,9 @@ from reader.analysis.attribution import Choice, choose, pages
 from reader.analysis.attribution_model import WEIGHTS, Model
 from reader.analysis.candidates import Candidate, Page, Place, Spoken, candidates, place_of
 from reader.analysis.entities import Cast
-from reader.analysis.features import describe, scene_of
+from reader.analysis.features import describe
 from reader.analysis.parse import DEFAULT_MODEL, Parsed, load, parse
+from reader.analysis.scene import scene_of
 from reader.analysis.syntax import words
 from reader.annotations import Quotation
 from reader.article import Article, Block, Span, digest
@@ -48,6 +49,8 @@ SMALLEST_WEIGHT = 0.03
 
 SAME_STRETCH = 0.8
 """Intersection over union from which a quotation found is one of the gold."""
+
+DIAGONAL = ((0.0, 0.0), (1.0, 1.0))
 
 MARKS = " \t\xa0\u2009\"“”„‟‘’'`.,;:!?…-–—"
 
@@ -90,7 +93,7 @@ def study(parsed: Parsed, stretches: Iterable[Gold]) -> Reading:
     text = parsed.article.text
     found = quotations.find(text, parsed.article.blocks)
     cast = entities.recognise(parsed, found)
-    page, members = next(pages(parsed, words(parsed.doc), found), (None, []))
+    page, members = next(pages(parsed, words(parsed.doc), found))
     gold: dict[int, Gold] = {}
     spans = [(i, _trimmed(text, *s)) for i in members for s in found[i].segments]
     for stretch in stretches:
@@ -175,7 +178,7 @@ def fit(taught: Sequence[Lesson]) -> dict[str, float]:
             group.append(number)
             right.append(position in lesson.right)
     shape = (len(group), len(names))
-    matrix = csr_matrix((np.ones(len(indices)), indices, pointers), shape=shape)
+    matrix: Any = csr_matrix((np.ones(len(indices)), indices, pointers), shape=shape)
     transposed = matrix.T.tocsr()
     groups, is_right = np.array(group), np.array(right)
     starts = np.flatnonzero(np.diff(groups, prepend=-1))
@@ -219,7 +222,7 @@ def crossvalidated(
     answers: list[Answer] = []
     for fold in range(FOLDS):
         others = [lesson for lesson in taught if _fold(lesson.article) != fold]
-        model = Model(fit(others), ((0.0, 0.0), (1.0, 1.0)))
+        model = Model(fit(others), DIAGONAL, DIAGONAL)
         for reading in readings:
             if _fold(reading.article.id) == fold:
                 answers += answered(reading, model)
@@ -315,7 +318,8 @@ def write(readings: Sequence[Reading], data: str, file: Path) -> None:
         "made": date.today().isoformat(),
         "data": f"{data}: {len(readings)} articles, {len(taught)} quotations",
         "cross-validated scores": scores(answers),
-        "calibration": calibration(answers),
+        "calibration": calibration(a for a in answers if not a.choice.short),
+        "calibration of a few words": calibration((a for a in answers if a.choice.short), bins=8),
         "weights": dict(sorted(fit(taught).items())),
     }
     file.write_text(json.dumps(content, indent=0, ensure_ascii=False) + "\n", "utf-8")

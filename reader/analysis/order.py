@@ -1,0 +1,149 @@
+"""Speakers by the order of the words alone, where the parse goes wrong."""
+
+from __future__ import annotations
+
+from reader.analysis import cues
+from reader.analysis.syntax import Words
+
+__all__ = ["DASHES", "beside", "credit", "label", "may_speak", "modifier", "true_subject"]
+
+DASHES = ("-", "--", "–", "—", "―")
+NAMES = ("PERSON", "ORG", "NORP", "GPE")
+NOT_QUOTED = -1
+
+DATELINE_TOKENS = 12
+APPOSITIVE_TOKENS = 24
+LABEL_TOKENS = 8
+NAME_TOKENS = 5
+CREDIT_TOKENS = 16
+
+
+def may_speak(w: Words, token: int) -> bool:
+    """Whether a token is the head of a phrase for somebody who can speak."""
+    if w.pos[token] == "PRON":
+        return w.lower[token] in ("he", "she", "they", "i", "we")
+    if w.pos[token] not in ("NOUN", "PROPN") or modifier(w, token):
+        return False
+    return w.entity[token] in NAMES or cues.noun_class(w.lower[token]) in ("person", "group")
+
+
+def modifier(w: Words, token: int) -> bool:
+    """Whether a token only qualifies the noun after it."""
+    return w.dep[token] in ("compound", "amod", "nmod")
+
+
+def true_subject(w: Words, token: int, verb: int) -> int:
+    """The subject, where the parse took a dateline ("LEEDS — Ms Lee said") or what stands in
+    brackets ("Mr Lee (R-OH) said") for it."""
+    if not token < verb:
+        return token
+    opening = next((i for i in range(token - 1, max(token - 4, -1), -1) if w.lower[i] == "("), -1)
+    if opening > 0 and ")" in w.lower[token + 1 : token + 4]:
+        return opening - 1 if w.pos[opening - 1] in ("PROPN", "NOUN") else token
+    first = w.first[w.sentence[token]]
+    if token - first < DATELINE_TOKENS:
+        for i in range(token + 1, min(verb, first + DATELINE_TOKENS)):
+            if w.lower[i] in DASHES and all(
+                w.pos[j] in ("PROPN", "PUNCT", "NUM", "SYM", "X") for j in range(first, i)
+            ):
+                return next((j for j in range(verb - 1, i, -1) if may_speak(w, j)), token)
+    return token
+
+
+def beside(w: Words, quoted: list[int], verb: int, first: int, stop: int) -> int | None:
+    """The head of the phrase beside a verb of saying: "Lee, the owner, said"; "…," said Lee."""
+    token = _before(w, quoted, verb, first)
+    return _behind(w, quoted, verb, first, stop) if token is None else token
+
+
+def _before(w: Words, quoted: list[int], verb: int, first: int) -> int | None:
+    token = verb - 1
+    while token > first and token > verb - 5 and w.pos[token] in ("ADV", "AUX", "PART"):
+        token -= 1
+    if token > first and w.lower[token] == ")":
+        token = _skipped(w, token, first, "(")
+    if token > first and w.lower[token] == "," and quoted[token - 1] == NOT_QUOTED:
+        token = _skipped(w, token, first, ",")
+    if token < first or quoted[token] != NOT_QUOTED:
+        return None
+    return token if may_speak(w, token) or w.pos[token] == "PROPN" else None
+
+
+def _skipped(w: Words, token: int, first: int, opening: str) -> int:
+    """The token before an insertion that ends here."""
+    for i in range(token - 1, max(first, token - APPOSITIVE_TOKENS), -1):
+        if w.lower[i] == opening and (opening == "(" or w.pos[i - 1] in ("PROPN", "NOUN")):
+            return i - 1
+    return token
+
+
+def _behind(w: Words, quoted: list[int], verb: int, first: int, stop: int) -> int | None:
+    if verb > first and quoted[verb - 1] == NOT_QUOTED:
+        comma = w.lower[verb - 1] == "," and verb - 1 > first and quoted[verb - 2] != NOT_QUOTED
+        if not comma and w.pos[verb - 1] != "SPACE":
+            return None
+    for token in range(verb + 1, min(stop, verb + 12)):
+        if quoted[token] != NOT_QUOTED:
+            return None
+        if w.pos[token] in ("NOUN", "PROPN", "PRON") and not modifier(w, token):
+            return token
+        if w.pos[token] in ("PUNCT", "VERB", "AUX", "ADP", "SCONJ") and w.lower[token] != ".":
+            return None
+    return None
+
+
+def label(w: Words, quoted: list[int], opening: int) -> tuple[int, int, int, bool] | None:
+    """A name and a colon right before a quotation: "LEE: …", "Jo Lee, shopkeeper: …".
+
+    First and last token of the name, the colon, and whether it is surely a label: a name alone at
+    the start of its line.
+    """
+    colon = opening - 1
+    while colon > 0 and w.pos[colon] == "SPACE" and "\n" not in w.lower[colon]:
+        colon -= 1
+    if colon < 1 or w.lower[colon] != ":" or quoted[colon - 1] != NOT_QUOTED:
+        return None
+    first = colon
+    while first > 0 and colon - first < LABEL_TOKENS and not _ends_label(w, first - 1):
+        first -= 1
+    head = first
+    while head + 1 < colon and w.lower[head + 1] not in (",", "("):
+        head += 1
+    if first == colon or colon - first >= LABEL_TOKENS or w.end[head] - w.start[first] < 2:
+        return None
+    line_start = first == 0 or "\n" in w.lower[first - 1]
+    name = all(w.pos[i] == "PROPN" or w.lower[i] == "." for i in range(first, head + 1))
+    return first, head, colon, line_start and name and head - first < NAME_TOKENS
+
+
+def _ends_label(w: Words, token: int) -> bool:
+    stop = w.lower[token] in ("!", "?", ";", *DASHES) or w.pos[token] in ("VERB", "AUX", "SPACE")
+    return stop or (w.lower[token] == "." and w.pos[token] == "PUNCT")
+
+
+def credit(w: Words, quoted: list[int], closing: int) -> tuple[int, int, int, bool] | None:
+    """A dash and a name after a quotation: "…" — Jo Lee, Northby.
+
+    First and last token of the name, the dash, and whether the line ends with the credit.
+    """
+    dash = closing
+    while dash < len(w.head) and (w.pos[dash] == "SPACE" or w.lower[dash] in (".", ",", "[", "(")):
+        dash += 1
+    if dash + 1 >= len(w.head) or w.lower[dash] not in DASHES:
+        return None
+    first = dash + 1
+    if w.pos[first] not in ("PROPN", "DET", "NOUN", "ADJ") or quoted[first] != NOT_QUOTED:
+        return None
+    head = first
+    while (
+        head + 1 < len(w.head)
+        and w.pos[head + 1] in ("PROPN", "NOUN", "ADJ")
+        and head - first < LABEL_TOKENS
+    ):
+        head += 1
+    last = head + 1
+    while last < len(w.head) and "\n" not in w.lower[last] and last - head < CREDIT_TOKENS:
+        if w.pos[last] in ("VERB", "AUX") or quoted[last] != NOT_QUOTED:
+            return first, head, dash, False
+        last += 1
+    return first, head, dash, last == len(w.head) or "\n" in w.lower[last]
