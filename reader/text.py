@@ -207,4 +207,9 @@ def truncate(text: str, cells: int) -> str:
     """The text in at most `cells` cells, with `…` where it was cut; never half a wide character."""
     if cell_len(text) <= cells:
         return text
-    return set_cell_size(text, cells - 1).rstrip() + "…" if cells > 0 else ""
+    if cells <= 0:
+        return ""
+    kept = set_cell_size(text, cells - 1).rstrip()
+    while cell_len(kept + "…") > cells:  # joiners: a part can be wider than in the whole
+        kept = kept[:-1]
+    return kept + "…"

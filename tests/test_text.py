@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.text import (
@@ -161,6 +161,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 
 @given(st.text(alphabet="abc 漢字e\u0301\U0001f469\u200d", max_size=30), st.integers(0, 12))
+@example("\u200d\u200da字a", 3)
 def test_a_truncated_text_fits(text: str, cells: int) -> None:
     assert cell_width(truncate(text, cells)) <= cells
 

@@ -21,8 +21,8 @@ __all__ = ["LIMIT", "SUFFIXES", "Reading", "read", "read_raw"]
 LIMIT = 20_000_000
 """Bytes; a larger file is no article and is refused before it is read."""
 
-Format = Callable[[str, Metadata, str], tuple[Metadata, Iterable[Draft]]]
-"""A cleaned text below its header, what the header says and the file's name, to blocks."""
+Format = Callable[[str, Metadata], tuple[Metadata, Iterable[Draft]]]
+"""A cleaned text below its header and what the header says, to what is known and the blocks."""
 
 FORMATS: dict[str, Format] = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), markdown.read),
@@ -48,13 +48,8 @@ def read(data: bytes, name: str) -> Reading:
     text, warnings = decode(data)
     header = split(clean_body(text))
     metadata, date_warnings = collect(header, name)
-    suffix = PurePath(name).suffix.lower()
-    read_format = FORMATS.get(suffix, plain.read)
-    if header.fields and suffix == "":
-        read_format = markdown.read
-    metadata, drafts = read_format(header.body, metadata, name)
-    rejected = _rejected(header)
-    drafts = [*rejected, *drafts]
+    metadata, body = _format(header, name)(header.body, metadata)
+    drafts = [*_rejected(header), *body]
     if not metadata.title:
         metadata = replace(metadata, title=title_from_name(name))
     if not metadata.language:
@@ -70,6 +65,14 @@ def read_raw(data: bytes, name: str) -> Article:
     """
     text, _ = decode(data)
     return plain.raw(text, _identity(name))
+
+
+def _format(header: Header, name: str) -> Format:
+    """How a file is read; one without a suffix (standard input) by what it looks like."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix == "" and (header.fields or header.body.lstrip().startswith("# ")):
+        return markdown.read
+    return FORMATS.get(suffix, plain.read)
 
 
 def _identity(name: str) -> str:

@@ -54,7 +54,7 @@ def build(identity: str, metadata: Metadata, drafts: Iterable[Draft]) -> Article
         title=metadata.title,
         standfirst=metadata.standfirst,
         authors=metadata.authors,
-        published=_day(metadata.published),
+        published=_day(metadata.published or metadata.late_published),
         source=metadata.source,
         url=metadata.url,
         language=metadata.language,

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from reader.formats.dates import find_date
 from reader.formats.metadata import Metadata, names
 
-__all__ = ["credited", "is_credit_line"]
+__all__ = ["byline_names", "credited", "is_credit_line", "is_dateline"]
 
 BYLINE = re.compile(
     r"(?:written |words |reporting |story )?(?:by|von|par|por|door|di|av)[: ]\s*(.{3,80})", re.I
@@ -26,34 +27,52 @@ DATED = re.compile(
 CHANGED = re.compile(r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado)", re.I)
 
 
+AFTER_NAMES = re.compile(r"\s*[|·•–—/]\s*|\s*(?=published|updated|posted)", re.IGNORECASE)
+LONE_NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.’'-]+(?: [^\W\d_a-zß-ÿ][\w.’'-]*){1,2}")
+
+
 def is_credit_line(line: str) -> bool:
-    return is_byline(line) or is_dateline(line)
+    """Whether the line says who wrote the story or when, and hardly more."""
+    return bool(byline_names(line)) or is_dateline(line)
 
 
-def is_byline(line: str) -> bool:
+def byline_names(line: str) -> tuple[str, ...]:
+    """The people of a line like "By Ann Lee | Updated 3 June 2023"; none of a sentence."""
     match = BYLINE.fullmatch(line)
     if not match or line[-1:] in ".!?:":
-        return False
-    return all(NAME.match(word + " ") for word in re.split(r"[ ,|]+", match[1])[:3] if word)
+        return ()
+    people = AFTER_NAMES.split(match[1])[0]
+    words = [word for word in re.split(r"[ ,]+", people) if word]
+    if not words or not all(NAME.match(word + " ") for word in words[:3]):
+        return ()
+    return names(people)
 
 
 def is_dateline(line: str) -> bool:
-    """A line that is a day and hardly more: "Published: 26 June 2023, 10:15"."""
+    """Whether the line is a day and hardly more: "Published: 26 June 2023, 10:15"."""
     return (
         len(line) <= 90
-        and bool(DATED.match(line))
+        and DATED.match(line) is not None
+        and len(line.split()) <= 12
+        and not line.endswith(".")
         and find_date(line) is not None
-        and (len(line.split()) <= 12 and not line.endswith("."))
     )
 
 
 def credited(metadata: Metadata, lines: Sequence[str]) -> Metadata:
-    """The authors and the day that these lines name, where the header names none."""
-    authors = [n for x in lines if is_byline(x) for n in names(x)]
+    """The authors and the day that these lines name, where the header names none.
+
+    A lone name counts where the next line is a day. Days of changes come last.
+    """
+    authors = [name for line in lines for name in byline_names(line)]
+    if not authors:
+        authors = [
+            x for x, below in pairwise(lines) if LONE_NAME.fullmatch(x) and is_dateline(below)
+        ]
     days = [(bool(CHANGED.match(x)), d) for x in lines if (d := find_date(x))]
     published: date | None = min(days)[1] if days else None
     return replace(
         metadata,
         authors=metadata.authors or tuple(dict.fromkeys(authors)),
-        published=published if days and not metadata.published else metadata.published,
+        published=metadata.published or published,
     )

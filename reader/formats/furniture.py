@@ -73,7 +73,7 @@ SURE_PATTERNS = (
     r"|potrebbe interessarti)"
     r"(?: (?:articles?|stories|topics?|content|coverage|links?|posts?|reads?|news|videos?))?"
     r"(?: ?[:：] ?.{0,200})?",
-    r"view \d+ images?|\d+/\d+|view gallery|open image in gallery|image \d+ of \d+",
+    r"view \d+ images?|view gallery|open image in gallery|image \d+ of \d+",
     rf"follow (?:us|@\w+|.{{1,30}}) on {NETWORKS}\b.{{0,60}}|follow us",
     r"skip to (?:main |the )?(?:content|navigation|article)(?: .{0,40})?",
     r"zum (?:haupt)?inhalt.{0,20}",

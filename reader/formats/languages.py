@@ -28,7 +28,8 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 SMALL_WORDS = {
     "en": "the and of to in is that for it was on with as his he she at by this from they have"
     " has had not are but be which you were an their or we its who will been said would about"
-    " after when there her all more one if no so what up out my your into can do",
+    " after when there her all more one if no so what up out my your into can do"
+    " am me him her them us how why just than then also could should may over only",
     "de": "der die das und in den von zu mit sich auf für ist im dem nicht ein eine als auch es"
     " an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so"
     " zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei ich wir nun des",
@@ -87,7 +88,8 @@ def detect(text: str) -> str:
     ranking = found.most_common(2)
     if not ranking or (len(ranking) > 1 and ranking[0][1] == ranking[1][1]):
         return ""
-    return ranking[0][0]
+    language, hits = ranking[0]
+    return language if hits > 1 or language == "en" else ""
 
 
 def _by_script(sample: str) -> str:

@@ -45,7 +45,7 @@ UNSPACED = re.compile(r"[\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf
 STYLE_TOKENS: dict[str, StyleKind] = {"em": "emphasis", "strong": "strong", "s": "strike"}
 
 
-def read(text: str, metadata: Metadata, name: str) -> tuple[Metadata, list[Draft]]:
+def read(text: str, metadata: Metadata) -> tuple[Metadata, list[Draft]]:
     """The article's blocks; its first heading is the headline where the header gives none."""
     drafts = [draft for draft in blocks(text) if draft.text.strip()]
     heading = _opening_heading(drafts)

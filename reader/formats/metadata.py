@@ -67,6 +67,8 @@ class Metadata:
     standfirst: str = ""
     authors: tuple[str, ...] = ()
     published: date | None = None
+    late_published: date | None = None
+    """The day in the file's name or an address, for an article that names none itself."""
     source: str = ""
     url: str = ""
     language: str = ""
@@ -76,7 +78,7 @@ class Metadata:
 def collect(header: Header, name: str) -> tuple[Metadata, tuple[Problem, ...]]:
     """The header's fields as an article has them; `name` is the file's, for its date."""
     fields = header.fields
-    published, warnings = _published(header, name)
+    published, warnings = _published(header)
     url = next((u for key in ADDRESSES if (u := clean_url(_first_line(fields.get(key))))), "")
     metadata = Metadata(
         title=_field(fields, TITLES),
@@ -84,6 +86,7 @@ def collect(header: Header, name: str) -> tuple[Metadata, tuple[Problem, ...]]:
         standfirst=_field(fields, STANDFIRSTS),
         authors=_authors(fields),
         published=published,
+        late_published=_day_in_names(header, name),
         source=_source(fields, url),
         url=url,
         language=_language(_field(fields, LANGUAGES)),
@@ -180,7 +183,7 @@ def _language(value: str) -> str:
     return code if len(code) == 2 and code.isascii() and code.isalpha() else ""
 
 
-def _published(header: Header, name: str) -> tuple[date | None, tuple[Problem, ...]]:
+def _published(header: Header) -> tuple[date | None, tuple[Problem, ...]]:
     """The day of publication, and a warning for each date that is none."""
     warnings: list[Problem] = []
     for key in DATES:
@@ -198,9 +201,13 @@ def _published(header: Header, name: str) -> tuple[date | None, tuple[Problem, .
             return found, tuple(warnings)
         reason = f"“{line[:40]}” is not one certain day"
         warnings.append(Problem(reason, "write it as 2023-06-26", header.lines.get(key)))
+    return None, tuple(warnings)
+
+
+def _day_in_names(header: Header, name: str) -> date | None:
     paths = [_first_line(header.fields.get(key)) for key in PATHS]
     places = (_stem(name), *paths)
-    return next((d for p in places if (d := date_in_path(p))), None), tuple(warnings)
+    return next((found for place in places if (found := date_in_path(place))), None)
 
 
 def _stem(name: str) -> str:

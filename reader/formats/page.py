@@ -36,6 +36,8 @@ TRAIL = re.compile(r"[›»>|•©]|\bfoto:|\bbild:", re.IGNORECASE)
 """Marks of a breadcrumb trail, a site's name or a credit: no headline."""
 
 PAUSE = re.compile(r"[,;.!?] |[，。、]")
+MENU_LINES = 12
+"""Short lines one below the other that are a menu where one of them is a menu's word."""
 MENU_WORDS = 4
 LONG = 25
 """Words from which a line is prose even without a full stop."""
@@ -92,9 +94,19 @@ def _is_enumeration(line: str) -> bool:
 def is_page(lines: Sequence[str]) -> bool:
     """Whether these lines are a page with its menus rather than somebody's text: many short lines,
     and some of them words that only a website's own parts say."""
-    short = sum(word_count(x) <= MENU_WORDS and not SENTENCE_END.search(x) for x in lines)
+    short = [word_count(x) <= MENU_WORDS and not SENTENCE_END.search(x) for x in lines]
     telling = len({x.lower() for x in lines if is_interface(x) or is_furniture(x)})
-    return (short >= 10 and telling >= 4) or (short >= 20 and telling >= 1)
+    if sum(short) >= 10 and telling >= 3:
+        return True
+    return telling >= 1 and _longest_run(short) >= MENU_LINES
+
+
+def _longest_run(marks: Sequence[bool]) -> int:
+    longest = run = 0
+    for mark in marks:
+        run = run + 1 if mark else 0
+        longest = max(longest, run)
+    return longest
 
 
 def find_story(lines: Sequence[str]) -> Story:
@@ -215,4 +227,4 @@ def _is_junk(lines: Sequence[str], place: int, end: int) -> bool:
         return True
     if is_prose(line):
         return word_count(line) < 45 and len(LEGAL.findall(line)) > 1
-    return is_interface(line)
+    return is_interface(line) and not (place + 1 < end and is_prose(lines[place + 1]))

@@ -29,7 +29,7 @@ HEAD = 6
 """Lines below the headline in which byline and date are looked for."""
 
 
-def read(text: str, metadata: Metadata, name: str) -> tuple[Metadata, list[Draft]]:
+def read(text: str, metadata: Metadata) -> tuple[Metadata, list[Draft]]:
     """The article's blocks, with headline, authors and day where the text gives them."""
     lines = _paragraphs(text)
     if page.is_page(lines):

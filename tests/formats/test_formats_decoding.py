@@ -96,3 +96,8 @@ def test_the_table_of_formats_names_its_suffixes() -> None:
 )
 def test_the_language_is_told_from_the_text(text: str, language: str) -> None:
     assert formats.read(f"# 1\n\n{text}\n".encode(), "1.md").article.language == language
+
+
+def test_standard_input_is_markdown_when_it_looks_like_it() -> None:
+    assert formats.read(b"# Quay\n\nIt *closed*.\n", "-").article.text == "Quay\n\nIt closed."
+    assert formats.read(b"Quay\nIt *closed*.\n", "-").article.text == "Quay\n\nIt *closed*."

@@ -190,3 +190,25 @@ def test_raw_text_keeps_every_character_and_its_offsets() -> None:
     assert article.text == text
     assert [(b.start, b.end) for b in article.blocks] == [(2, 13), (18, 30), (32, 42)]
     assert {b.kind for b in article.blocks} == {"paragraph"}
+
+
+def test_the_day_in_the_text_is_surer_than_the_one_in_the_files_name() -> None:
+    article = read("\n".join(["Quay closes", "3 June 2023", *STORY]), "2023-06-05-saved.txt")
+    assert article.published == date(2023, 6, 3)
+    article = read("\n".join(["Quay closes", *STORY]), "2023-06-05-saved.txt")
+    assert article.published == date(2023, 6, 5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ann Lee | Updated 3 June 2023",
+        "By Ann Lee· June 3, 2023",
+        "Written by Ann Lee",
+        "Von Ann Lee",
+    ],
+)
+def test_a_byline_may_say_more_than_the_name(line: str) -> None:
+    article = read("\n".join(["Quay closes", line, *STORY]))
+    assert article.authors == ("Ann Lee",)
+    assert of_kind(article, "furniture") == [line]
