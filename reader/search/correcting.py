@@ -52,7 +52,7 @@ def _term(term: Term, searcher: tantivy.Searcher, found: list[str]) -> Term:
             continue
         near = max(
             near_words(word),
-            key=lambda other: _frequency(searcher, field, other, typing),
+            key=lambda other: (_frequency(searcher, field, other, typing), len(other)),
             default="",
         )
         if near and _frequency(searcher, field, near, typing):

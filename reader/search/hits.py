@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.article import Span
-from reader.search.query import Query, Term, positive_terms
+from reader.search.query import Field, Query, positive_terms
 from reader.search.words import LETTER, SPACELESS, fold_in_place, is_spaceless
+from reader.text import fold
 
 __all__ = ["Snippet", "find", "snippet"]
 
@@ -23,6 +24,10 @@ TEXTUAL = ("", "title", "said", "speaker", "who")
 
 MOST_HITS = 20_000
 """Hits of one term in one text that are shown: more is everything."""
+
+MOST_IN_SNIPPET = 50
+"""Hits of one snippet that are looked at to judge it."""
+SHORTEST_COMPOUND = 5
 
 BETWEEN = rf"(?:'s(?![{LETTER}]))?[^{LETTER}{SPACELESS}]"
 WHITE = re.compile(r"\s+")
@@ -53,14 +58,29 @@ def _pattern(words: tuple[str, ...], prefix: bool) -> re.Pattern[str]:
     return re.compile("".join(pieces))
 
 
-def _patterns(query: Query, fields: frozenset[str]) -> list[tuple[Term, re.Pattern[str]]]:
-    patterns: dict[re.Pattern[str], Term] = {}
+@lru_cache(maxsize=512)
+def _compound(word: str, prefix: bool) -> re.Pattern[str]:
+    """The word with one hyphen or apostrophe in it: cease-fire for ceasefire."""
+    return re.compile(
+        f"{word[0]}(?<![{LETTER}]{word[0]})"
+        + "".join(f"[-']?{letter}" for letter in word[1:])
+        + (f"[{LETTER}]*" if prefix else f"(?![{LETTER}])")
+    )
+
+
+def _patterns(query: Query, folded: str) -> list[tuple[Field, re.Pattern[str]]]:
+    """What is looked for in a folded text, and the field that each pattern belongs to."""
+    marked = "-" in folded or "'" in folded
+    patterns: dict[tuple[Field, re.Pattern[str]], None] = {}
     for term in positive_terms(query.root):
-        if term.field in fields:
-            patterns.setdefault(_pattern(term.words, term.prefix), term)
-            if term.joined:
-                patterns.setdefault(_pattern((term.joined,), term.prefix), term)
-    return [(term, pattern) for pattern, term in patterns.items()]
+        if term.field not in TEXTUAL:
+            continue
+        patterns[term.field, _pattern(term.words, term.prefix)] = None
+        if term.joined:
+            patterns[term.field, _pattern((term.joined,), term.prefix)] = None
+        elif marked and len(term.words) == 1 and len(term.words[0]) >= SHORTEST_COMPOUND:
+            patterns[term.field, _compound(term.words[0], term.prefix)] = None
+    return list(patterns)
 
 
 def find(query: Query, text: str, places: Mapping[str, Sequence[Span]] | None = None) -> list[Span]:
@@ -70,23 +90,22 @@ def find(query: Query, text: str, places: Mapping[str, Sequence[Span]] | None = 
     of a field that it does not name count everywhere.
     """
     folded = fold_in_place(text)
-    places = places or {}
     spans: list[Span] = []
-    for term, pattern in _patterns(query, frozenset(TEXTUAL)):
-        found: list[Span] = []
-        for match in pattern.finditer(folded.text):
-            found.append(folded.source(*match.span()))
-            if len(found) == MOST_HITS:
-                break
-        if term.field in places:
-            within = places[term.field]
-            found = [
-                (start, end)
-                for start, end in found
-                if any(first <= start and end <= last for first, last in within)
-            ]
+    for field, pattern in _patterns(query, folded.text):
+        matches = islice(pattern.finditer(folded.text), MOST_HITS)
+        found = [folded.source(*match.span()) for match in matches]
+        if places is not None and field in places:
+            found = _inside(found, places[field])
         spans += found
     return _disjoint(spans)
+
+
+def _inside(spans: Sequence[Span], places: Sequence[Span]) -> list[Span]:
+    return [
+        (start, end)
+        for start, end in spans
+        if any(first <= start and end <= last for first, last in places)
+    ]
 
 
 def _disjoint(spans: list[Span]) -> list[Span]:
@@ -106,36 +125,45 @@ def snippet(query: Query, text: str, spans: Sequence[Span], length: int) -> Snip
     Without a hit, the text's beginning. Starts and ends between words where it can.
     """
     start, end = _window(query, text, spans, length)
-    return _one_line(text, start, end, [s for s in spans if s[0] >= start and s[1] <= end])
+    shown = [(max(s, start), min(e, end)) for s, e in spans if s < end and e > start]
+    return _one_line(text, start, end, shown)
 
 
 def _window(query: Query, text: str, spans: Sequence[Span], length: int) -> Span:
     if not spans or len(text) <= length:
         return 0, _cut(text, 0, length)
-    kinds = [_kind(query, text, span) for span in spans]
-    best, best_score = 0, -1
-    last = 0
+    first = _best(_kinds(query, text, spans), spans, length * 3 // 4)
+    start = max(0, min(spans[first][0] - length // 5, len(text) - length))
+    if start:
+        space = WHITE.search(text, start, spans[first][0])
+        start = space.end() if space else start
+    return start, max(_cut(text, start, length), min(spans[first][1], start + length))
+
+
+def _best(kinds: Sequence[int], spans: Sequence[Span], length: int) -> int:
+    """The hit from which `length` characters have hits of the most kinds; the first such one."""
+    best = best_score = last = 0
     for first, (start, _) in enumerate(spans):
-        last = max(last, first)
-        while last + 1 < len(spans) and spans[last + 1][1] <= start + length * 3 // 4:
+        last = max(last, first + 1)
+        while last < len(spans) and spans[last][1] <= start + length:
             last += 1
-        score = len(set(kinds[first : min(last + 1, first + 50)]))
+        score = len(set(kinds[first : min(last, first + MOST_IN_SNIPPET)]))
         if score > best_score:
             best, best_score = first, score
-    start = max(0, min(spans[best][0] - length // 5, len(text) - length))
-    if start:
-        space = WHITE.search(text, start, spans[best][0])
-        start = space.end() if space else start
-    return start, max(_cut(text, start, length), min(spans[best][1], start + length))
+    return best
 
 
-def _kind(query: Query, text: str, span: Span) -> int:
-    """Which of the query's terms the hit is of."""
-    folded = fold_in_place(text[span[0] : span[1]]).text
-    for number, (_, pattern) in enumerate(_patterns(query, frozenset(TEXTUAL))):
-        if pattern.match(folded):
-            return number
-    return -1
+def _kinds(query: Query, text: str, spans: Sequence[Span]) -> list[int]:
+    """Which of the query's terms each hit is of."""
+    patterns = [pattern for _, pattern in _patterns(query, "-")]
+    if len(patterns) == 1:
+        return [0] * len(spans)
+    kinds = []
+    for start, end in spans:
+        folded = fold(text[start:end])
+        of = (number for number, pattern in enumerate(patterns) if pattern.match(folded))
+        kinds.append(next(of, -1))
+    return kinds
 
 
 def _cut(text: str, start: int, length: int) -> int:

