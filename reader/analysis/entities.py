@@ -6,18 +6,25 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from reader.analysis import coreference, mentions, roles
 from reader.analysis.coreference import Gender, NamedAt
 from reader.analysis.folding import folded, name_parts
 from reader.analysis.genders import told
-from reader.analysis.mentions import Name
+from reader.analysis.mentions import Name, title_before
 from reader.analysis.parse import Parsed
 from reader.annotations import Entity, EntityKind, Mention, Quotation
 from reader.article import Span
 from reader.text import fold
 
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+
 __all__ = ["Cast", "People", "people", "recognise"]
+
+
+SWALLOWED = "-–—~*_•#@\"'“‘"
 
 
 @dataclass(frozen=True)
@@ -28,18 +35,45 @@ class Cast:
     mentions: tuple[Mention, ...]
     """Names, roles and resolved pronouns, in text order."""
     parsed: Parsed = field(repr=False, compare=False)
+    certainties: Mapping[Span, float] = field(default_factory=dict, repr=False, compare=False)
+    """How likely each resolved pronoun is right."""
 
     def entity_of(self, start: int, end: int) -> Entity | None:
         """Whom the noun phrase at this span means: the entity of the mention at its head."""
         span = self.parsed.doc.char_span(start, end, alignment_mode="expand")
         if span is None or not len(span):
             return None
-        head = span.root.idx
-        place = bisect_right(self.mentions, head, key=lambda mention: mention.start) - 1
-        if place < 0 or self.mentions[place].end <= head:
+        mention = self._mention_at(span.root.idx) or self._named_in(span)
+        if mention is None:
             return None
-        key = self.mentions[place].entity
-        return next(entity for entity in self.entities if entity.key == key)
+        return next(entity for entity in self.entities if entity.key == mention.entity)
+
+    def certainty(self, start: int, end: int) -> float:
+        """How likely `entity_of` is right about a pronoun, 0 to 1; 1 for names and roles."""
+        return next((c for (s, e), c in self.certainties.items() if start <= s and e <= end), 1.0)
+
+    def _mention_at(self, offset: int) -> Mention | None:
+        place = bisect_right(self.mentions, offset, key=lambda mention: mention.start) - 1
+        mention = self.mentions[place] if place >= 0 else None
+        return mention if mention and mention.end > offset else None
+
+    def _named_in(self, span: SpacySpan) -> Mention | None:
+        """The person named in a phrase with another head: "screenwriter Ann Lee", not "aides to
+        Ann Lee" and not "the Lee campaign"."""
+        doc = span.doc
+        for token in span:
+            mention = self._mention_at(token.idx)
+            if mention is None or mention.form != "name" or not mention.entity.startswith("person"):
+                continue
+            first, last = token.i, token.i
+            while last + 1 < span.end and doc[last + 1].idx < mention.end:
+                last += 1
+            while first > span.start and title_before(doc, first):
+                first -= 1
+            led = first > span.start and doc[first - 1].pos_ in ("ADP", "CCONJ")
+            owns = last + 1 < span.end and doc[last + 1].pos_ in ("NOUN", "PROPN", "PART")
+            return None if led or owns else mention
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +90,12 @@ class People:
 def recognise(parsed: Parsed, quotations: Sequence[Quotation]) -> Cast:
     """The people, organisations, places and other named things of an article."""
     seen = people(parsed)
-    pronouns = [
-        Mention(resolved.key, *_span(parsed, resolved.token, resolved.token + 1), "pronoun")
-        for resolved in coreference.resolve(parsed.doc, seen.named, seen.genders, quotations)
-    ]
+    resolved = coreference.resolve(parsed.doc, seen.named, seen.genders, quotations)
+    spans = {_span(parsed, r.token, r.token + 1): r for r in resolved}
+    pronouns = [Mention(r.key, *span, "pronoun") for span, r in spans.items()]
     found = sorted([*seen.mentions, *pronouns], key=lambda mention: mention.start)
-    return Cast(seen.entities, tuple(found), parsed)
+    certainties = {span: r.probability for span, r in spans.items()}
+    return Cast(seen.entities, tuple(found), parsed, certainties)
 
 
 def people(parsed: Parsed) -> People:
@@ -92,8 +126,13 @@ def people(parsed: Parsed) -> People:
 
 
 def _span(parsed: Parsed, start: int, end: int) -> Span:
+    """The characters of some tokens, without punctuation that a token swallowed at an edge."""
     last = parsed.doc[end - 1]
-    return parsed.doc[start].idx, last.idx + len(last)
+    first, after = parsed.doc[start].idx, last.idx + len(last)
+    text = parsed.article.text
+    while first < after - 1 and text[first] in SWALLOWED:
+        first += 1
+    return first, after
 
 
 def _first_names(entities: Iterable[Entity]) -> dict[str, str]:

@@ -61,7 +61,7 @@ def folded(parsed: Parsed, names: Sequence[Name]) -> list[Draft]:
 def _spelling(parsed: Parsed, name: Name) -> str:
     last = parsed.doc[name.end - 1]
     text = parsed.article.text[parsed.doc[name.start].idx : last.idx + len(last)]
-    return " ".join(text.split())
+    return " ".join(text.split()).lstrip("-–—~*_•#@\"'“‘") or text
 
 
 def name_parts(spelling: str) -> tuple[str, ...]:

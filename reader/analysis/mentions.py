@@ -30,6 +30,7 @@ FINER: dict[str, EntityKind] = {
     "PRODUCT": "product",
 }
 EDGES = frozenset("\"'`()[]{}.,;:!?-–—/")
+DASHES = frozenset({"-", "–", "—", "--", "/"})
 POSSESSIVES = frozenset({"'s", "'S", "'"})
 SURE_ORGANISATIONS = frozenset(
     """university college institute association department ministry council committee commission
@@ -88,6 +89,11 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
         start += 1
     while start < end and (doc[end - 1].text in EDGES or doc[end - 1].text in POSSESSIVES):
         end -= 1
+    for place in range(end - 2, start, -1):
+        apart = doc[place].text in DASHES and bool(doc[place - 1].whitespace_)
+        if kind == "PER" and apart:
+            start = place + 1
+            break
     for place in range(start + 1, end):
         if doc[place].text[0] in "@(" and ")" not in doc[place:end].text:
             end = place
@@ -108,6 +114,8 @@ def _kind(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
         acronym = doc[start].lower_.replace(".", "")
         if end - start == 1 and doc[start].is_upper and acronym in lists()["world_org"]:
             return "organisation"
+    if kind == "PER" and end - start == 1 and doc[start].lower_ in lists()["company"]:
+        return "organisation"
     return KINDS[kind]
 
 
