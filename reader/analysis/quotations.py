@@ -29,6 +29,9 @@ CREDIT = re.compile(r"\n[ \t]*(?:[—–―]|--?[ \t])[^\n]*\Z")
 CREDIT_LENGTH = 120
 """Characters of the longest such line."""
 
+BULLETS = frozenset("»›")
+"""Marks that stand before links and list items too, and then never close."""
+
 CELL = re.compile(r"[^\t\n]+")
 PART = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 WORD = re.compile(r"\w")
@@ -183,6 +186,8 @@ def _marked(text: str, paragraphs: Sequence[Paragraph]) -> list[Draft]:
             ):
                 draft = carried
                 draft.segments.append((start, end))
+            elif not stretch.closed and text[start] in BULLETS:
+                continue
             else:
                 draft = Draft([(start, end)], paragraph.kind, stretch.family)
                 drafts.append(draft)

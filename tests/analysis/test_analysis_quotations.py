@@ -81,6 +81,7 @@ def test_every_kind_of_mark_quotes(text: str, quoted: list[str]) -> None:
         '""',
         "''",
         "“ ”",
+        "» Read more about the bridge",
         '<a href="https://example.org/page" target="_blank">The page</a> was empty.',
     ],
 )
@@ -171,6 +172,11 @@ def test_a_quotation_over_three_paragraphs_is_one() -> None:
         "“We went on in summer, when ‘all was well’.",
         "“We end today.”",
     ]
+
+
+def test_french_paragraphs_go_on_with_a_closing_mark() -> None:
+    text = "« Nous avons commencé au printemps.\n» Nous finissons ce soir. »"
+    assert [len(q.segments) for q in found(text)] == [2]
 
 
 def test_a_quotation_over_paragraphs_passes_what_the_layout_puts_between() -> None:

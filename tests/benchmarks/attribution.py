@@ -36,6 +36,9 @@ ENTITY_SETS = ("conll2003-dev", "crossner-politics-dev")
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
 ROUNDS = 3
 
+NAMES = Path(__file__).parents[2] / "reader" / "analysis" / "data" / "names.tsv"
+"""The weights of the names; its head says how well they do on texts not learned from."""
+
 
 @dataclass(frozen=True)
 class Goal:
@@ -156,6 +159,13 @@ def print_goals(ours: Numbers, theirs: Numbers | None) -> None:
         print(f"{label:52}   {percent(theirs[key] if theirs else None)}   {percent(ours[key])}")
 
 
+def print_intervals(report: str) -> None:
+    print("\nReader, with 95 % intervals over articles")
+    for line in report.splitlines():
+        if "[" in line:
+            print(line)
+
+
 def print_entities(scorer: Scorer) -> None:
     print(f"\n{'entities, span and kind, PER ORG LOC, F1 in %':52}   spaCy  Reader    goal")
     for name in ENTITY_SETS:
@@ -166,6 +176,10 @@ def print_entities(scorer: Scorer) -> None:
             goal = "   >=  75.0" if key == "3" else ""
             both = [percent(numbers[f"normal {key} F1"]) for numbers in (theirs, ours)]
             print(f"{name + ': ' + label:52}   {'   '.join(both)}{goal}")
+    print("the weights were learned from these sets; on what was kept from them:")
+    for line in NAMES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# Span and kind"):
+            print(f"  {line[2:]}")
 
 
 def print_seed(scorer: Scorer) -> None:
@@ -269,6 +283,7 @@ def main() -> None:
             scorer.score(("quotes",), ours, *part),
             scorer.score(("quotes",), theirs, *part) if theirs is not None else None,
         )
+        print_intervals(scorer.report(("quotes",), ours, *part, "--intervals"))
         lines = (options.corpora / "quotes" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
         gold = [json.loads(line) for line in lines]
         print_reliability(judged(ours, gold, scorer.failures(("quotes",), ours, *part)))
