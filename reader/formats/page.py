@@ -61,9 +61,10 @@ TITLE_REACH = 14
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Where in the lines the story is: the headline, and the lines that belong to it."""
+    """Where in the lines the story is: headline, standfirst, and the lines that belong to it."""
 
     title: int | None
+    standfirst: int | None
     start: int
     end: int
     junk: frozenset[int]
@@ -115,11 +116,12 @@ def find_story(lines: Sequence[str]) -> Story:
     start, end = _best_run(scores)
     end = _without_tail(lines, start, end)
     title = _title(lines, start, end)
+    standfirst = _standfirst(lines, title, start)
     if title is not None and title >= start:
         start = title + 1
     junk = {place for place in range(start, end) if _is_junk(lines, place, end)}
     junk |= _boxes(lines, start, end)
-    return Story(title, start, end, frozenset(junk))
+    return Story(title, standfirst, start, end, frozenset(junk))
 
 
 def _score(line: str) -> float:
@@ -176,11 +178,13 @@ def _without_teasers(prose: Sequence[int]) -> int:
 
 def _title(lines: Sequence[str], start: int, end: int) -> int | None:
     """The likeliest headline: a line of some words just before the story, best one said twice."""
+    if _opens_with_headline(lines[:start]):
+        return 0
     best, best_score = None, 0.0
     for place in range(max(0, start - TITLE_REACH), min(end, start + 3)):
         line = lines[place]
         words = word_count(line)
-        if not 3 <= words <= 30 or _is_not_prose_of_its_own(line):
+        if not 3 <= words <= 30 or _is_telling(line):
             continue
         score = min(words, 7) - 0.35 * abs(start - 1 - place)
         score += (
@@ -194,7 +198,25 @@ def _title(lines: Sequence[str], start: int, end: int) -> int | None:
     return best
 
 
-def _is_not_prose_of_its_own(line: str) -> bool:
+def _opens_with_headline(head: Sequence[str]) -> bool:
+    """Whether the paste begins at its headline: no menu stands above the story."""
+    if not 0 < len(head) <= TITLE_REACH or not 3 <= word_count(head[0]) <= 30:
+        return False
+    others = [line for line in head if not _is_telling(line)]
+    menu = sum(word_count(line) <= MENU_WORDS for line in others)
+    return bool(others) and others[0] == head[0] and menu <= 1
+
+
+def _standfirst(lines: Sequence[str], title: int | None, start: int) -> int | None:
+    """The line between a headline and what parts it from the story."""
+    if title is None or title + 1 >= start:
+        return None
+    line = lines[title + 1]
+    return title + 1 if word_count(line) > MENU_WORDS and not _is_telling(line) else None
+
+
+def _is_telling(line: str) -> bool:
+    """Whether the line is known to be no headline: furniture, a menu's word, a byline, a day."""
     return (
         is_furniture(line)
         or credit(line)

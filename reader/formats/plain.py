@@ -47,12 +47,18 @@ def _read_page(lines: Sequence[str], metadata: Metadata) -> tuple[Metadata, list
     near = range(max(0, (story.title or story.start) - 6), min(story.end, story.start + 4))
     found = [lines[place] for place in near if not page.is_prose(lines[place])]
     metadata = credited(metadata, found)
-    if story.title is not None and not metadata.title:
-        metadata = replace(metadata, title=clean_field(lines[story.title]))
+    taken: set[int] = set()
+    if story.title is not None:
+        headline = clean_field(lines[story.title])
+        metadata = replace(metadata, title=metadata.title or headline)
+        taken.update({story.title} if metadata.title == headline else ())
+    if story.standfirst is not None and not metadata.standfirst:
+        metadata = replace(metadata, standfirst=clean_field(lines[story.standfirst]))
+        taken.add(story.standfirst)
     drafts = [
         Draft("paragraph" if _in_story(place, story) else "furniture", line)
         for place, line in enumerate(lines)
-        if place != story.title
+        if place not in taken
     ]
     return metadata, list(_gathered(drafts))
 

@@ -212,3 +212,14 @@ def test_a_byline_may_say_more_than_the_name(line: str) -> None:
     article = read("\n".join(["Quay closes", line, *STORY]))
     assert article.authors == ("Ann Lee",)
     assert of_kind(article, "furniture") == [line]
+
+
+def test_a_paste_that_begins_at_its_headline_keeps_headline_and_standfirst() -> None:
+    head = ["Quay closes for the winter", "Fishermen say that nobody ever asked them"]
+    buttons = ["By Ann Lee", "3 June 2023", "3 min read", "Share this article", "Facebook", "X"]
+    tail = ["Related articles", "Subscribe", "Contact us", "Privacy policy", "Home", "Search"]
+    article = read("\n".join([*head, *buttons, "Copy link", *STORY, *tail]))
+    assert article.title == head[0]
+    assert article.standfirst == head[1]
+    assert of_kind(article, "paragraph") == list(STORY)
+    assert of_kind(article, "furniture") == ["\n".join([*buttons, "Copy link"]), "\n".join(tail)]
