@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from reader.article import Article
-from reader.formats import markdown, plain
 from reader.formats.builder import Draft, build
 from reader.formats.decoding import decode
 from reader.formats.header import Header, split
-from reader.formats.languages import detect
 from reader.formats.metadata import Metadata, collect, title_from_name
 from reader.problems import Problem
 from reader.text import clean_body, clean_field
@@ -24,9 +22,22 @@ LIMIT = 20_000_000
 Format = Callable[[str, Metadata], tuple[Metadata, Iterable[Draft]]]
 """A cleaned text below its header and what the header says, to what is known and the blocks."""
 
+
+def _markdown(text: str, metadata: Metadata) -> tuple[Metadata, Iterable[Draft]]:
+    from reader.formats import markdown  # here, for a list of articles is shown without reading
+
+    return markdown.read(text, metadata)
+
+
+def _plain(text: str, metadata: Metadata) -> tuple[Metadata, Iterable[Draft]]:
+    from reader.formats import plain
+
+    return plain.read(text, metadata)
+
+
 FORMATS: dict[str, Format] = {
-    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), markdown.read),
-    **dict.fromkeys((".txt", ".text", ""), plain.read),
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), _markdown),
+    **dict.fromkeys((".txt", ".text", ""), _plain),
 }
 SUFFIXES = frozenset(FORMATS)
 """Lower case; the empty one is a file without a suffix."""
@@ -63,6 +74,8 @@ def read_raw(data: bytes, name: str) -> Article:
 
     Offsets are the file's own. Raises Unreadable as `read` does.
     """
+    from reader.formats import plain
+
     text, _ = decode(data)
     return plain.raw(text, _identity(name))
 
@@ -71,8 +84,8 @@ def _format(header: Header, name: str) -> Format:
     """How a file is read; one without a suffix (standard input) by what it looks like."""
     suffix = PurePath(name).suffix.lower()
     if suffix == "" and (header.fields or header.body.lstrip().startswith("# ")):
-        return markdown.read
-    return FORMATS.get(suffix, plain.read)
+        return _markdown
+    return FORMATS.get(suffix, _plain)
 
 
 def _identity(name: str) -> str:
@@ -85,5 +98,7 @@ def _rejected(header: Header) -> list[Draft]:
 
 
 def _language(metadata: Metadata, drafts: Iterable[Draft]) -> str:
+    from reader.formats.languages import detect
+
     prose = (draft.text for draft in drafts if draft.kind not in ("furniture", "code"))
     return detect("\n".join((metadata.title, metadata.standfirst, *prose)))
