@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from reader.analysis.client import AnalysisFailed
 from reader.annotations import Annotations
-from reader.app.widgets.voices import spoken
+from reader.app.people import spoken
 from reader.article import Article, Span
 from reader.problems import Unreadable
 

@@ -2,101 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-from reader.annotations import Annotations, Quotation
-from reader.app.voices import PRONOUNS
+from reader.annotations import Annotations
+from reader.app.people import Voice, voices
 from reader.app.voices import Voices as Colours
 from reader.app.widgets.panel import Panel, heading
 from reader.app.widgets.rows import Line
 from reader.app.widgets.words import counted
 from reader.article import Article
-from reader.text import clean_field, fold
 
-__all__ = ["Voice", "Voices", "spoken", "voices"]
-
-Naming = Literal["named", "unnamed", "unknown"]
+__all__ = ["Voices"]
 
 BAR_CELLS = 12
 """The longest bar: the voice with most words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One speaker of an article."""
-
-    key: str
-    """The entity's key; or for an unnamed source its words, for an unknown one nothing."""
-    name: str
-    role: str
-    naming: Naming
-    quotations: int
-    words: int
-    share: float
-    """Of all quoted words, 0 to 1."""
-    first: int
-    """The offset of its first quotation."""
-
-
-def spoken(annotations: Annotations) -> list[Quotation]:
-    """The quotations that are somebody's words and stand in no other."""
-    return [
-        quotation
-        for quotation in annotations.quotations
-        if quotation.parent is None and quotation.kind in ("direct", "partial", "block")
-    ]
-
-
-def voices(article: Article, annotations: Annotations) -> list[Voice]:
-    """The speakers, most words first; the unknown last."""
-    entities = {entity.key: entity for entity in annotations.entities}
-    groups: dict[tuple[Naming, str], list[Quotation]] = {}
-    names: dict[tuple[Naming, str], str] = {}
-    for quotation in spoken(annotations):
-        group: tuple[Naming, str]
-        if quotation.speaker in entities and quotation.speaker is not None:
-            group, name = ("named", quotation.speaker), entities[quotation.speaker].name
-        elif name := _source(article, quotation):
-            group = ("unnamed", fold(name))
-        else:
-            group, name = ("unknown", ""), "unknown"
-        groups.setdefault(group, []).append(quotation)
-        names.setdefault(group, name)
-    words = {group: sum(_words(article, each) for each in said) for group, said in groups.items()}
-    total = sum(words.values()) or 1
-    found = [
-        Voice(
-            key=group[1],
-            name=names[group],
-            role=_role(entities[group[1]].roles) if group[0] == "named" else "",
-            naming=group[0],
-            quotations=len(said),
-            words=words[group],
-            share=words[group] / total,
-            first=said[0].start,
-        )
-        for group, said in groups.items()
-    ]
-    order = {"named": 0, "unnamed": 1, "unknown": 2}
-    return sorted(found, key=lambda voice: (order[voice.naming], -voice.words, voice.first))
-
-
-def _source(article: Article, quotation: Quotation) -> str:
-    """The words for a source without a name; empty for a pronoun that nobody resolved."""
-    if quotation.speaker_mention is None:
-        return ""
-    start, end = quotation.speaker_mention
-    source = clean_field(article.text[start:end])
-    return "" if source.casefold() in PRONOUNS else source
-
-
-def _words(article: Article, quotation: Quotation) -> int:
-    return sum(len(article.text[start:end].split()) for start, end in quotation.segments)
-
-
-def _role(roles: tuple[str, ...]) -> str:
-    return clean_field(roles[0]) if roles else ""
 
 
 class Voices(Panel):

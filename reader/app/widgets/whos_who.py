@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-
-from reader.annotations import Annotations, Entity, EntityKind
+from reader.annotations import Annotations, EntityKind
+from reader.app.people import Known, whos_who
 from reader.app.widgets.panel import Panel, heading
 from reader.app.widgets.rows import Line
-from reader.app.widgets.voices import spoken
 from reader.app.widgets.words import counted
 from reader.text import clean_field
 
-__all__ = ["Known", "WhosWho", "whos_who"]
+__all__ = ["WhosWho"]
 
 HEADINGS: tuple[tuple[str, str, frozenset[EntityKind]], ...] = (
     ("People", "person", frozenset({"person"})),
@@ -21,33 +18,6 @@ HEADINGS: tuple[tuple[str, str, frozenset[EntityKind]], ...] = (
     ("Other names", "plain", frozenset({"event", "work", "law", "product"})),
 )
 """Heading, style, and the kinds that stand under it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """One entity of an article, as the panel shows it."""
-
-    entity: Entity
-    mentions: int
-    said: int
-    """How many quotations are theirs."""
-    first: int
-    """The offset of the first mention."""
-
-
-def whos_who(annotations: Annotations) -> list[Known]:
-    """The entities, most mentioned first."""
-    mentions = Counter(mention.entity for mention in annotations.mentions)
-    said = Counter(quotation.speaker for quotation in spoken(annotations))
-    first: dict[str, int] = {}
-    for mention in annotations.mentions:
-        first.setdefault(mention.entity, mention.start)
-    found = [
-        Known(entity, mentions[entity.key], said[entity.key], first[entity.key])
-        for entity in annotations.entities
-        if entity.key in first
-    ]
-    return sorted(found, key=lambda known: (-known.mentions, known.first))
 
 
 class WhosWho(Panel):
