@@ -270,8 +270,7 @@ def _weighed(reading: _Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
     fitting = [
         (key, known)
         for key, known in reading.known.items()
-        if not (known.gender not in (None, gender) and known.source != "first name")
-        and (sentence - known.sentence <= FAR or known.count > 2)
+        if known.gender in (None, gender) and (sentence - known.sentence <= FAR or known.count > 2)
     ]
     fitting.sort(key=lambda item: -item[1].token)
     most = max((known.count for _, known in fitting), default=0)

@@ -61,7 +61,8 @@ def find(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> Roles:
     texts: defaultdict[str, dict[str, None]] = defaultdict(dict)
     heads: list[tuple[frozenset[str], str, int]] = []
     for name in named:
-        if before := _before(doc, name.start, taken):
+        before = _before(doc, name.start, taken)
+        if before is not None:
             texts[name.key][_text(doc, before, name.start)] = None
             heads.append((_content(doc[before : name.start]), name.key, name.start))
     mentions: list[NamedAt] = []
@@ -168,7 +169,8 @@ def _phrase(noun: Token, taken: Sequence[bool]) -> tuple[int, int]:
     first = noun.left_edge.i
     start = noun.i
     while start > first and not taken[start - 1] and noun.doc[start - 1].text != "'s":
-        if noun.doc[start - 1].is_punct or noun.doc[start - 1].is_space:
+        before = noun.doc[start - 1]
+        if before.is_punct or before.is_space or before.pos_ == "PRON":
             break
         start -= 1
     return start, noun.i + 1
