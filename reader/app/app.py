@@ -12,13 +12,14 @@ from textual.events import Key
 
 from reader.app.commands import COMMANDS
 from reader.app.keymap import Keymap
-from reader.app.palette import ArticleProvider, CommandProvider
 from reader.app.screens.reading import ReadingScreen
 from reader.app.theme import DARK, THEMES, roles
 from reader.article import Article
 from reader.text import clean_field
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from reader.desk import Desk
 
 __all__ = ["ReaderApp", "run"]
@@ -27,12 +28,25 @@ TITLE_LIMIT = 100
 """Characters of a window title."""
 
 
+def _command_provider() -> type[Provider]:
+    """Imported when the palette is first opened: it costs a tenth of the start."""
+    from reader.app.palette import CommandProvider
+
+    return CommandProvider
+
+
+def _article_provider() -> type[Provider]:
+    from reader.app.palette import ArticleProvider
+
+    return ArticleProvider
+
+
 class ReaderApp(App[None], inherit_bindings=False):
     """Owns the desk, the keymap and the themes; keys are read by the reading screen."""
 
     CSS_PATH = "reader.tcss"
     TITLE = "Reader"
-    COMMANDS: ClassVar = {CommandProvider, ArticleProvider}
+    COMMANDS: ClassVar = {_command_provider, _article_provider}
     COMMAND_PALETTE_BINDING = ""
     ENABLE_COMMAND_PALETTE = True
     reading: ReadingScreen

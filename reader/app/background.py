@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from reader.analysis.client import AnalysisFailed
 from reader.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -61,6 +60,8 @@ class Background:
             self.reading.show_header()
 
     async def _analyse(self, key: str) -> None:
+        from reader.analysis.client import AnalysisFailed
+
         desk = self.reading.desk
         try:
             article = await asyncio.to_thread(desk.article, key)

@@ -12,8 +12,6 @@ from reader.app.opening import Wanted
 from reader.app.widgets.article_list import Row
 from reader.app.widgets.words import counted
 from reader.article import Article, Span
-from reader.search.hits import find
-from reader.search.query import parse
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -186,6 +184,8 @@ class Finder:
         """Where the search's words stand in an article."""
         if self.found is None:
             return ()
+        from reader.search.hits import find
+
         return find(self.found.query, article.text)
 
     def summary(self) -> str:
@@ -208,6 +208,9 @@ class Finder:
         page = self.reading.page
         if page.article is None:
             return
+        from reader.search.hits import find
+        from reader.search.query import parse
+
         query = parse(text, date.today())
         hits = find(query, page.article.text) if text.strip() and not query.problems else []
         first = next((i for i, (start, _) in enumerate(hits) if start >= self._find_from), 0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import webbrowser
 from typing import TYPE_CHECKING
 
 from reader.app.clipboard import copy
@@ -66,6 +65,8 @@ class Marking:
         self.reading.run_worker(self._open_link(url), group="link")
 
     async def _open_link(self, url: str) -> None:
+        import webbrowser
+
         opened = await asyncio.to_thread(webbrowser.open, url)
         self.reading.foot.say(
             f"Opened {url}" if opened else f"No browser here; the address is {url}"

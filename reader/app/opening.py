@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from reader.analysis.client import AnalysisFailed
 from reader.annotations import Annotations
 from reader.app.people import spoken
 from reader.article import Article, Span
@@ -115,6 +114,8 @@ class Opening:
         self.reading.run_worker(self._annotate(key, article), group="analysis", exit_on_error=True)
 
     async def _annotate(self, key: str, article: Article) -> None:
+        from reader.analysis.client import AnalysisFailed
+
         try:
             annotations = await self.reading.desk.analyse(article, urgent=True)
         except AnalysisFailed as error:

@@ -39,7 +39,7 @@ class Heading(Widget):
 
 
 class PanelColumn(Vertical):
-    """The column that holds the panels, one of them shown."""
+    """The column that holds the panels, one of them shown, each made when it is first wanted."""
 
     def __init__(self, panels: Panels) -> None:
         super().__init__(id="panel")
@@ -47,7 +47,6 @@ class PanelColumn(Vertical):
 
     def compose(self) -> ComposeResult:
         yield self._panels.heading
-        yield from self._panels.by_name.values()
 
 
 class Panels:
@@ -73,18 +72,20 @@ class Panels:
             self.close()
             return
         self.shown = self.by_name[name]
+        if not self.shown.is_attached:
+            self.column.mount(self.shown)
         for panel in self.by_name.values():
             panel.display = panel is self.shown
         self.heading.say(self.shown.heading)
-        self.reading.remove_class("zen")
-        self.reading.add_class("panel-open")
+        self.reading.columns.set_zen(False)
+        self.reading.columns.arrange()
         self.refresh_rows()
-        self.shown.focus()
+        self.reading.focus_on("panel")
 
     def close(self) -> None:
         """Close the panel and go back to the page; a voice that was lit stays lit."""
         self.shown = None
-        self.reading.remove_class("panel-open")
+        self.reading.columns.arrange()
         self.reading.focus_on("page")
 
     def refresh_rows(self) -> None:
@@ -115,5 +116,5 @@ class Panels:
             page.next_entity(key=value)
         else:
             page.to_offset(int(value), top=True)
-        if self.reading.has_class("one"):
+        if self.reading.columns.number == 1:
             self.close()

@@ -120,7 +120,7 @@ class Zen(OfThePage):
     keys = "z"
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
-        reading.toggle_class("zen")
+        reading.columns.set_zen(not reading.columns.zen)
 
 
 class Theme(Command):

@@ -35,7 +35,7 @@ class HelpScreen(Overlay):
     def __init__(self, keys: Keys) -> None:
         super().__init__()
         self.keys_now = keys
-        self.input = TypedInput(placeholder="find a command", compact=True)
+        self.input = TypedInput("find a command")
 
     def above(self) -> ComposeResult:
         yield self.input

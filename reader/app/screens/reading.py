@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from reader.app import status
 from reader.app.background import Background
+from reader.app.columns import Columns
 from reader.app.finder import Finder
 from reader.app.keymap import Keymap
 from reader.app.keys import Keys
@@ -44,9 +45,6 @@ __all__ = ["ReadingScreen"]
 
 Where = Literal["list", "page", "panel", "box"]
 
-TWO_COLUMNS, THREE_COLUMNS = 80, 140
-"""Cells of the terminal from which there are so many columns."""
-
 
 class ReadingScreen(Screen[None]):
     """List, page and panel. Widgets show, this screen wires; what to do on a key is a command."""
@@ -69,9 +67,11 @@ class ReadingScreen(Screen[None]):
         self.marking = Marking(self)
         self.walking = Walking(self)
         self.panels = Panels(self)
+        self.columns = Columns(self)
         self.still_loading = True
         self.hits = 0
         self.header = HeaderLine(id="header")
+        self.side = Vertical(id="side")
         self.search_box = SearchBox(id="search")
         self.list = ArticleList(id="list")
         self.notes = Notes(id="notes")
@@ -82,7 +82,7 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield self.header
         with Horizontal(id="body"):
-            with Vertical(id="side"):
+            with self.side:
                 yield self.search_box
                 yield self.list
                 yield self.notes
@@ -93,10 +93,11 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.page.column_width = self.desk.settings.width
-        self._fit(self.app.size.width)
+        self.columns.fit(self.app.size.width)
         self.list.focus()
         self.show_header()
-        threading.Thread(target=self._load, name="loading", daemon=True).start()
+        loading = threading.Thread(target=self._load, name="loading", daemon=True)
+        self.call_after_refresh(loading.start)
 
     # Loading
 
@@ -212,7 +213,7 @@ class ReadingScreen(Screen[None]):
 
     def preview(self) -> None:
         """Put the article under the list's cursor on the page, unless there is no room for both."""
-        if self.has_class("one"):
+        if self.columns.number == 1:
             return
         wanted = self._wanted_here(first_hit=False)
         if wanted:
@@ -255,32 +256,28 @@ class ReadingScreen(Screen[None]):
     def focus_on(self, where: str) -> None:
         """Go to a pane."""
         panes = {"page": self.page, "panel": self.panels.shown, "box": self.search_box.input}
-        (panes.get(where) or self.list).focus()
+        pane = panes.get(where) or self.list
+        self.columns.come_to(where if pane is not self.list and where != "box" else "list")
+        pane.focus()
 
     def focus_step(self, step: int) -> None:
         """To the next pane."""
         panes = ["list", "page", *(["panel"] if self.panels.shown else [])]
-        if self.panels.shown and self.has_class("two"):
+        if self.panels.shown and self.columns.number == 2:
             panes.remove("list")
         self.focus_on(panes[(panes.index(self.where) + step) % len(panes)])
 
     @on(events.DescendantFocus)
     def _pane_entered(self) -> None:
-        for where in ("list", "page", "panel"):
-            self.set_class(where == ("list" if self.where == "box" else self.where), f"at-{where}")
-        if self.focused is self.find_box.input:
-            self.set_class(True, "at-page").set_class(False, "at-list")
+        in_page = self.focused is self.find_box.input
+        where = "list" if self.where == "box" else self.where
+        self.columns.come_to("page" if in_page else where)
         self.show_hints()
         self.show_status()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._fit(event.size.width)
-
-    def _fit(self, width: int) -> None:
-        columns = 1 if width < TWO_COLUMNS else 2 if width < THREE_COLUMNS else 3
-        for number, name in enumerate(("one", "two", "three"), start=1):
-            self.set_class(number == columns, name)
-        if self.opening.key is None and columns > 1:
+        self.columns.fit(event.size.width)
+        if self.opening.key is None:
             self.preview()
 
     def on_key(self, event: events.Key) -> None:
@@ -294,8 +291,8 @@ class ReadingScreen(Screen[None]):
         """One level back; from the list, out."""
         if self.where == "panel":
             self.panels.close()
-        elif self.has_class("zen"):
-            self.remove_class("zen")
+        elif self.columns.zen:
+            self.columns.set_zen(False)
         elif self.where == "page":
             self.focus_on("list")
         elif self.finder.active:
@@ -325,7 +322,7 @@ class ReadingScreen(Screen[None]):
 
     def search(self) -> None:
         """Open the search box."""
-        self.remove_class("zen")
+        self.columns.set_zen(False)
         self.finder.begin()
 
     @on(SearchBox.Changed)

@@ -32,7 +32,10 @@ class Panel(Rows):
         self._lines = list(rows)
         values = [row_value for row_value, _ in self._lines]
         first = next((place for place, found in enumerate(values) if found is not None), 0)
-        self.set_count(len(rows), values.index(value) if value in values and value else first)
+        kept = value is not None and value in values
+        self.set_count(len(rows), values.index(value) if kept else first)
+        if not kept:
+            self.scroll_to(y=0, animate=False, force=True)
 
     @property
     def value(self) -> str | None:

@@ -35,6 +35,10 @@ class TypedInput(Input):
     TypedInput:focus { border: none; background: $panel; }
     """
 
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, compact=True)
+        self.cursor_blink = False
+
 
 class SearchBox(Vertical):
     """Typing posts `Changed` after a short rest."""
@@ -53,7 +57,7 @@ class SearchBox(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.input = TypedInput(placeholder='words, "exact words", said:, by: …', compact=True)
+        self.input = TypedInput(placeholder='words, "exact words", said:, by: …')
         self.tabs = Tabs()
         self._timer: Timer | None = None
 
@@ -169,7 +173,7 @@ class FindBox(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.input = TypedInput(placeholder="find in this article", compact=True)
+        self.input = TypedInput(placeholder="find in this article")
         self.count = FindCount()
 
     def compose(self) -> ComposeResult:

@@ -1,0 +1,248 @@
+"""What a reader waits for, measured from outside: the app in a pseudo terminal, key by key.
+
+    python tests/benchmarks/app.py [FOLDER] [--sizes 12,10000,100000] [--keys 40]
+
+prints, for libraries of made-up articles and for an empty Textual app with an input box in the
+same run: the time to the first frame, from a keystroke in the search box to its echo and to the
+settled screen (the debounce taken off), from Enter to the article, and for a line and a page of
+scrolling; and the memory. FOLDER keeps the libraries for the next run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from libraries import write
+
+from reader.app.widgets.search_box import DEBOUNCE
+
+__all__ = ["Terminal"]
+
+SIZE = (40, 120)
+"""Rows and columns."""
+QUIET = 0.1
+"""Seconds without output after which the screen has settled."""
+PATIENCE = 60.0
+TYPED = "minister police war trade hospital river "
+STARTS = 7
+
+EMPTY_APP = """
+from textual.app import App
+from textual.widgets import Input
+class Empty(App):
+    def compose(self):
+        box = Input(placeholder="search")
+        box.cursor_blink = False
+        yield box
+Empty().run()
+"""
+
+LOAD = """
+import sys
+from pathlib import Path
+from reader.desk import Desk
+from reader.library.places import cache_folder
+from reader.library.settings import Settings
+Desk(Settings(), [Path(sys.argv[1])], cache=cache_folder(), data=None).load(lambda batch: None)
+"""
+
+
+@dataclass
+class Terminal:
+    """A program in a pseudo terminal."""
+
+    process: subprocess.Popen[bytes]
+    master: int
+    started: float
+    seen: bytearray = field(default_factory=bytearray)
+
+    def read(self, seconds: float) -> bytes:
+        """What comes within so many seconds, or nothing."""
+        ready, _, _ = select.select([self.master], [], [], seconds)
+        if not ready:
+            return b""
+        try:
+            chunk = os.read(self.master, 1 << 16)
+        except OSError:
+            return b""
+        self.seen += chunk
+        return chunk
+
+    def until(self, words: bytes) -> float:
+        """Seconds from the start until these words have been drawn."""
+        end = time.perf_counter() + PATIENCE
+        while words not in self.seen:
+            if time.perf_counter() > end:
+                raise TimeoutError(f"{words!r} was never drawn")
+            self.read(0.01)
+        return time.perf_counter() - self.started
+
+    def settle(self, quiet: float = QUIET) -> None:
+        """Wait until nothing more is drawn."""
+        while self.read(quiet):
+            pass
+
+    def press(self, key: str) -> tuple[float, float]:
+        """Seconds from a key to the first output, and to the last before the screen is quiet."""
+        self.settle()
+        start = time.perf_counter()
+        os.write(self.master, key.encode())
+        first = last = 0.0
+        while self.read(QUIET if first else 1.0):
+            last = time.perf_counter() - start
+            first = first or last
+        return first, last
+
+    @property
+    def memory(self) -> float:
+        """Megabytes that the process holds, its children apart; 0 where /proc is missing."""
+        status = Path(f"/proc/{self.process.pid}/status")
+        if not status.exists():
+            return 0.0
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+
+
+@contextmanager
+def terminal(command: Sequence[str], environment: dict[str, str]) -> Iterator[Terminal]:
+    """Runs a command in a pseudo terminal and ends it."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
+    )
+    os.close(slave)
+    try:
+        yield Terminal(process, master, started)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        end = time.perf_counter() + 10
+        while process.poll() is None and time.perf_counter() < end:
+            select.select([master], [], [], 0.05)
+            try:
+                os.read(master, 1 << 16)
+            except OSError:
+                break
+        process.kill()
+        process.wait()
+        os.close(master)
+
+
+def figures(what: str, seconds: Sequence[float]) -> None:
+    """Prints the median and the 95th percentile in milliseconds."""
+    ordered = sorted(seconds)
+    high = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
+    print(
+        f"  {what:<44} median {1000 * statistics.median(ordered):7.1f}   p95 {1000 * high:7.1f} ms"
+    )
+
+
+def first_frames(command: Sequence[str], environment: dict[str, str], words: bytes) -> list[float]:
+    """Seconds from the command to a frame with these words, several times over."""
+    times = []
+    for _ in range(STARTS):
+        with terminal(command, environment) as app:
+            times.append(app.until(words))
+            app.settle(0.3)
+    return times
+
+
+def floor(environment: dict[str, str], keys: int) -> tuple[float, float]:
+    """An empty Textual app: its first frame and its p95 from a keystroke to the settled screen."""
+    command = [sys.executable, "-c", EMPTY_APP]
+    print("\nempty Textual app with an input box")
+    frames = first_frames(command, environment, b"earch")
+    figures("first frame", frames)
+    with terminal(command, environment) as app:
+        app.until(b"earch")
+        app.settle(0.5)
+        pressed = [app.press(letter) for letter in (TYPED * 9)[:keys]]
+    figures("keystroke to settled screen", [last for _, last in pressed])
+    ordered = sorted(last for _, last in pressed)
+    return statistics.median(frames), ordered[round(0.95 * len(ordered)) - 1]
+
+
+def measure(library: Path, environment: dict[str, str], keys: int) -> tuple[float, float]:
+    """Reader on a library that it has seen before: as `floor`."""
+    subprocess.run([sys.executable, "-c", LOAD, str(library)], env=environment, check=True)
+    command = [sys.executable, "-m", "reader", str(library)]
+    frames = first_frames(command, environment, b"earch")
+    figures("first frame", frames)
+    with terminal(command, environment) as app:
+        app.until(b"unread")
+        app.settle(1.0)
+        os.write(app.master, b"P")
+        app.settle(1.0)
+        figures("next article in the list, drawn", [app.press("j")[1] for _ in range(20)])
+        os.write(app.master, b"/")
+        app.settle(0.5)
+        pressed = [app.press(letter) for letter in (TYPED * 9)[:keys]]
+        figures("keystroke in search to its echo", [first for first, _ in pressed])
+        settled = [max(0.0, last - DEBOUNCE) for _, last in pressed]
+        figures("keystroke to settled screen, after debounce", settled)
+        os.write(app.master, b"\x1b")
+        app.settle(0.5)
+        figures("Enter to the article", _openings(app))
+        os.write(app.master, b"\r")
+        app.settle(0.5)
+        figures("scrolling a line", [app.press("j")[1] for _ in range(15)])
+        print(f"  memory, index open, idle{app.memory:>28.0f} MB")
+    ordered = sorted(settled)
+    return statistics.median(frames), ordered[round(0.95 * len(ordered)) - 1]
+
+
+def _openings(app: Terminal) -> list[float]:
+    times = []
+    for _ in range(10):
+        times.append(app.press("\r")[1])
+        app.press("q")
+        app.press("j")
+    return times
+
+
+def environment_in(folder: Path) -> dict[str, str]:
+    """The environment, with all that Reader keeps in this folder."""
+    kept = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CACHE", "DATA", "CONFIG")}
+    return {**os.environ, **kept, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--sizes", default="12,10000")
+    parser.add_argument("--keys", type=int, default=40)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = chosen.folder or Path(temporary)
+        frame, key = floor(environment_in(folder), chosen.keys)
+        for size in map(int, chosen.sizes.split(",")):
+            library = folder / f"articles-{size}"
+            if not library.exists():
+                write(library, size)
+            print(f"\n{size:,} articles")
+            environment = environment_in(folder / f"kept-{size}")
+            our_frame, our_key = measure(library, environment, chosen.keys)
+            print(f"  first frame, times the empty app's{our_frame / frame:>18.2f}")
+            print(f"  keystroke p95 beyond the empty app's{1000 * (our_key - key):>17.1f} ms")
+
+
+if __name__ == "__main__":
+    main()
