@@ -42,9 +42,9 @@ INSTEAD: dict[Kind, dict[str, str]] = {
 
 
 class Compiler:
-    """Builds the queries of one kind."""
+    """Builds the queries of one kind: to rank what they find, or only to count it."""
 
-    def __init__(self, schema: tantivy.Schema, kind: Kind, marked: Marked) -> None:
+    def __init__(self, schema: tantivy.Schema, kind: Kind, marked: Marked, ranking: bool) -> None:
         import tantivy
 
         self._query = tantivy.Query
@@ -53,6 +53,7 @@ class Compiler:
         self._schema = schema
         self._kind: Kind = kind
         self._marked = marked
+        self._ranking = ranking
 
     def compile(self, root: Node | None) -> tantivy.Query:
         """What the tree finds; everything of the kind for None."""
@@ -101,11 +102,11 @@ class Compiler:
             if name not in TEXT_FIELDS[self._kind]:
                 return self._query.empty_query()
             return self._words(name, term)
+        found = self._anywhere(term)
         lifting = [
             (self._occur.Should, self._query.boost_query(query, weight))
-            for query, weight in self._lifting(term)
+            for query, weight in (self._lifting(term) if self._ranking else ())
         ]
-        found = self._anywhere(term)
         return (
             self._query.boolean_query([(self._occur.Must, found), *lifting]) if lifting else found
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -29,6 +30,9 @@ Sort = Literal["relevance", "date"]
 FEW = 2_000
 """Marked articles that are looked up one by one; past that, the list of all is walked once."""
 
+COUNTED = 10_000
+"""Different entities that are counted one by one."""
+
 Marks = Mapping[str, Collection[str]]
 Found = TypeVar("Found")
 
@@ -49,7 +53,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many of each kind the query finds."""
+    """How many of each kind the query finds; entities past ten thousand to two per cent."""
 
     articles: int = 0
     quotations: int = 0
@@ -84,6 +88,8 @@ class Index:
     def __init__(self, folder: Path | None) -> None:
         self._keeper = Keeper(folder)
         self._writing = threading.Lock()
+        self._pool = ThreadPoolExecutor(len(KINDS) - 1, "search")
+        self._marking = threading.Lock()
         self._sets: dict[str, tuple[frozenset[str], tantivy.Query]] = {}
 
     @property
@@ -198,30 +204,38 @@ class Index:
     def close(self) -> None:
         """Waits for a running update, then forgets what was kept for speed."""
         with self._writing:
+            self._pool.shutdown()
             self._sets.clear()
 
     def _search(self, query: Query, wanted: _Wanted) -> Results:
+        """The kind that is shown is searched here, the others are counted beside it."""
         searcher = self._keeper.searcher()
-        counts: dict[Kind, int] = {}
-        hits: tuple[Hit, ...] = ()
-        for kind in KINDS:
-            compiled = self._compiler(kind, wanted.marks).compile(query.root)
-            if kind == "entity":
-                counts[kind] = round(searcher.cardinality(compiled, "entity_group"))
-            elif kind != wanted.kind:
-                counts[kind] = _count(searcher.search(compiled, 1))
-            if kind != wanted.kind:
-                continue
-            if kind == "entity":
-                hits = tuple(self._entities(searcher, compiled, wanted.limit))
-            else:
-                counts[kind], hits = self._best(searcher, compiled, wanted)
+        counting = {
+            kind: self._pool.submit(self._count, searcher, query, kind, wanted.marks)
+            for kind in KINDS
+            if kind != wanted.kind
+        }
+        compiler = self._compiler(wanted.kind, wanted.marks, ranking=True)
+        count, hits = self._best(searcher, compiler.compile(query.root), wanted)
+        counts = {kind: counted.result() for kind, counted in counting.items()}
+        counts[wanted.kind] = count
         found = Counts(counts["article"], counts["quotation"], counts["entity"])
         return Results(hits, found, "", query)
+
+    def _count(self, searcher: tantivy.Searcher, query: Query, kind: Kind, marks: Marks) -> int:
+        compiled = self._compiler(kind, marks).compile(query.root)
+        if kind == "entity":
+            return self._different(searcher, compiled, self._groups(searcher, compiled, COUNTED))
+        counting = {"all": {"value_count": {"field": "id"}}}
+        return int(searcher.aggregate(compiled, counting)["all"]["value"])
 
     def _best(
         self, searcher: tantivy.Searcher, compiled: tantivy.Query, wanted: _Wanted
     ) -> tuple[int, tuple[Hit, ...]]:
+        if wanted.kind == "entity":
+            groups = self._groups(searcher, compiled, max(wanted.limit, COUNTED))
+            count = self._different(searcher, compiled, groups)
+            return count, tuple(self._entities(searcher, compiled, groups[: wanted.limit]))
         if wanted.sort == "date":
             found = searcher.search(compiled, wanted.limit, order_by_field=f"{wanted.kind}_day")
             return _count(found), tuple(self._hit(searcher, at, 0.0) for _, at in found.hits)
@@ -242,34 +256,56 @@ class Index:
             str(row.get_first("entity_kind") or ""),
         )
 
-    def _entities(
+    def _groups(
         self, searcher: tantivy.Searcher, compiled: tantivy.Query, limit: int
+    ) -> list[tuple[str, int]]:
+        """The entities found, those of most articles first, each with how many those are."""
+        terms = {"all": {"terms": {"field": "entity_group", "size": limit}}}
+        buckets = searcher.aggregate(compiled, terms)["all"]["buckets"]
+        return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
+
+    def _different(
+        self,
+        searcher: tantivy.Searcher,
+        compiled: tantivy.Query,
+        groups: Sequence[tuple[str, int]],
+    ) -> int:
+        if len(groups) < COUNTED:
+            return len(groups)
+        return max(len(groups), round(searcher.cardinality(compiled, "entity_group")))
+
+    def _entities(
+        self,
+        searcher: tantivy.Searcher,
+        compiled: tantivy.Query,
+        groups: Sequence[tuple[str, int]],
     ) -> Iterator[Hit]:
-        """Each entity once, those of most articles first, with its newest article."""
+        """Each entity once, where its newest article mentions it first."""
         import tantivy
 
-        terms = {"terms": {"field": "entity_group", "size": limit}}
-        for bucket in searcher.aggregate(compiled, {"all": terms})["all"]["buckets"]:
-            group = tantivy.Query.term_query(self._keeper.schema, "entity_group", bucket["key"])
+        for name, articles in groups:
+            group = tantivy.Query.term_query(self._keeper.schema, "entity_group", name)
             newest = searcher.search(
                 compiled.and_must_match(group), 1, count=False, order_by_field="entity_day"
             )
             for _, address in newest.hits:
-                hit = self._hit(searcher, address, float(bucket["doc_count"]))
-                yield replace(hit, articles=int(bucket["doc_count"]))
+                hit = self._hit(searcher, address, float(articles))
+                yield replace(hit, articles=articles)
 
-    def _compiler(self, kind: Kind, marks: Marks) -> Compiler:
-        return Compiler(self._keeper.schema, kind, lambda name: self._marked(name, marks))
+    def _compiler(self, kind: Kind, marks: Marks, ranking: bool = False) -> Compiler:
+        schema = self._keeper.schema
+        return Compiler(schema, kind, lambda name: self._marked(name, marks), ranking)
 
     def _marked(self, name: str, marks: Marks) -> tantivy.Query | None:
         """The rows of the articles that carry the mark, made once for each set of them."""
         keys = marks.get(name)
         if not keys:
             return None
-        cached = self._sets.get(name)
-        if cached is None or cached[0] != keys:
-            cached = self._sets[name] = frozenset(keys), self._one_of(keys)
-        return cached[1]
+        with self._marking:
+            cached = self._sets.get(name)
+            if cached is None or cached[0] != keys:
+                cached = self._sets[name] = frozenset(keys), self._one_of(keys)
+            return cached[1]
 
     def _one_of(self, keys: Collection[str]) -> tantivy.Query:
         import tantivy
