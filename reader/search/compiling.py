@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Compiler", "Marked"]
 
-Marked = Callable[[str], "tantivy.Query | None"]
-"""The articles that carry one of the reader's marks; None where the mark is not known."""
+Marked = Callable[[str, Kind], "tantivy.Query | None"]
+"""A kind's rows of the articles that carry one of the reader's marks; None where none does."""
 
 EVERYWHERE: dict[Kind, tuple[str, ...]] = {
     "article": ("text",),
@@ -162,11 +162,14 @@ class Compiler:
     def _flag(self, name: str) -> tantivy.Query:
         if name in ("unattributed", "unnamed"):
             return self._query.term_query(self._schema, f"{self._kind}_flag", name)
-        marked = self._marked("read" if name == "unread" else name)
+        marked = self._marked("read" if name == "unread" else name, self._kind)
+        if name != "unread":
+            return marked or self._query.empty_query()
         if marked is None:
-            return self._everything() if name == "unread" else self._query.empty_query()
-        occur = self._occur.MustNot if name == "unread" else self._occur.Must
-        return self._query.boolean_query([(self._occur.Must, self._everything()), (occur, marked)])
+            return self._everything()
+        return self._query.boolean_query(
+            [(self._occur.Must, self._everything()), (self._occur.MustNot, marked)]
+        )
 
 
 def _is_start(term: Term) -> bool:

@@ -117,6 +117,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(f"{kind}_start", tokenizer_name=WORDS, index_option="basic")
         builder.add_text_field(f"{kind}_flag", tokenizer_name="raw", index_option="basic")
         builder.add_integer_field(f"{kind}_day", indexed=True, fast=True)
+        builder.add_unsigned_field(f"{kind}_of", indexed=True)
     builder.add_float_field("newness", fast=True)
     builder.add_unsigned_field("start", stored=True)
     builder.add_unsigned_field("end", stored=True)
@@ -188,8 +189,10 @@ def rows(document: Document) -> Iterator[Row]:
 def _shared(document: Document) -> Row:
     """What an article and all that stands in it have in common, folded."""
     day = document.published.toordinal() if document.published else 0
+    name = number(document.key)
     return {
-        "id": number(document.key),
+        "id": name,
+        "of": name,
         "newness": 1 + day / DAYS_TO_DOUBLE,
         "day": day,
         "flag": ["any"],
