@@ -298,9 +298,7 @@ class Index:
 
         return Compiler(self._keeper.schema, kind, marked, ranking)
 
-    def _marked(
-        self, name: str, kind: Kind, keys: Collection[str] | None
-    ) -> tantivy.Query | None:
+    def _marked(self, name: str, kind: Kind, keys: Collection[str] | None) -> tantivy.Query | None:
         """The rows of the articles that carry the mark, made once for each set of them."""
         if not keys:
             return None
@@ -319,102 +317,6 @@ class Index:
         if len(numbers) > FEW:
             return tantivy.Query.term_set_query(schema, field, numbers)
         one = [tantivy.Query.term_query(schema, field, each, "basic") for each in numbers]
-        return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in one])
-
-
-def _count(self, searcher: tantivy.Searcher, query: Query, kind: Kind, marks: Marks) -> int:
-        compiled = self._compiler(kind, marks).compile(query.root)
-        if kind == "entity":
-            return self._different(searcher, compiled, self._groups(searcher, compiled, COUNTED))
-        counting = {"all": {"value_count": {"field": "id"}}}
-        return int(searcher.aggregate(compiled, counting)["all"]["value"])
-
-    def _best(
-        self, searcher: tantivy.Searcher, compiled: tantivy.Query, wanted: _Wanted
-    ) -> tuple[int, tuple[Hit, ...]]:
-        if wanted.kind == "entity":
-            groups = self._groups(searcher, compiled, max(wanted.limit, COUNTED))
-            count = self._different(searcher, compiled, groups)
-            return count, tuple(self._entities(searcher, compiled, groups[: wanted.limit]))
-        if wanted.sort == "date":
-            found = searcher.search(compiled, wanted.limit, order_by_field=f"{wanted.kind}_day")
-            return _count(found), tuple(self._hit(searcher, at, 0.0) for _, at in found.hits)
-        found = searcher.search(compiled, wanted.limit, weight_by_field="newness")
-        return _count(found), tuple(self._hit(searcher, at, score) for score, at in found.hits)
-
-    def _hit(self, searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> Hit:
-        row = searcher.doc(address)
-        stamp = row.get_first("stamp")
-        if stamp is not None:
-            return Hit(read_key(str(stamp).partition("\0")[0]), 0, 0, score)
-        return Hit(
-            read_key(str(row.get_first("parent"))),
-            int(row.get_first("start") or 0),
-            int(row.get_first("end") or 0),
-            score,
-            str(row.get_first("entity_name") or ""),
-            str(row.get_first("entity_kind") or ""),
-        )
-
-    def _groups(
-        self, searcher: tantivy.Searcher, compiled: tantivy.Query, limit: int
-    ) -> list[tuple[str, int]]:
-        """The entities found, those of most articles first, each with how many those are."""
-        terms = {"all": {"terms": {"field": "entity_group", "size": limit}}}
-        buckets = searcher.aggregate(compiled, terms)["all"]["buckets"]
-        return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
-
-    def _different(
-        self,
-        searcher: tantivy.Searcher,
-        compiled: tantivy.Query,
-        groups: Sequence[tuple[str, int]],
-    ) -> int:
-        if len(groups) < COUNTED:
-            return len(groups)
-        return max(len(groups), round(searcher.cardinality(compiled, "entity_group")))
-
-    def _entities(
-        self,
-        searcher: tantivy.Searcher,
-        compiled: tantivy.Query,
-        groups: Sequence[tuple[str, int]],
-    ) -> Iterator[Hit]:
-        """Each entity once, where its newest article mentions it first."""
-        import tantivy
-
-        for name, articles in groups:
-            group = tantivy.Query.term_query(self._keeper.schema, "entity_group", name)
-            newest = searcher.search(
-                compiled.and_must_match(group), 1, count=False, order_by_field="entity_day"
-            )
-            for _, address in newest.hits:
-                hit = self._hit(searcher, address, float(articles))
-                yield replace(hit, articles=articles)
-
-    def _compiler(self, kind: Kind, marks: Marks, ranking: bool = False) -> Compiler:
-        schema = self._keeper.schema
-        return Compiler(schema, kind, lambda name: self._marked(name, marks), ranking)
-
-    def _marked(self, name: str, marks: Marks) -> tantivy.Query | None:
-        """The rows of the articles that carry the mark, made once for each set of them."""
-        keys = marks.get(name)
-        if not keys:
-            return None
-        with self._marking:
-            cached = self._sets.get(name)
-            if cached is None or cached[0] != keys:
-                cached = self._sets[name] = frozenset(keys), self._one_of(keys)
-            return cached[1]
-
-    def _one_of(self, keys: Collection[str]) -> tantivy.Query:
-        import tantivy
-
-        schema = self._keeper.schema
-        numbers = [number(key) for key in keys]
-        if len(numbers) > FEW:
-            return tantivy.Query.term_set_query(schema, "id", numbers)
-        one = [tantivy.Query.term_query(schema, "id", each, "basic") for each in numbers]
         return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in one])
 
 
