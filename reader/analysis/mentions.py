@@ -60,6 +60,7 @@ def find(doc: Doc) -> list[Name]:
         if (name := _trimmed(doc, int(tokens[first]), int(tokens[end - 1]) + 1, kind))
     ]
     names = _agreed(doc, _parted(doc, names))
+    names += _peoples(doc, names)
     return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
 
 
@@ -107,16 +108,43 @@ def _kind(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
     """The kind, where the name's own words leave no doubt another than the learned one."""
     if kind == "MISC":
         return _finer(doc, start, end)
-    if kind == "LOC":
-        last = doc[end - 1].lower_
-        if end - start > 1 and last in SURE_ORGANISATIONS:
-            return "organisation"
-        acronym = doc[start].lower_.replace(".", "")
-        if end - start == 1 and doc[start].is_upper and acronym in lists()["world_org"]:
-            return "organisation"
-    if kind == "PER" and end - start == 1 and doc[start].lower_ in lists()["company"]:
+    if _is_place(doc, start, end):
+        return "place"
+    if _is_organisation(doc, start, end, kind):
         return "organisation"
     return KINDS[kind]
+
+
+def _is_place(doc: Doc, start: int, end: int) -> bool:
+    """A state's short form ("Vt.") after a comma, or a dateline in capitals."""
+    before = doc[start - 1].text if start else ""
+    after = doc[end].text if end < len(doc) else ""
+    if end - start == 1 and before in (",", "-", "/") and len(doc[start]) > 1:
+        return doc[start].lower_ in lists()["state_short"]
+    name = doc[start:end].text
+    places = words("city", "capital", "city_extra", "country", "state")
+    return name.isupper() and after in DASHES | {"("} and len(name) > 3 and name.lower() in places
+
+
+def _is_organisation(doc: Doc, start: int, end: int, kind: str) -> bool:
+    """A name that its own words, or its fame, or spaCy where we are weak, show to be a body."""
+    last, single = doc[end - 1].lower_, end - start == 1
+    if doc[start:end].text.lower() in lists()["body"]:
+        return True
+    if kind == "LOC":
+        fame = "world_org" if doc[start].is_upper else "company"
+        known = single and doc[start].lower_.replace(".", "") in lists()[fame]
+        return known or (not single and last in SURE_ORGANISATIONS)
+    if kind == "PER":
+        first = doc[start].lower_
+        if single:
+            return first in lists()["company"]
+        return last in SURE_ORGANISATIONS and first not in _first_names()
+    return False
+
+
+def _first_names() -> frozenset[str]:
+    return words("first_male", "first_female", "first_male_extra", "first_female_extra")
 
 
 def _finer(doc: Doc, start: int, end: int) -> EntityKind:
@@ -124,7 +152,7 @@ def _finer(doc: Doc, start: int, end: int) -> EntityKind:
     last = doc[end - 1].lower_
     if last in lists()["demonym"] or doc[start:end].text.lower() in lists()["demonym"]:
         return "group"
-    if last in lists()["law_head"]:
+    if last in lists()["law_head"] - lists()["event_head"]:
         return "law"
     if last in lists()["event_head"] or doc[start].shape_ == "dddd":
         return "event"
@@ -197,6 +225,18 @@ def _personal_title(doc: Doc, start: int) -> bool:
     """Whether a title that only people have stands before: "Mr", not "Prince" or "General"."""
     title = title_before(doc, start)
     return title in {"mr", "mrs", "ms", "dr", "sir", "senator", "sen", "rep", "lord", "judge"}
+
+
+def _peoples(doc: Doc, names: list[Name]) -> list[Name]:
+    """Adjectives of nations and parties that spaCy saw and the learned names passed over."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    known = lists()["demonym"]
+    return [
+        Name(entity.start, entity.end, "group")
+        for entity in doc.ents
+        if entity.label_ == "NORP" and entity.end - entity.start == 1
+        if entity.start not in taken and entity.text[0].isupper() and entity.text.lower() in known
+    ]
 
 
 def _overlooked(doc: Doc, names: list[Name]) -> Iterator[Name]:

@@ -44,7 +44,7 @@ def named(cast: Cast, text: str) -> dict[str, str]:
         ("She joined the Labour Party as a student.", "Labour Party", "organisation"),
         ("He studied at Leeds University.", "Leeds University", "organisation"),
         ("Shares of Microsoft rose on Thursday.", "Microsoft", "organisation"),
-        ("The Ministry of Health declined to comment.", "Ministry of Health", "organisation"),
+        ("He works for the Ministry of Health in Oslo.", "Ministry of Health", "organisation"),
         ("He told the BBC that he was sorry.", "BBC", "organisation"),
         ("The Russian government has denied it.", "Russian", "group"),
         ("Many Americans do not agree.", "Americans", "group"),
