@@ -25,7 +25,7 @@ from reader.library.places import default_library
 from reader.library.settings import Settings
 from reader.library.store import STDIN, Entry, FileProblem, Store, key_of
 from reader.library.walk import Found as FoundFile
-from reader.library.walk import folders, is_article_name
+from reader.library.walk import folders, is_article_name, shown_below
 from reader.problems import Problem, Unreadable
 
 if TYPE_CHECKING:
@@ -331,12 +331,13 @@ class Desk:
         return Changes(tuple(added), tuple(changed), tuple(gone))
 
     def _taken(self, keys: Iterable[str]) -> list[str]:
-        """Those of the paths that are the library's: named ones, folders, and articles."""
+        """Those of the paths that are the library's: named ones, and below, what a walk takes."""
         named = {key_of(path) for path in self._paths if path != STDIN}
         return sorted(
             key
             for key in keys
-            if key in named or Path(key).is_dir() or (is_article_name(key) and Path(key).exists())
+            if (key in named and Path(key).exists())
+            or (any(shown_below(root, key) for root in named) and _opens(Path(key)))
         )
 
     def _gone(self, keys: set[str]) -> list[str]:
@@ -395,6 +396,10 @@ def counted(annotations: Annotations) -> int:
         quotation.parent is None and quotation.kind in ("direct", "partial", "block")
         for quotation in annotations.quotations
     )
+
+
+def _opens(path: Path) -> bool:
+    return path.is_dir() or (is_article_name(path.name) and path.exists())
 
 
 def _stamp(entry: Entry, analyser: str) -> str:

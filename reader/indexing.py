@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["Indexing"]
 
 GATHER = 1.0
-"""Seconds in which changes are gathered: a commit costs the same for one article and for fifty."""
+"""Seconds from one commit to the next: it costs the same for one article and for fifty."""
 
 BUSY = 2.0
 """Seconds before trying again, when another Reader is writing."""
@@ -99,9 +99,9 @@ class Indexing:
         while not self._stopped.is_set():
             with self._wake:
                 self._wake.wait_for(lambda: bool(self._waiting) or self._stopped.is_set())
-            self._stopped.wait(GATHER)
             if not self._stopped.is_set():
                 self.flush()
+            self._stopped.wait(GATHER)
 
     def _catch_up(self) -> None:
         """Everything whose stamp in the index is not the library's, and what is there no more."""

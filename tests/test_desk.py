@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -416,6 +416,46 @@ def test_a_file_that_becomes_readable_is_no_problem_any_more(library: Path, home
     (library / "late.md").write_text("# Here now\n\nText.")
     assert titles(desk.take_in([key(library, "late.md")]).added) == ["Here now"]
     assert desk.problems == []
+
+
+def test_what_is_hidden_or_elsewhere_is_not_taken_in(library: Path, home: Path) -> None:
+    desk = opened(library, home=home)
+    (library / ".git").mkdir()
+    (library / ".git" / "HEAD").write_text("ref")
+    (library / ".draft.md").write_text("Not yet")
+    outside = library.parent / "outside.md"
+    outside.write_text("Elsewhere")
+    paths = [key(library, ".git/HEAD"), key(library, ".draft.md"), str(outside)]
+    assert desk.take_in(paths) == Changes((), (), ())
+
+
+async def test_watching_tells_of_changes_only(
+    library: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def changed(watched: Sequence[str]) -> AsyncIterator[set[str]]:
+        assert watched == [str(library)]
+        yield {key(library, "port.md")}
+        (library / "tide.md").unlink()
+        yield {key(library, "tide.md")}
+
+    monkeypatch.setattr("reader.library.watch.changed_paths", changed)
+    desk = opened(library, home=home)
+    told: list[Changes] = []
+    await desk.watch(told.append)
+    assert told == [Changes((), (), (key(library, "tide.md"),))]
+
+
+async def test_a_disk_that_cannot_be_watched_is_noted(
+    library: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def changed(watched: Sequence[str]) -> AsyncIterator[set[str]]:
+        raise OSError("no watches left")
+        yield set()
+
+    monkeypatch.setattr("reader.library.watch.changed_paths", changed)
+    desk = opened(library, home=home)
+    await desk.watch(lambda changes: None)
+    assert "no watches left" in desk.notes[0].reason
 
 
 def test_a_touched_file_is_no_change(library: Path, home: Path) -> None:

@@ -13,7 +13,7 @@ from reader.library.files import failure, no_regular_file, too_big
 from reader.library.store import STDIN, FileProblem, key_of, storable
 from reader.problems import Problem
 
-__all__ = ["Found", "folders", "is_article_name", "walk"]
+__all__ = ["Found", "folders", "is_article_name", "shown_below", "walk"]
 
 NOT_AN_ARTICLE = Problem("it is not a kind of file that articles come in")
 THERE_ALREADY = Problem("it links to something that is in the library already")
@@ -165,6 +165,12 @@ def walk(paths: Iterable[str]) -> Iterator[Found | FileProblem]:
 def folders(paths: Iterable[str]) -> list[str]:
     """Which of these paths are folders."""
     return [path for path in paths if path != STDIN and os.path.isdir(path)]  # noqa: PTH112
+
+
+def shown_below(folder: str, path: str) -> bool:
+    """Whether a walk through the folder comes by this path: nothing on the way is hidden."""
+    folder = folder.rstrip("/") + "/"
+    return path.startswith(folder) and "/." not in path[len(folder) - 1 :]
 
 
 def is_article_name(name: str) -> bool:

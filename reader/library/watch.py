@@ -21,13 +21,8 @@ async def changed_paths(folders_and_files: Sequence[str]) -> AsyncIterator[set[s
         return
     try:
         async for changes in awatch(
-            *folders_and_files, watch_filter=_shown, debounce=SETTLE_MILLISECONDS, step=50
+            *folders_and_files, watch_filter=None, debounce=SETTLE_MILLISECONDS, step=50
         ):
             yield {path for _, path in changes}
     except (FileNotFoundError, RuntimeError) as error:
         raise OSError(str(error)) from error
-
-
-def _shown(change: object, path: str) -> bool:
-    """Hidden files change all the time and are nobody's articles."""
-    return not path.rpartition("/")[2].startswith(".")
