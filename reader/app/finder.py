@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from textual.timer import Timer
+
 from reader.app.opening import Wanted
 from reader.app.widgets.article_list import Row
 from reader.app.widgets.words import counted
@@ -28,8 +30,11 @@ KINDS: tuple[tuple[Kind, str, str], ...] = (
 )
 """The kinds of answer, with a long and a short name."""
 
-LIMIT = 200
-"""Answers that are listed; the counts are of all."""
+FIRST, MORE = 50, 1_000
+"""Answers listed while the reader types, and once the hand rests; the counts are of all."""
+
+REST = 0.25
+"""Seconds without a new answer after which the first is put on the page: it would flicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Finder:
         self.found: Found | None = None
         self.text = ""
         self._generation = 0
+        self._resting: Timer | None = None
         self._before: Before | None = None
         self._find_from = 0
 
@@ -89,7 +95,7 @@ class Finder:
             return
         kind = KINDS[self.kind][0]
         found = await asyncio.to_thread(
-            self.reading.desk.search, text, kind, limit=LIMIT, sort=self.sort
+            self.reading.desk.search, text, kind, limit=FIRST, sort=self.sort
         )
         if generation == self._generation and self.active:
             self._take(text, found)
@@ -103,12 +109,25 @@ class Finder:
         self._show_kinds()
         self.reading.list.show(len(found.hits), self.row)
         self.reading.show_header()
-        self.reading.preview()
-        self.reading.run_worker(self._look_up(self._generation), group="look-up")
+        if self._resting:
+            self._resting.stop()
+        self._resting = self.reading.set_timer(REST, self._rested)
 
-    async def _look_up(self, generation: int) -> None:
-        """Read what the further answers say before they come on the screen."""
-        for hit in self.found.hits if self.found else ():
+    def _rested(self) -> None:
+        if self.reading.where != "page":
+            self.reading.preview()
+        self.reading.run_worker(self._complete(self._generation), group="complete")
+
+    async def _complete(self, generation: int) -> None:
+        """List further answers, and read what they say before they come on the screen."""
+        desk, kind = self.reading.desk, KINDS[self.kind][0]
+        if self.found and len(self.found.hits) >= FIRST:
+            found = await asyncio.to_thread(desk.search, self.text, kind, MORE, self.sort)
+            if generation != self._generation:
+                return
+            self.found = found
+            self.reading.list.show(len(found.hits), self.row, self.reading.list.cursor, still=True)
+        for hit in self.found.hits[:FIRST] if self.found else ():
             if generation != self._generation:
                 return
             await asyncio.to_thread(_look_up, hit)
@@ -148,6 +167,8 @@ class Finder:
         """Put everything back as it was before the search."""
         before, self._before = self._before, None
         self._generation += 1
+        if self._resting:
+            self._resting.stop()
         self.found, self.text, self.kind, self.sort = None, "", 0, "relevance"
         reading = self.reading
         reading.search_box.close()

@@ -72,7 +72,9 @@ class Keys:
         command = BY_NAME[name]
         if command.available(self.reading):
             command.run(self.reading, count)
+            # Now, not when the page's message arrives: one frame instead of two.
             self.reading.show_hints()
+            self.reading.show_status()
 
     def hints(self, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """The keys of those of these commands that would do something now."""

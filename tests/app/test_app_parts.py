@@ -1,0 +1,243 @@
+"""The parts of the shell by themselves: rows, panels, status, clipboard, citation, terminal."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import FakeDesk, Running, annotated, article, drawn, until
+
+from reader.annotations import Annotations, Entity, Mention, Quotation
+from reader.app.citation import cite
+from reader.app.clipboard import native_tool
+from reader.app.people import voices, whos_who
+from reader.app.shelf import Shelf
+from reader.app.status import progress_line, speaker_line, sureness
+from reader.app.widgets.words import counted, minutes, short_date
+from reader.library.marks import Marks
+from reader.library.store import FileProblem, entry_of
+from reader.problems import Problem
+
+TEXT = article(
+    "mill",
+    "The mill",
+    "“We stay,” said Ines Varga. “We do,” said Tom Pell.",
+    "“Perhaps,” an official said. “Nobody knows.”",
+)
+
+
+def said(*quotations: Quotation) -> Annotations:
+    known = annotated(TEXT)
+    return Annotations(TEXT.digest, "x", quotations or known.quotations, known.entities,
+                       known.mentions)  # fmt: skip
+
+
+def span(words: str) -> tuple[int, int]:
+    start = TEXT.text.index(words)
+    return start, start + len(words)
+
+
+def line_of(quotation: Quotation) -> str:
+    return "".join(text for text, _ in speaker_line(TEXT, said(quotation), quotation, 1, 4))
+
+
+def test_a_named_speaker_with_cue_and_sureness() -> None:
+    assert line_of(annotated(TEXT).quotations[0]) == (
+        "❝ 1/4  Ines Varga, harbour master · “said” · sure"
+    )
+
+
+def test_an_unnamed_source_is_said_to_be_unnamed() -> None:
+    quotation = Quotation((span("“Perhaps,”"),), "direct", None, span("an official"),
+                          span("said"), 0.75)  # fmt: skip
+    assert line_of(quotation) == "❝ 1/4  an official, unnamed · “said” · likely"
+
+
+def test_an_unresolved_pronoun_is_unknown() -> None:
+    quotation = Quotation((span("“Perhaps,”"),), "direct", None, span("We"), None, 0.75)
+    assert line_of(quotation) == "❝ 1/4  speaker unknown"
+
+
+def test_scare_quotes_have_no_speaker() -> None:
+    assert "own marks" in line_of(Quotation((span("“Perhaps,”"),), "scare"))
+
+
+def test_sureness_in_a_word() -> None:
+    assert [sureness(value) for value in (0.95, 0.8, 0.3)] == ["sure", "likely", "a guess"]
+
+
+def test_voices_count_words_and_put_the_unknown_last() -> None:
+    found = voices(TEXT, said())
+    assert [voice.name for voice in found] == ["Ines Varga", "Tom Pell", "unknown"]
+    assert sum(voice.share for voice in found) == pytest.approx(1)
+    assert found[-1].quotations == 2
+
+
+def test_whos_who_puts_the_most_mentioned_first() -> None:
+    entities = (Entity("person:a", "Ada", "person"), Entity("place:b", "Bow", "place"))
+    mentions = (Mention("person:a", 0, 1, "name"), Mention("place:b", 2, 3, "name"),
+                Mention("place:b", 4, 5, "name"))  # fmt: skip
+    found = whos_who(Annotations("d", "x", (), entities, mentions))
+    assert [(known.entity.name, known.mentions, known.first) for known in found] == [
+        ("Bow", 2, 2),
+        ("Ada", 1, 0),
+    ]
+
+
+def test_a_citation_names_speaker_and_source() -> None:
+    assert cite(TEXT, said(), annotated(TEXT).quotations[0]) == (
+        "“We stay,” — Ines Varga, in “The mill”, Gazette, 3 June 2026, https://example.org/a"
+    )
+
+
+def test_an_unknown_speaker_is_left_out_of_a_citation() -> None:
+    quotation = Quotation((span("“Perhaps,”"),), "direct")
+    assert cite(TEXT, said(), quotation).startswith("“Perhaps,”, in “The mill”")
+
+
+def test_over_ssh_no_clipboard_of_this_machine_is_used() -> None:
+    assert native_tool({"SSH_CONNECTION": "x", "DISPLAY": ":0"}) is None
+
+
+def test_words_for_numbers_and_days() -> None:
+    assert counted(1, "article") == "1 article"
+    assert counted(100_000, "article") == "100,000 articles"
+    assert minutes(10) == "1 min"
+    assert short_date(date(2023, 6, 26), date(2023, 7, 1)) == "26 Jun"
+    assert short_date(date(2023, 6, 26), date(2024, 7, 1)) == "26 Jun 2023"
+    assert short_date(None, date(2024, 7, 1)) == ""
+    assert progress_line(TEXT, 1.0)[0][0] == "100% · end"
+
+
+def test_the_shelf_counts_the_unread_and_keeps_the_order() -> None:
+    shelf = Shelf(Marks(None), date(2026, 7, 1))
+    entries = [
+        entry_of(article(str(day), f"Day {day}", "Words.", published=date(2026, 6, day)),
+                 f"/{day}", 0, 0)
+        for day in (3, 9, 1)
+    ]  # fmt: skip
+    shelf.add(entries[:2])
+    shelf.add(entries[2:])
+    assert shelf.in_order() == ["/9", "/3", "/1"]
+    assert shelf.index_of("/3") == 1
+    shelf.set_read("/3", True)
+    assert shelf.unread == 2
+    shelf.discard(["/9", "/nowhere"])
+    assert shelf.in_order() == ["/3", "/1"]
+    assert shelf.unread == 1
+    assert shelf.index_of("/9") is None
+
+
+async def test_a_hundred_thousand_rows_draw_only_what_is_seen(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        asked: list[int] = []
+        row = app.reading.shelf.row("/library/short.md")
+
+        def row_at(index: int) -> object:
+            asked.append(index)
+            return row
+
+        app.reading.list.show(100_000, row_at)  # type: ignore[arg-type]
+        await pilot.pause()
+        assert len(set(asked)) < 20
+        app.reading.list.to_end()
+        await pilot.pause()
+        assert app.reading.list.cursor == 99_999
+        assert max(asked) == 99_999 and len(set(asked)) < 40
+
+
+async def test_files_that_could_not_be_read_are_listed(running: Running) -> None:
+    desk = FakeDesk()
+    desk.problems.append(FileProblem("/library/x.md", Problem("it is empty", "write something")))
+    desk.problems.append(FileProblem("/library/x.png", Problem("no kind of article"), True))
+    async with running(desk) as (app, pilot):
+        assert "Could not be read: 1 file" in app.reading.notes.text
+        await pilot.press("!")
+        await pilot.pause()
+        rows = "\n".join(drawn(app))
+        assert "it is empty" in rows and "write something" in rows and "passed over" in rows
+        await pilot.press("escape")
+        assert app.screen is app.reading
+
+
+async def test_samples_are_said_to_be_samples(running: Running) -> None:
+    desk = FakeDesk()
+    desk.samples = True
+    async with running(desk) as (app, _):
+        assert any("Samples" in row for row in drawn(app))
+
+
+async def test_wrong_keys_in_the_settings_are_named_at_the_start(running: Running) -> None:
+    desk = FakeDesk(keys={"nxt": "x", "star": "s"})
+    async with running(desk) as (app, pilot):
+        assert "nxt" in app.reading.foot.text
+        await pilot.press("s")
+        assert desk.marks.get("/library/harbour.md").starred
+
+
+async def test_a_theme_is_looked_at_and_put_back(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        before = app.theme
+        await pilot.press("T")
+        await pilot.pause()
+        await pilot.press("j")
+        await until(pilot, lambda: app.theme != before)
+        await pilot.press("escape")
+        assert app.theme == before
+        await pilot.press("T")
+        await pilot.pause()
+        await pilot.press("j")
+        await until(pilot, lambda: app.theme != before)
+        await pilot.press("enter")
+        assert app.theme != before
+
+
+APP = """
+import sys
+sys.path.insert(0, {here!r})
+from conftest import FakeDesk
+from reader.app.app import run
+sys.exit(run(FakeDesk()))
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals) -> None:
+    here = Path(__file__).parent
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    process = subprocess.Popen(
+        [sys.executable, "-c", APP.format(here=str(here))],
+        stdin=slave, stdout=slave, stderr=slave, cwd=here.parent.parent,
+        env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(here.parent.parent)},
+    )  # fmt: skip
+    os.close(slave)
+    seen = b""
+    signalled = False
+    while select.select([master], [], [], 30)[0]:
+        try:
+            chunk = os.read(master, 65_536)
+        except OSError:
+            break
+        if not chunk:
+            break
+        seen += chunk
+        if b"unread" in seen and not signalled:
+            signalled = True
+            process.send_signal(number)
+    os.close(master)
+    assert process.wait(30) == 0
+    assert seen.rindex(b"\x1b[?1049l") > seen.rindex(b"\x1b[?1049h")
+    assert b"\x1b[?1000l" in seen and b"\x1b[?25h" in seen
