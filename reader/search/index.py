@@ -98,7 +98,7 @@ class Index:
         return self._keeper.folder is None
 
     @property
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> list[str]:
         """What the reader should know: made anew, kept in memory."""
         return self._keeper.notes
 
@@ -204,7 +204,6 @@ class Index:
     def close(self) -> None:
         """Waits for a running update, then forgets what was kept for speed."""
         with self._writing:
-            self._pool.shutdown()
             self._sets.clear()
 
     def _search(self, query: Query, wanted: _Wanted) -> Results:

@@ -1,0 +1,1 @@
+"""Out of the library again: into other programs and engines."""
