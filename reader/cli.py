@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from collections import deque
@@ -31,6 +32,7 @@ MOST_ANSWERS = 1_000
 HELP = """\
 commands:
   reader [PATH…]                 open the reader on folders, files, or - (standard input)
+  reader --plain [PATH…]         read line by line, for braille displays and screen readers
   reader list [PATH…]            the articles, newest first
   reader show PATH               one article, as plain text for a pipe
   reader search QUERY [PATH…]    the articles, quotations or people that a query finds
@@ -80,6 +82,9 @@ def _run(given: list[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    parser.add_argument(
+        "--plain", action="store_true", help="line by line, for braille displays and screen readers"
+    )
     parser.add_argument("paths", metavar="PATH", nargs="*", help="a folder, a file, or -")
     return _open(parser.parse_intermixed_args(given))
 
@@ -95,8 +100,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _open(options: argparse.Namespace) -> int:
-    if not sys.stdout.isatty():
-        _complain("this needs a terminal; reader show, list, search and analyse need none")
+    if not (options.plain or _has_screen()):
+        _complain("this needs a terminal; reader --plain, show, list, search and analyse need none")
         return UNREADABLE
     missing = [path for path in options.paths if path != "-" and not os.path.lexists(path)]
     if missing:
@@ -104,11 +109,25 @@ def _open(options: argparse.Namespace) -> int:
             _complain(f"{path}: there is no such file or folder")
         return UNREADABLE
     desk = _desk(options.paths)
+    if options.plain:
+        from reader.plain import run as read_plainly
+
+        if "-" in options.paths:
+            # Without a terminal, what was piped in is read aloud and that is all.
+            with contextlib.suppress(OSError):
+                _take_keyboard()
+        read_plainly(desk)
+        return WELL
     if "-" in options.paths:
         _take_keyboard()
     from reader.app.app import run
 
     return run(desk)
+
+
+def _has_screen() -> bool:
+    """A terminal, or a browser's page: Textual's web server names its own driver."""
+    return sys.stdout.isatty() or "TEXTUAL_DRIVER" in os.environ
 
 
 def _take_keyboard() -> None:

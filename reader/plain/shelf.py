@@ -1,0 +1,74 @@
+"""The articles in a list to be read aloud, and what is said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from reader.app.widgets.words import WORDS_A_MINUTE
+from reader.plain.wording import UNKNOWN_SPEAKER, counted, day
+from reader.text import clean_field, fold
+
+if TYPE_CHECKING:
+    from reader.found import FoundHit
+    from reader.library.marks import Mark
+    from reader.library.store import Entry
+
+__all__ = ["entry_line", "hit_line", "newest_first", "with_words"]
+
+
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """The order of the app's list: without a date, last and by headline."""
+    return sorted(
+        entries,
+        key=lambda entry: (
+            -entry.published.toordinal() if entry.published else 0,
+            entry.title,
+            entry.key,
+        ),
+    )
+
+
+def entry_line(entry: Entry, mark: Mark) -> str:
+    """`Harbour board votes. Gazette, 3 June 2026, 2 minutes, 3 quotations, unread.`"""
+    facts = (
+        clean_field(entry.source),
+        day(entry.published),
+        counted(max(1, round(entry.words / WORDS_A_MINUTE)), "minute"),
+        counted(entry.quotations, "quotation") if entry.quotations else "",
+        "starred" if mark.starred else "",
+        "" if mark.read else "unread",
+    )
+    title = clean_field(entry.title) or clean_field(entry.id)
+    return f"{_stopped(title)} {', '.join(fact for fact in facts if fact)}."
+
+
+def hit_line(hit: FoundHit, mark: Mark) -> str:
+    """What is said of an answer to a search."""
+    if hit.kind == "article":
+        return f"{entry_line(hit.entry, mark)} {clean_field(hit.snippet.text)}"
+    if hit.kind == "quotation":
+        speaker = clean_field(hit.speaker) or UNKNOWN_SPEAKER
+        return f"{speaker}: {_stopped(hit.title.text)} In: {clean_field(hit.entry.title)}"
+    return f"{_stopped(hit.title.text)} {clean_field(hit.meta.replace(' · ', ', '))}."
+
+
+def with_words(entries: Iterable[Entry], words: str) -> list[Entry]:
+    """The articles whose headline has all the words, or words that begin so."""
+    wanted = _words(words)
+    return [
+        entry
+        for entry in entries
+        if all(
+            any(word.startswith(start) for word in _words(entry.title or entry.id))
+            for start in wanted
+        )
+    ]
+
+
+def _words(title: str) -> list[str]:
+    return "".join(each if each.isalnum() else " " for each in fold(title)).split()
+
+
+def _stopped(title: str) -> str:
+    return title if title.endswith((".", "!", "?", "…")) else f"{title}."
