@@ -40,6 +40,7 @@ class Indexing:
         self._document = document
         self._index: Index | None = None
         self._opening = threading.Lock()
+        self._flushing = threading.Lock()
         self._waiting: dict[str, None] = {}
         self._wake = threading.Condition()
         self._thread: threading.Thread | None = None
@@ -79,11 +80,12 @@ class Indexing:
             self._wake.notify()
 
     def flush(self) -> None:
-        """Takes in now what is waiting."""
-        with self._wake:
-            keys, self._waiting = list(self._waiting), {}
-        if keys and not self._update(keys):
-            self.later(keys)
+        """Takes in now what is waiting, after what is being taken in already."""
+        with self._flushing:
+            with self._wake:
+                keys, self._waiting = list(self._waiting), {}
+            if keys and not self._update(keys):
+                self.later(keys)
 
     def close(self) -> None:
         """Stops after what is being written now."""
