@@ -36,6 +36,7 @@ commands:
   reader list [PATH…]            the articles, newest first
   reader show PATH               one article, as plain text for a pipe
   reader search QUERY [PATH…]    the articles, quotations or people that a query finds
+  reader serve [PATH…]           the reader in a browser, on this computer only
   reader analyse PATH… --json    quotations with speakers, and entities, for other programs
   reader COMMAND --help          more about one of them
 
@@ -103,10 +104,7 @@ def _open(options: argparse.Namespace) -> int:
     if not (options.plain or _has_screen()):
         _complain("this needs a terminal; reader --plain, show, list, search and analyse need none")
         return UNREADABLE
-    missing = [path for path in options.paths if path != "-" and not os.path.lexists(path)]
-    if missing:
-        for path in missing:
-            _complain(f"{path}: there is no such file or folder")
+    if not _all_there(options.paths):
         return UNREADABLE
     desk = _desk(options.paths)
     if options.plain:
@@ -123,6 +121,13 @@ def _open(options: argparse.Namespace) -> int:
     from reader.app.app import run
 
     return run(desk)
+
+
+def _all_there(paths: Sequence[str]) -> bool:
+    missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
+    for path in missing:
+        _complain(f"{path}: there is no such file or folder")
+    return not missing
 
 
 def _has_screen() -> bool:
@@ -348,6 +353,42 @@ def _print_analysis(path: str, article: Article, annotations: Annotations) -> No
     print(flush=True)
 
 
+# serve
+
+
+def _serve_options() -> argparse.ArgumentParser:
+    from reader.serve import HOST, PORT
+
+    parser = _parser("serve", "The reader in a browser. Each page that is opened is a reader.")
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="a folder or a file")
+    parser.add_argument("--host", default=HOST, help=f"this computer's address, {HOST} by default")
+    parser.add_argument("--port", type=_port, default=PORT, help=f"{PORT} by default")
+    return parser
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 < number < 1 << 16:
+        raise argparse.ArgumentTypeError("from 1 to 65535")
+    return number
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from reader import serve
+
+    if not _all_there(options.paths):
+        return UNREADABLE
+    try:
+        serve.check(options.paths, options.host, options.port)
+    except serve.CannotServe as error:
+        _complain(str(error))
+        return UNREADABLE
+    if not serve.is_loopback(options.host):
+        _complain("anybody who reaches this address can read the articles and change the marks")
+    serve.serve(options.paths, options.host, options.port)
+    return WELL
+
+
 # What all share
 
 
@@ -415,4 +456,5 @@ COMMANDS: dict[str, Command] = {
     "show": (_show_options, _show),
     "search": (_search_options, _search),
     "analyse": (_analyse_options, _analyse),
+    "serve": (_serve_options, _serve),
 }
