@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.events import Key
+from textual.widgets import Input
 
 from reader.app.commands import COMMANDS
 from reader.app.keymap import Keymap, KeyState, Nothing, Pending, Run
@@ -44,8 +45,10 @@ class Keys:
         """Take a key; whether it is used up."""
         reading, foot = self.reading, self.reading.foot
         key = key_name(event)
-        if reading.where == "box" and event.is_printable:
-            return False
+        if event.is_printable and event.character and isinstance(reading.focused, Input):
+            # Typed ahead, before the box had the focus: a box keeps what it is given itself.
+            reading.focused.insert_text_at_cursor(event.character)
+            return True
         foot.hush()
         if self.state.waiting and key == "escape":
             self.state.clear()

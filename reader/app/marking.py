@@ -1,4 +1,4 @@
-"""The reader's marks on articles, and what leaves the program: copies and links."""
+"""The reader's marks on articles, and what leaves the program: copies."""
 
 from __future__ import annotations
 
@@ -59,15 +59,3 @@ class Marking:
     async def _copy(self, text: str) -> None:
         said = await asyncio.to_thread(copy, self.reading.app, text)
         self.reading.foot.say(said)
-
-    def open_link(self, url: str) -> None:
-        """Open an address in the browser and say whether that worked."""
-        self.reading.run_worker(self._open_link(url), group="link")
-
-    async def _open_link(self, url: str) -> None:
-        import webbrowser
-
-        opened = await asyncio.to_thread(webbrowser.open, url)
-        self.reading.foot.say(
-            f"Opened {url}" if opened else f"No browser here; the address is {url}"
-        )

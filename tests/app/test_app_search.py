@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conftest import FakeDesk, Running, drawn, until
+from textual.events import Key
 
 SHORT = "/library/short.md"
 HARBOUR = "/library/harbour.md"
@@ -144,3 +145,11 @@ async def test_q_is_text_in_the_box(desk: FakeDesk, running: Running) -> None:
     async with running(desk) as (app, pilot):
         await pilot.press("slash", *"qQ?")
         assert app.reading.search_box.text == "qQ?"
+
+
+async def test_what_is_typed_ahead_lands_in_the_box(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        for character in "/rain":
+            app.post_message(Key("slash" if character == "/" else character, character))
+        await until(pilot, lambda: app.reading.search_box.text == "rain")
+        assert not desk.marks.get(HARBOUR).read

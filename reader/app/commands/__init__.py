@@ -5,13 +5,18 @@ from __future__ import annotations
 from reader.app.commands.base import GROUPS, Command
 from reader.app.commands.finding import FINDING
 from reader.app.commands.moving import MOVING
+from reader.app.commands.opening import OPENING
 from reader.app.commands.program import ARTICLES, PROGRAM, THE_PAGE
 from reader.app.commands.quotations import QUOTATIONS
 from reader.app.keymap import Keymap
 
 __all__ = ["COMMANDS", "GROUPS", "Command", "key_table"]
 
-COMMANDS: tuple[Command, ...] = MOVING + ARTICLES + QUOTATIONS + FINDING + THE_PAGE + PROGRAM
+COMMANDS: tuple[Command, ...] = (
+    MOVING + ARTICLES + QUOTATIONS + FINDING + OPENING + THE_PAGE + PROGRAM
+)
+    MOVING + ARTICLES + QUOTATIONS + FINDING + OPENING + THE_PAGE + PROGRAM
+)
 
 
 def key_table() -> str:

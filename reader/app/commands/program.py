@@ -62,7 +62,7 @@ class OpenLink(OfArticles):
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         if reading.page.article:
-            reading.marking.open_link(reading.page.article.url)
+            reading.following.open_link(reading.page.article.url)
 
 
 class OfThePage(Command):

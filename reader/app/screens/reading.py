@@ -18,6 +18,7 @@ from reader.app import status
 from reader.app.background import Background
 from reader.app.columns import Columns
 from reader.app.finder import Finder
+from reader.app.following import Following
 from reader.app.keymap import Keymap
 from reader.app.keys import Keys
 from reader.app.marking import Marking
@@ -65,6 +66,7 @@ class ReadingScreen(Screen[None]):
         self.finder = Finder(self)
         self.background = Background(self)
         self.marking = Marking(self)
+        self.following = Following(self)
         self.walking = Walking(self)
         self.panels = Panels(self)
         self.columns = Columns(self)
@@ -94,7 +96,7 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         self.page.column_width = self.desk.settings.width
         self.columns.fit(self.app.size.width)
-        self.list.focus()
+        self.set_focus(self.list)
         self.show_header()
         loading = threading.Thread(target=self._load, name="loading", daemon=True)
         self.call_after_refresh(loading.start)
@@ -258,7 +260,7 @@ class ReadingScreen(Screen[None]):
         panes = {"page": self.page, "panel": self.panels.shown, "box": self.search_box.input}
         pane = panes.get(where) or self.list
         self.columns.come_to(where if pane is not self.list and where != "box" else "list")
-        pane.focus()
+        self.set_focus(pane)
 
     def focus_step(self, step: int) -> None:
         """To the next pane."""
@@ -384,7 +386,15 @@ class ReadingScreen(Screen[None]):
 
     @on(Page.LinkClicked)
     def _link_clicked(self, message: Page.LinkClicked) -> None:
-        self.marking.open_link(message.url)
+        self.following.open_link(message.url)
+
+    @on(Page.Hinting)
+    def _hinting(self, message: Page.Hinting) -> None:
+        self.following.hinting(message)
+
+    @on(Page.NoteOpened)
+    def _note_opened(self, message: Page.NoteOpened) -> None:
+        self.following.note_opened(message)
 
     @on(Rows.Chosen, "Panel")
     def _panel_chosen(self) -> None:

@@ -73,7 +73,7 @@ class SearchBox(Vertical):
     def open(self) -> None:
         """Show the box and take the focus."""
         self.add_class("-open")
-        self.input.focus()
+        self.screen.set_focus(self.input)
 
     def close(self) -> None:
         """Empty the box and hide it; nothing is posted."""
@@ -183,7 +183,7 @@ class FindBox(Widget):
     def open(self) -> None:
         """Show the box and take the focus."""
         self.add_class("-open")
-        self.input.focus()
+        self.screen.set_focus(self.input)
 
     def close(self) -> None:
         """Empty the box and hide it; nothing is posted."""
