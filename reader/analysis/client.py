@@ -31,6 +31,9 @@ PATIENCE = (0.2, 1.0, 5.0, 30.0)
 DEATHS = 2
 """How often an article may kill the child before it is set aside."""
 
+LONGEST_START, SLOWEST = 120.0, 200.0
+"""Seconds for the child to start in, and characters a second: whatever is slower hangs."""
+
 FAREWELL = 0.3
 """Seconds that the child has to end by itself when the app closes."""
 
@@ -123,7 +126,8 @@ class AnalysisClient:
             job = self._queue.popleft()
             job.queued = False
             try:
-                answer = await self._ask(job)
+                async with asyncio.timeout(LONGEST_START + len(job.article.text) / SLOWEST):
+                    answer = await self._ask(job)
             except asyncio.CancelledError:
                 raise
             except (OSError, EOFError, ValueError, msgspec.MsgspecError) as error:

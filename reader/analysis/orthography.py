@@ -73,6 +73,9 @@ NO_PROSE = re.compile(
 PLURALS = frozenset("sSzZ")
 """Letters behind which an apostrophe may stand for a possessive."""
 
+LONGEST_RUN = 8
+"""Marks side by side; more are an ornament."""
+
 DEPTH = 6
 """Quotations inside one another that are followed; more is no prose."""
 
@@ -132,6 +135,8 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
     silent = NO_PROSE.finditer(text, start, end)
     nothing = next(silent, None)
     for run in RUN.finditer(text, start, end):
+        if run.end() - run.start() > LONGEST_RUN:
+            continue
         while nothing is not None and nothing.end() <= run.start():
             nothing = next(silent, None)
         if nothing is not None and nothing.start() < run.end():

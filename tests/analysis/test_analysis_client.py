@@ -14,7 +14,7 @@ from reader.analysis.client import AnalysisClient, AnalysisFailed
 from reader.article import Article, Block, digest
 
 STAND_IN = """
-import os, sys
+import os, sys, time
 from pathlib import Path
 import msgspec
 from reader.analysis.wire import Answer, Request
@@ -33,6 +33,8 @@ for line in sys.stdin.buffer:
         os._exit(9)
     if text.startswith("kills once") and diary.read_text().count("kills once") == 1:
         os._exit(9)
+    if text.startswith("hangs"):
+        time.sleep(600)
     if text.startswith("babbles"):
         say("this is no JSON")
     elif text.startswith("fails"):
@@ -153,6 +155,14 @@ async def test_an_article_that_kills_the_child_twice_is_set_aside_by_name(
     assert isinstance(bad, AnalysisFailed)
     assert text[:20] in str(bad)
     assert not isinstance(good, BaseException) and good.note == "one"
+
+
+async def test_an_article_that_hangs_is_set_aside(
+    client: AnalysisClient, diary: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client_module, "LONGEST_START", 0.2)
+    with pytest.raises(AnalysisFailed, match="hangs"):
+        await client.analyse(article_of("hangs, this bridge"))
 
 
 async def test_long_articles_go_through_both_pipes(

@@ -73,7 +73,7 @@ def test_a_text_without_marks_has_no_quotations(text: str) -> None:
     assert find(text, [Block("paragraph", 0, len(text))]) == ()
 
 
-@pytest.mark.parametrize("mark", ['"', "'s ", "„a“ ", '""a '])
+@pytest.mark.parametrize("mark", ['"', "' ", '"a '])
 def test_a_megabyte_of_quotation_marks_in_one_paragraph(mark: str) -> None:
     """It is done at all only if the work grows in a straight line."""
     text = mark * (1_000_000 // len(mark))
