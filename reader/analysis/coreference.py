@@ -111,8 +111,8 @@ class _Reading:
     paragraphs: list[int]
     quoted: list[bool]
     known: dict[str, _Known] = field(default_factory=dict)
-    at: dict[int, str] = field(default_factory=dict)
-    """Whom the token at the head of a mention means."""
+    beside: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    """For each verb its subjects and objects so far, as relation and person."""
     spoke: str = ""
     subject: str = ""
     """The last subject outside quotations."""
@@ -236,7 +236,8 @@ def _mention(reading: _Reading, key: str, head: Token, form: str) -> None:
     known.token, known.sentence, known.paragraph = place, sentence, paragraph
     known.nameless = key.startswith(STRANGER)
     known.role, known.form, known.quoted = _role(head), form, quoted
-    reading.at[place] = key
+    if head.dep_ in SUBJECTS | OBJECTS:
+        reading.beside.setdefault(head.head.i, []).append((head.dep_, key))
     if not quoted and known.role == "subject":
         reading.subject = key
         if _speaks(head):
@@ -246,7 +247,7 @@ def _mention(reading: _Reading, key: str, head: Token, form: str) -> None:
 def _role(token: Token) -> str:
     """The part that a mention plays in its clause."""
     dep = token.dep_
-    while dep in ("conj", "appos") and token.head is not token:
+    while dep in ("conj", "appos") and token.head.i != token.i:
         token = token.head
         dep = token.dep_
     if dep in SUBJECTS:
@@ -341,28 +342,22 @@ def _where(reading: _Reading, pronoun: Token, known: _Known) -> Iterator[str]:
 
 def _clause(reading: _Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
     """Evidence from the clauses around the pronoun: whose subject stands above, whose beside."""
-    found: dict[str, list[str]] = {}
-    role = _part(pronoun)
-    verb = pronoun
-    own = True
-    for _ in range(30):
-        if verb.head is verb:
-            break
+    found: dict[str, dict[str, None]] = {}
+    role, reflexive = _part(pronoun), pronoun.lower_.endswith("self")
+    verb, own = pronoun, True
+    while verb.head.i != verb.i:
         relation, verb = verb.dep_, verb.head
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        for child in verb.children:
-            key = reading.at.get(child.i)
-            if key is None or child.i == pronoun.i:
-                continue
-            if child.dep_ in SUBJECTS:
+        says = ", says" if verb.lower_ in lists()["say"] else ""
+        for dep, key in reading.beside.get(verb.i, ()):
+            evidence = found.setdefault(key, {})
+            if dep in SUBJECTS:
                 place = "beside" if own else f"above by {relation}"
-                says = ", says" if verb.lower_ in lists()["say"] else ""
-                found.setdefault(key, []).append(f"{role}, subject {place}{says}")
-                reflexive = pronoun.lower_.endswith("self")
+                evidence[f"{role}, subject {place}{says}"] = None
                 if own and reflexive:
-                    found[key].append("reflexive")
-            elif own and child.dep_ in OBJECTS:
-                found.setdefault(key, []).append(f"{role}, object beside")
+                    evidence["reflexive"] = None
+            elif own:
+                evidence[f"{role}, object beside"] = None
         own = False
     return {key: tuple(evidence) for key, evidence in found.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -83,15 +83,19 @@ def _people(parsed: Parsed, people: Sequence[tuple[Name, str]]) -> list[Draft]:
     drafts: list[Draft] = []
     forms: dict[Draft, list[tuple[str, ...]]] = {}
     full = [(n, s, p) for n, s in people if len(p := name_parts(s)) > 1]
+    by_last: defaultdict[str, list[Draft]] = defaultdict(list)
     for name, spelling, parts in sorted(full, key=lambda item: -len(item[2])):
-        owners = [d for d in drafts if all(_one_person(parts, form) for form in forms[d])]
-        if owners:
-            draft = owners[0]
-        else:
-            draft = Draft("person")
+        last = {parts[-1], _last(parts), *parts[-1].split("-")}
+        near = dict.fromkeys(draft for word in sorted(last) for draft in by_last[word])
+        owners = (d for d in near if all(_one_person(parts, form) for form in forms[d]))
+        draft = next(owners, None) or Draft("person")
+        if not draft.names:
             drafts.append(draft)
             forms[draft] = []
         draft.add(name, spelling)
+        for word in last:
+            if draft not in by_last[word]:
+                by_last[word].append(draft)
         if parts not in forms[draft]:
             forms[draft].append(parts)
     lone = [(n, s, p) for n, s in people if len(p := name_parts(s)) <= 1]
@@ -209,70 +213,63 @@ def _things(parsed: Parsed, things: Sequence[tuple[Name, str]]) -> list[Draft]:
     for name, spelling in things:
         key = (name.kind, _plain(spelling, name.kind))
         drafts.setdefault(key, Draft(name.kind)).add(name, spelling)
-    shorts = {key for key in drafts if key[0] == "organisation"}
-    joined = _joined(drafts, shorts, _short_for)
-    capitals = {key for key, draft in joined.items() if _is_acronym(key[1], draft)}
-    return list(_joined(joined, capitals, _acronym_of(parsed, joined)).values())
+    drafts = _joined(drafts, _short_forms(drafts))
+    return list(_joined(drafts, _acronyms(parsed, drafts)).values())
 
 
-def _joined(
-    drafts: dict[Thing, Draft], shorts: set[Thing], same: Callable[[Thing, Thing], bool]
-) -> dict[Thing, Draft]:
+def _joined(drafts: dict[Thing, Draft], pairs: Iterable[tuple[Thing, Thing]]) -> dict[Thing, Draft]:
     """Each short form put into the one longer name that it stands for, if there is just one."""
+    longer: defaultdict[Thing, set[Thing]] = defaultdict(set)
+    for short, long in pairs:
+        longer[short].add(long)
     result = dict(drafts)
-    for short in sorted(shorts, key=lambda key: (len(key[1]), key)):
-        longer = [key for key in result if key != short and same(short, key)]
-        if len(longer) == 1:
+    for short in sorted(longer, key=lambda key: (len(key[1]), key)):
+        options = [key for key in longer[short] if key in result]
+        if len(options) == 1 and short in result:
             draft = result.pop(short)
             for name, spelling in zip(draft.names, draft.spellings, strict=True):
-                result[longer[0]].add(name, spelling)
+                result[options[0]].add(name, spelling)
     return result
+
+
+def _short_forms(drafts: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
+    """ "Wagner" for "Wagner Group": only general words follow."""
+    known, general = set(drafts), lists()["org_head"]
+    for kind, name in known:
+        parts = name.split()
+        for length in range(len(parts) - 1, 0, -1):
+            if kind != "organisation" or parts[length] not in general:
+                break
+            short = (kind, " ".join(parts[:length]))
+            if short in known and parts[length - 1] not in general:
+                yield short, (kind, name)
+
+
+def _acronyms(parsed: Parsed, drafts: dict[Thing, Draft]) -> Iterator[tuple[Thing, Thing]]:
+    """ "UN" for "United Nations": by its initials, or in brackets directly after it."""
+    ends: dict[int, Thing] = {}
+    initials: defaultdict[tuple[EntityKind, str], list[Thing]] = defaultdict(list)
+    for key, draft in drafts.items():
+        ends.update((name.end, key) for name in draft.names if " " in key[1])
+        for letters in _initials(key[1]) if " " in key[1] else ():
+            initials[key[0], letters].append(key)
+    for key, draft in drafts.items():
+        if not _is_acronym(key[1], draft):
+            continue
+        letters = key[1].replace(".", "")
+        for long in initials[key[0], letters]:
+            yield key, long
+        for name in draft.names:
+            before = ends.get(name.start - 1)
+            opened = name.start > 1 and parsed.doc[name.start - 1].text == "("
+            if opened and before and before[1][0] == letters[0]:
+                yield key, before
 
 
 def _is_acronym(plain: str, draft: Draft) -> bool:
     return 1 < len(plain.replace(".", "")) < 8 and any(
         spelling.replace(".", "").isupper() for spelling in draft.spellings
     )
-
-
-def _short_for(short: Thing, long: Thing) -> bool:
-    """ "Wagner" for "Wagner Group": only general words follow."""
-    if short[0] != "organisation" or long[0] != "organisation":
-        return False
-    head, tail = short[1].split(), long[1].split()
-    rest = tail[len(head) :]
-    return bool(
-        rest
-        and tail[: len(head)] == head
-        and head[-1] not in lists()["org_head"]
-        and all(word in lists()["org_head"] for word in rest)
-    )
-
-
-def _acronym_of(parsed: Parsed, drafts: dict[Thing, Draft]) -> Callable[[Thing, Thing], bool]:
-    """A test for "UN" beside "United Nations": by initials, or in brackets directly after it."""
-    doc = parsed.doc
-    ends = {
-        (name.end, key[1]) for key, draft in drafts.items() for name in draft.names
-    }  # fmt: skip
-    bracketed = {
-        (short[1], long)
-        for short, draft in drafts.items()
-        for name in draft.names
-        if name.start >= 2 and doc[name.start - 1].text == "("
-        for end, long in ends
-        if end == name.start - 1
-    }
-
-    def same(short: Thing, long: Thing) -> bool:
-        letters = short[1].replace(".", "")
-        if " " not in long[1] or letters[0] not in (long[1][0], "u"):
-            return False
-        if (short[1], long[1]) in bracketed:
-            return letters[0] == long[1][0]
-        return short[0] == long[0] and letters in _initials(long[1])
-
-    return same
 
 
 def _initials(name: str) -> set[str]:

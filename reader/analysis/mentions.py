@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from reader.analysis.name_features import columns
 from reader.analysis.name_model import name_spans, weights
 from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 __all__ = ["Name", "find", "has_title", "title_before"]
@@ -248,25 +251,25 @@ def _overlooked(doc: Doc, names: list[Name]) -> Iterator[Name]:
             known[doc[name.start].text][name.kind] += 1
         elif name.kind == "person":
             known[doc[name.end - 1].text]["person"] += 1
-    lower = {token.text for token in doc if token.is_lower}
-    for token in doc:
-        if token.i in taken or token.text not in known or not _nameable(token.text, lower):
+    strings = doc.vocab.strings
+    words_of_text = doc.to_array(["ORTH"]).reshape(-1)
+    seen = {int(word) for word in words_of_text}
+    wanted = [strings[word] for word in known if _nameable(word, seen, strings)]
+    for i in np.flatnonzero(np.isin(words_of_text, np.array(wanted, dtype=words_of_text.dtype))):
+        place = int(i)
+        if place in taken:
             continue
-        kind, number = known[token.text].most_common(1)[0]
-        if kind == "person" or number > 1:
-            neighbours = _capital(doc, token.i - 1) or _capital(doc, token.i + 1)
-            if not neighbours or kind == "person":
-                yield Name(token.i, token.i + 1, kind)
+        kind, number = known[doc[place].text].most_common(1)[0]
+        neighbours = _capital(doc, place - 1) or _capital(doc, place + 1)
+        if kind == "person" or (number > 1 and not neighbours):
+            yield Name(place, place + 1, kind)
 
 
-def _nameable(word: str, lower: set[str]) -> bool:
+def _nameable(word: str, seen: set[int], strings: StringStore) -> bool:
     """Whether a word is a name wherever it is capitalised."""
-    return (
-        len(word) > 2
-        and word[0].isupper()
-        and word.lower() not in lower
-        and word.lower() not in _common()
-    )
+    lower = word.lower()
+    common = lower in _common() or (lower in strings and strings[lower] in seen)
+    return len(word) > 2 and word[0].isupper() and not common
 
 
 def _capital(doc: Doc, place: int) -> bool:
