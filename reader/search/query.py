@@ -8,13 +8,25 @@ that, as in Nexis and Google; `-` excludes; `( )` groups.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
-from typing import Literal
 
+from reader.article import Span
 from reader.search.dates import SPOKEN, candidates, period
+from reader.search.tree import (
+    And,
+    Days,
+    Field,
+    Flag,
+    Node,
+    Not,
+    Or,
+    Query,
+    QueryProblem,
+    Term,
+    positive_terms,
+)
 from reader.search.words import LONGEST_START, is_spaceless, split
 
 __all__ = [
@@ -34,8 +46,6 @@ __all__ = [
     "parse",
     "positive_terms",
 ]
-
-Field = Literal["", "title", "said", "speaker", "who", "source", "tag", "author"]
 
 FIELDS: dict[str, Field] = {
     "title": "title",
@@ -60,86 +70,6 @@ MOST_TERMS = 32
 MOST_CHARACTERS = 10_000
 DEEPEST = 20
 """Parentheses and saved searches inside each other; deeper ones count as this deep."""
-
-
-@dataclass(frozen=True, slots=True)
-class QueryProblem:
-    """What could not be understood, and its place in the query's text."""
-
-    start: int
-    end: int
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Words that must stand side by side in one field; in any, where `field` is empty."""
-
-    field: Field
-    words: tuple[str, ...]
-    """Folded."""
-    prefix: bool = False
-    """The last word is still being typed."""
-    joined: str = ""
-    """The words written as one, for what has a hyphen or an apostrophe: cease-fire, ceasefire."""
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Published from the first day to the last, both included; None leaves a side open."""
-
-    first: date | None
-    last: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A property that is no text: `read`, `starred`, `unattributed`, `note`, …"""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """What `node` does not find."""
-
-    node: Node
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """What all nodes find."""
-
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """What one of the nodes finds."""
-
-    nodes: tuple[Node, ...]
-
-
-Node = Term | Days | Flag | Not | And | Or
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A query as it was understood."""
-
-    text: str = ""
-    root: Node | None = None
-    """None finds everything."""
-    problems: tuple[QueryProblem, ...] = ()
-
-
-def positive_terms(node: Node | None) -> Iterator[Term]:
-    """The terms that a result may show, in the order typed: all but the excluded ones."""
-    if isinstance(node, Term):
-        yield node
-    elif isinstance(node, And | Or):
-        for child in node.nodes:
-            yield from positive_terms(child)
 
 
 def parse(text: str, today: date, saved: Mapping[str, str] | None = None) -> Query:
@@ -201,6 +131,7 @@ class _Parser:
         self.problems: list[QueryProblem] = []
         self.frames = [_Frame()]
         self.ignored_opens = 0
+        self.crowded = False
 
     def run(self) -> Node | None:
         at = 0
@@ -257,8 +188,19 @@ class _Parser:
         if node is not None:
             self.frames[-1].add(node)
 
-    def _add(self, node: Node, negated: bool) -> None:
-        self.frames[-1].add(Not(node) if negated else node)
+    def _add(self, node: Node, place: Span, negated: bool) -> None:
+        """Takes in a term, a date, a mark or a saved search, as long as there are not too many."""
+        self.terms += 1
+        if self.terms <= MOST_TERMS:
+            self.frames[-1].add(Not(node) if negated else node)
+        else:
+            self._too_many(place)
+
+    def _too_many(self, place: Span) -> None:
+        if not self.crowded:
+            self.crowded = True
+            message = f"only the first {MOST_TERMS} words are searched"
+            self._problem(place[0], len(self.text), message)
 
     def _phrase(self, at: int, negated: bool, field: Field) -> int:
         """Exact words; without their closing mark they are still being typed."""
@@ -271,7 +213,7 @@ class _Parser:
     def _term(
         self,
         words: Sequence[str],
-        place: tuple[int, int],
+        place: Span,
         negated: bool,
         field: Field,
         prefix: bool,
@@ -285,13 +227,8 @@ class _Parser:
             self._term(words[:-1], place, negated, field, False)
             self._term(words[-1:], place, negated, field, True)
             return
-        self.terms += 1
-        if self.terms <= MOST_TERMS:
-            field = field or self.frames[-1].field
-            self._add(Term(field, tuple(words[:MOST_TERMS]), prefix, joined), negated)
-        elif self.terms == MOST_TERMS + 1:
-            message = f"only the first {MOST_TERMS} words are searched"
-            self._problem(place[0], len(self.text), message)
+        field = field or self.frames[-1].field
+        self._add(Term(field, tuple(words[:MOST_TERMS]), prefix, joined), place, negated)
 
     def _run(self, at: int, run: str, negated: bool) -> int:
         """Text without spaces: a word, `or`, a saved search, a field and its value."""
@@ -321,6 +258,9 @@ class _Parser:
         name, end = run[1:].lower(), at + len(run)
         texts = {key.lower(): value for key, value in self.saved.items()}
         if name in texts:
+            if self.terms >= MOST_TERMS:
+                self._too_many((at, end))
+                return
             inner = _Parser(
                 texts[name][:MOST_CHARACTERS] + " ",
                 self.today,
@@ -329,9 +269,11 @@ class _Parser:
                 self.terms,
             )
             node = inner.run()
-            self.terms = inner.terms
+            self.terms = max(inner.terms, self.terms + 1)
+            if inner.crowded:
+                self._too_many((at, end))
             if node is not None:
-                self._add(node, negated)
+                self.frames[-1].add(Not(node) if negated else node)
         elif end < len(self.text) or not (not name or any(key.startswith(name) for key in texts)):
             self._problem(at, end, f"no saved search is called “{run[1:]}”")
 
@@ -398,7 +340,7 @@ class _Parser:
                 last = date.fromordinal(days[0].toordinal() - 1)
             except ValueError:
                 last = days[0]
-        self._add(Days(first, last), negated)
+        self._add(Days(first, last), (at, end), negated)
         return end
 
     def _spoken(self, at: int, text: str, end: int, whole: bool) -> tuple[str, int, bool]:
@@ -415,24 +357,9 @@ class _Parser:
         value, known = text.lower(), FLAGS[name]
         starting = [flag for flag in known if value and flag.startswith(value)]
         if value in known:
-            self._add(Flag(value), negated)
+            self._add(Flag(value), (at, end), negated)
         elif not whole and len(starting) == 1:
-            self._add(Flag(starting[0]), negated)
+            self._add(Flag(starting[0]), (at, end), negated)
         elif whole or not starting:
             self._problem(at, end, f"“{name}:{text}” is not known; {name}: {', '.join(known)}")
         return end
-
-
-def with_words(query: Query, corrections: Mapping[str, str]) -> Query:
-    """The query with some words in place of others."""
-    return replace(query, root=_with_words(query.root, corrections) if query.root else None)
-
-
-def _with_words(node: Node, corrections: Mapping[str, str]) -> Node:
-    if isinstance(node, Term):
-        return replace(node, words=tuple(corrections.get(word, word) for word in node.words))
-    if isinstance(node, And):
-        return And(tuple(_with_words(child, corrections) for child in node.nodes))
-    if isinstance(node, Or):
-        return Or(tuple(_with_words(child, corrections) for child in node.nodes))
-    return node

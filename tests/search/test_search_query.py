@@ -289,3 +289,9 @@ def test_ten_thousand_characters_of_anything_are_a_query(piece: str) -> None:
     query = asked(text, {"x": "harbour @x"})
     assert query.text == text
     assert depth(query.root) < 100
+
+
+def test_marks_dates_and_saved_searches_count_among_the_words() -> None:
+    for text in ("is:unread ", "after:2023 ", "@x ", "-in:gazette "):
+        (problem,) = asked(text * 500, {"x": "is:read " * 500}).problems
+        assert "first" in problem.message
