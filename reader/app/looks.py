@@ -42,6 +42,8 @@ LOOKS = {
     "inline-code": "color: $page-code",
     "link": "color: $page-link; text-style: underline",
     "footnote-mark": "color: $page-link",
+    "hint": "color: $page-hit-here; background: $page-hit-here-background; text-style: bold",
+    "frame": "color: $page-muted",
     "dimmed": "color: $page-dimmed",
     "lit": "text-style: bold",
     "cursor": "background: $page-cursor",

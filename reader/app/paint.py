@@ -30,6 +30,7 @@ ROLES: tuple[str, ...] = (
     *("direct", "partial", "nested", "scare", "work", "mark", "inner-mark", "scare-mark"),
     *("person", "organisation", "place", "other"),
     *("emphasis", "strong", "strike", "inline-code", "link", "footnote-mark"),
+    *("hint", "frame"),
     *("dimmed", "lit", "cursor", "entity-same", "entity-here", "hit", "hit-here", "selection"),
     *("unknown", "unnamed", "unsure"),
     *(f"voice-{number}" for number in range(1, COLOURS + 1)),
@@ -114,9 +115,9 @@ class Painter:
     def _one_cell(self) -> bool:
         return is_one_cell(self.article.text)
 
-    def styles_at(self, offset: int) -> Iterator[Style]:
-        """The article's own styles over the character at `offset`."""
-        return (style for _, _, style in self._styles.at(offset))
+    def styles_over(self, start: int, end: int) -> Iterator[Style]:
+        """The article's own styles over a stretch, in text order."""
+        return (style for _, _, style in self._styles.over(start, end))
 
     def row(self, lines: Lines, number: int, ink: Ink) -> Iterator[Run]:
         """The runs of a row that shows text, prefix first."""
@@ -125,10 +126,10 @@ class Painter:
         address = clean_url(self.article.blocks[line.block].target) if base == "caption" else ""
         for text, start in lines.pieces(number):
             if start >= 0:
-                yield from self._runs(text, start, base, ink, address)
+                yield from self.runs(text, start, base, ink, address)
             elif text:
                 role = base if line.block < 0 else "bar" if text[0] in BARS else "marker"
-                yield text, -1, ink.of(("text", role))
+                yield text, -1, ink.of(("text", role), address)
 
     def _base(self, line: Line) -> str:
         """The role of a row's block."""
@@ -139,7 +140,9 @@ class Painter:
             return "table-head"
         return _block_role(block)
 
-    def _runs(self, text: str, start: int, base: str, ink: Ink, address: str = "") -> Iterator[Run]:
+    def runs(self, text: str, start: int, base: str, ink: Ink, address: str = "") -> Iterator[Run]:
+        """A stretch of the article's text as it is drawn in a row of this role; with an address,
+        all of it is a link."""
         end = start + len(text)
         named = base not in CALM and self.layers.voice is None
         over = [

@@ -15,8 +15,6 @@ __all__ = ["COMMANDS", "GROUPS", "Command", "key_table"]
 COMMANDS: tuple[Command, ...] = (
     MOVING + ARTICLES + QUOTATIONS + FINDING + OPENING + THE_PAGE + PROGRAM
 )
-    MOVING + ARTICLES + QUOTATIONS + FINDING + OPENING + THE_PAGE + PROGRAM
-)
 
 
 def key_table() -> str:

@@ -13,18 +13,18 @@ from textual.selection import Selection
 
 from reader.annotations import Annotations, Entity, Quotation
 from reader.app.excerpts import Mode
+from reader.app.hints import targets_of
 from reader.app.paint import Painter
 from reader.app.presence import presence_target
 from reader.app.spans import Spans
 from reader.app.voices import is_spoken
-from reader.app.widgets.paper import Paper
+from reader.app.widgets.linking import Linking
 from reader.article import Article, Span
-from reader.text import clean_url
 
 __all__ = ["Mode", "Page"]
 
 
-class Page(Paper):
+class Page(Linking):
     """One article: its text in a column, quotations and entities lit, speakers in the margin.
 
     The screen calls the methods; the page answers with messages and never calls its parent.
@@ -51,13 +51,6 @@ class Page(Paper):
         """Which mention of this entity, from 1."""
         total: int
         """How many mentions this entity has."""
-
-    @dataclass
-    class LinkClicked(Message):
-        """A link was clicked; `url` is http, https or mailto, already cleaned."""
-
-        page: Page
-        url: str
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -115,6 +108,8 @@ class Page(Paper):
         self._painter, self._sheet, self._spoken = None, None, []
         self._message = message
         self._strips.clear()
+        self.hide_hints()
+        self.close_note()
         self.virtual_size = Size(self.scrollable_content_region.width, 1)
         self.scroll_to(y=0, animate=False, force=True)
         self.refresh()
@@ -289,6 +284,8 @@ class Page(Paper):
         if self._painter is None:
             return False
         layers = self._painter.layers
+        if self.hide_hints() or self.close_note():
+            return True
         if layers.mention is not None:
             self._enter_mention(None)
         elif layers.quotation is not None:
@@ -318,6 +315,8 @@ class Page(Paper):
         event.prevent_default()
         if self._sheet is None or self._painter is None:
             return
+        if self.hide_hints() or self.click_note(event.x, event.y):
+            return
         number = self.scroll_offset.y + event.y
         if number >= len(self._sheet.lines):
             return
@@ -333,8 +332,22 @@ class Page(Paper):
             target = presence_target(self._painter, self._sheet.geometry.column, cell)
             if target is not None:
                 self.to_offset(target)
-        elif line.kind == "text":
-            self._click_text(self._sheet.lines.offset_at(number, cell), line.start, line.end, cell)
+        elif line.kind == "text" and not self._click_target(number, event.x):
+            offset = self._sheet.lines.offset_at(number, cell)
+            self._click_text(offset, line.start, line.end, cell)
+
+    def _click_target(self, number: int, x: int) -> bool:
+        """Open the link or footnote that is drawn in a cell; whether there is one."""
+        assert self._painter is not None and self._sheet is not None
+        lines = self._sheet.lines
+        found = targets_of(
+            self._painter, lines.rows[number], lines.pieces(number), self._sheet.geometry.left
+        )
+        for first, last, _, target in found:
+            if first <= x < last:
+                self.open_target(target, number)
+                return True
+        return False
 
     def _click_text(self, offset: int | None, start: int, end: int, cell: int) -> None:
         assert self._painter is not None and self._sheet is not None
@@ -345,26 +358,12 @@ class Page(Paper):
                 if spoken:
                     self._enter_quotation(spoken[0], move=False)
             return
-        for style in painter.styles_at(offset):
-            if style.kind == "link" and clean_url(style.target):
-                self.post_message(self.LinkClicked(self, clean_url(style.target)))
-                return
-            if style.kind == "footnote":
-                self._to_footnote(style.target)
-                return
         named = [index for _, _, index in painter.layers.mentions.at(offset)]
         spoken = [index for _, _, index in painter.layers.quotations.at(offset)]
         if named or painter.layers.mention is not None:
             self._enter_mention(named[-1] if named else None, move=False)
         if spoken or painter.layers.quotation is not None:
             self._enter_quotation(spoken[-1] if spoken else None, move=False)
-
-    def _to_footnote(self, label: str) -> None:
-        assert self._painter is not None
-        for block in self._painter.article.blocks:
-            if block.kind == "footnote" and block.marker.strip("[]^.: ") == label.strip("[]^.: "):
-                self.to_offset(block.start)
-                return
 
     def _select_around(self, offset: int | None, chain: int) -> None:
         """Select the word (two clicks) or the paragraph (three) at an offset."""
