@@ -303,7 +303,7 @@ class Index:
             return None
         with self._marking:
             cached = self._sets.get((name, kind))
-            if cached is None or cached[0] != keys:
+            if cached is None or (cached[0] is not keys and cached[0] != keys):
                 cached = frozenset(keys), self._one_of(keys, f"{kind}_of")
                 self._sets[name, kind] = cached
             return cached[1]
