@@ -107,6 +107,7 @@ class Finder:
             return
         self.found = found
         self._show_kinds()
+        self.reading.list.empty = "Nothing found. Esc puts the list back."
         self.reading.list.show(len(found.hits), self.row)
         self.reading.show_header()
         if self._resting:
@@ -160,7 +161,7 @@ class Finder:
 
     async def settle(self) -> None:
         """Make sure that what is listed answers what is typed."""
-        if self.reading.search_box.text != self.text:
+        while self.active and self.reading.search_box.text != self.text:
             await self.search(self.reading.search_box.text)
 
     def end(self) -> None:

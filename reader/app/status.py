@@ -28,6 +28,9 @@ __all__ = [
 LIKELY = 0.7
 """The confidence from which a speaker is called likely; under it, a guess."""
 
+WELCOME = "Lit words are quotations; who speaks stands beside them"
+"""Said at the list's foot until the first article has been read."""
+
 Pieces = tuple[Piece, ...]
 
 KIND_WORDS = {"scare": "the writer's own marks", "title": "title of a work"}
@@ -100,14 +103,20 @@ def progress_line(article: Article, progress: float) -> Pieces:
 
 
 def library_line(
-    articles: int, unread: int, found: str = "", loading: bool = False, analysed: str = ""
+    articles: int,
+    unread: int,
+    found: str = "",
+    loading: bool = False,
+    waiting: int = 0,
+    analysed: str = "",
 ) -> Pieces:
     """`Reader  12 articles · 3 unread`, and what is still going on."""
     facts = [counted(articles, "article"), f"{unread:,} unread"] if articles else []
     pieces: list[Piece] = [("Reader", "name"), ("  ", "quiet")]
     pieces.append((found or " · ".join(facts), "quiet"))
     if loading:
-        pieces.append((" · opening …" if articles else "opening …", "busy"))
+        rest = f"opening, {waiting:,} to read" if waiting else "opening …"
+        pieces.append((f" · {rest}" if articles else rest, "busy"))
     elif analysed:
         pieces.append((f" · {analysed}", "busy"))
     return tuple(pieces)
@@ -128,6 +137,8 @@ def changes_line(changes: Changes) -> str:
 def line(reading: ReadingScreen) -> Pieces:
     """What stands at the foot while nothing happens."""
     article, annotations = reading.page.article, reading.page.annotations
+    if reading.where == "list" and reading.newcomer and reading.columns.number > 1:
+        return ((WELCOME, "quiet"),)
     if article is None or reading.where in ("list", "box"):
         return ()
     quotation, entity = reading.walking.quotation, reading.walking.entity

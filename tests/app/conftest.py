@@ -147,6 +147,7 @@ class FakeDesk:
         self.warnings: list[FileProblem] = []
         self.notes: list[Problem] = []
         self.samples = False
+        self.waiting = 0
         self.analysed: dict[str, Annotations] = {}
         self.marks = Marks(None, lambda key: None)
         self.gone: set[str] = set()

@@ -153,3 +153,10 @@ async def test_what_is_typed_ahead_lands_in_the_box(desk: FakeDesk, running: Run
             app.post_message(Key("slash" if character == "/" else character, character))
         await until(pilot, lambda: app.reading.search_box.text == "rain")
         assert not desk.marks.get(HARBOUR).read
+
+
+async def test_nothing_found_says_what_to_do(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("slash", *"zzxxqq")
+        await until(pilot, lambda: app.reading.finder.text == "zzxxqq")
+        assert any("Nothing found" in row for row in drawn(app))

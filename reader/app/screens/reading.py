@@ -182,6 +182,11 @@ class ReadingScreen(Screen[None]):
         return self.shelf.key_at(index) if 0 <= index < len(self.shelf) else None
 
     @property
+    def newcomer(self) -> bool:
+        """Whether nothing has been read here yet."""
+        return self.shelf.unread == len(self.shelf) > 0
+
+    @property
     def problem_count(self) -> int:
         """How many files could not be read."""
         return sum(not problem.skipped for problem in self.desk.problems)
@@ -197,6 +202,7 @@ class ReadingScreen(Screen[None]):
     def show_library(self, key: str | None = None) -> None:
         """List all articles, the cursor on `key`."""
         index = self.shelf.index_of(key) if key else None
+        self.list.empty = ""
         self.list.show(
             len(self.shelf),
             lambda place: self.shelf.row(self.shelf.key_at(place)),
@@ -360,6 +366,7 @@ class ReadingScreen(Screen[None]):
             self.shelf.unread,
             self.finder.summary(),
             self.still_loading,
+            self.desk.waiting,
             self.background.progress,
         )
         self.header.show(line, f"{self.keys.keymap.first('search')} search")

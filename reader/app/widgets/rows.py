@@ -79,6 +79,8 @@ class Rows(ScrollView, can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False)
     row_height: int = 1
     """Lines of a row."""
+    empty: str = ""
+    """What stands there when there are no rows."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -200,7 +202,8 @@ class Rows(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
         if not 0 <= index < self._count:
-            return Strip.blank(width, self.rich_style)
+            said = self.empty if self._count == 0 and y == 1 else ""
+            return self._strip(cut([(" " + said, "quiet")], width), self.rich_style, width)
         current = index == self.cursor
         key = (index, current, self.has_focus)
         strips = self._drawn.get(key)
