@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -49,6 +50,8 @@ FAR = 12
 """Sentences back beyond which only people named often are weighed."""
 STRANGER = "?"
 """What the key of someone without a name starts with: "an aide"."""
+RECENT = 40
+"""How many people are weighed at most, those mentioned last."""
 LIKELY = 0.4
 """A pronoun is resolved from this probability on."""
 SURE_GENDER = 0.8
@@ -111,6 +114,7 @@ class _Reading:
     paragraphs: list[int]
     quoted: list[bool]
     known: dict[str, _Known] = field(default_factory=dict)
+    """In the order of their last mentions."""
     beside: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     """For each verb its subjects and objects so far, as relation and person."""
     spoke: str = ""
@@ -230,6 +234,7 @@ def _mention(reading: _Reading, key: str, head: Token, form: str) -> None:
     quoted = reading.quoted[place]
     if quoted and known.token >= 0 and not known.quoted:
         return
+    reading.known[key] = reading.known.pop(key)
     sentence, paragraph = reading.sentences[place], reading.paragraphs[place]
     known.opened = not quoted and reading.first_in.setdefault(("sentence", sentence), key) == key
     known.began = not quoted and reading.first_in.setdefault(("paragraph", paragraph), key) == key
@@ -270,10 +275,9 @@ def _weighed(reading: _Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
     sentence = reading.sentences[pronoun.i]
     fitting = [
         (key, known)
-        for key, known in reading.known.items()
+        for key, known in islice(reversed(reading.known.items()), RECENT)
         if known.gender in (None, gender) and (sentence - known.sentence <= FAR or known.count > 2)
     ]
-    fitting.sort(key=lambda item: -item[1].token)
     most = max((known.count for _, known in fitting), default=0)
     clause = _clause(reading, pronoun)
     weighed = {}
