@@ -33,8 +33,8 @@ __all__ = ["UNKNOWN_BELOW", "Choice", "attribute", "choose", "pages"]
 UNKNOWN_BELOW = 0.5
 """The confidence under which a speaker is not shown."""
 
-FEW_WORDS, UNKNOWN_BELOW_OF_FEW = 3, 0.75
-"""A word or two in marks are often nobody's words: these ask for more confidence."""
+FEW_WORDS, PERHAPS_NOBODY = 3, 0.09
+"""A few words in marks are often nobody's: from this probability of nobody on, no speaker."""
 
 CERTAIN = 0.97
 """The probability of a speaker that a rule has found: a label, a credit line."""
@@ -55,6 +55,8 @@ class Choice:
     candidate: Candidate
     entity: Entity | None
     probability: float
+    nobody: float
+    """The probability that nobody speaks."""
     short: bool
     """Whether the quotation has FEW_WORDS or fewer."""
 
@@ -68,7 +70,7 @@ def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tu
     w = words(parsed.doc)
     model = attribution_model.load()
     done = list(quotations)
-    for page, members in pages(parsed, w, quotations):
+    for page, members in pages(parsed, w, quotations, cast):
         before: Spoken | None = None
         parent: int | None = None
         for index in members:
@@ -86,7 +88,7 @@ def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tu
 
 
 def pages(
-    parsed: Parsed, w: Words, quotations: Sequence[Quotation]
+    parsed: Parsed, w: Words, quotations: Sequence[Quotation], cast: Cast
 ) -> Iterator[tuple[Page, list[int]]]:
     """The article once for each depth of nesting, with the quotations of that depth."""
     depths: list[int] = []
@@ -96,7 +98,7 @@ def pages(
         members = [index for index, other in enumerate(depths) if other == depth]
         around = [quotations[i] for i, other in enumerate(depths) if other == depth - 1]
         inside = [(index, quotations[index]) for index in members]
-        yield open_page(parsed.article, w, inside, around if depth else None), members
+        yield open_page(parsed.article, w, inside, cast, around if depth else None), members
 
 
 def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: Model) -> Choice:
@@ -120,7 +122,9 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
         if key not in best or chance > chances[best[key]]:
             best[key] = index
     key = max(by_key, key=lambda k: by_key[k])
-    return Choice(found[best[key]], entities[key], by_key[key], scene.words <= FEW_WORDS)
+    return Choice(
+        found[best[key]], entities[key], by_key[key], chances[0], scene.words <= FEW_WORDS
+    )
 
 
 def _with_speaker(
@@ -128,8 +132,8 @@ def _with_speaker(
 ) -> Quotation:
     candidate = choice.candidate
     confidence = model.confidence(choice.probability, choice.short)
-    least = UNKNOWN_BELOW_OF_FEW if choice.short else UNKNOWN_BELOW
-    known = candidate.mention is not None and confidence >= least
+    doubtful = choice.short and choice.nobody >= PERHAPS_NOBODY
+    known = candidate.mention is not None and confidence >= UNKNOWN_BELOW and not doubtful
     kind = _kind(page, place, quotation.kind, known)
     if not known:
         return replace(quotation, kind=kind)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.analysis import cues, order
+from reader.analysis.entities import Cast
 from reader.analysis.syntax import SubjectHow, Words, mention_span, subject
-from reader.annotations import Quotation
+from reader.annotations import EntityKind, Quotation
 from reader.article import Article, Span
 
 __all__ = [
@@ -64,13 +65,21 @@ class Page:
     """For each token the index of the quotation around it; OUTSIDE where the reporter (or whoever
     is quoted around) speaks; HIDDEN where nothing is looked at."""
     folded: str
-    names: Counter[str]
-    """How often each proper name stands outside quotations."""
+    entity: dict[int, str]
+    """The key of the entity that a token stands for, alone or within a name."""
+    kind: dict[str, EntityKind]
+    """What each entity is."""
+    times: Counter[str]
+    """How often each entity is meant."""
     memo: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
 
     def block_of(self, token: int) -> int:
         """The number of the block that a token stands in."""
         return bisect_right(self.block_starts, self.words.start[token]) - 1
+
+    def identity(self, token: int) -> str:
+        """The key of the entity that a token stands for; without one, its word."""
+        return self.entity.get(token) or self.words.lower[token]
 
     def words_between(self, first: int, last: int) -> int:
         """How many words of the reporter's stand in a range of tokens; 60 at most."""
@@ -99,6 +108,7 @@ def open_page(
     article: Article,
     w: Words,
     quotations: Iterable[tuple[int, Quotation]],
+    cast: Cast,
     around: Iterable[Quotation] | None = None,
 ) -> Page:
     """The article with its quotations marked on the words.
@@ -114,11 +124,21 @@ def open_page(
         for start, end in quotation.segments:
             for token in range(w.at(start), w.at(end)):
                 quoted[token] = index
-    names = Counter(
-        w.lower[i] for i, pos in enumerate(w.pos) if pos == "PROPN" and quoted[i] == OUTSIDE
+    entity = {
+        token: mention.entity
+        for mention in cast.mentions
+        for token in range(w.at(mention.start), w.at(mention.end))
+    }
+    return Page(
+        article.text,
+        w,
+        [block.start for block in article.blocks],
+        quoted,
+        article.text.casefold(),
+        entity,
+        {found.key: found.kind for found in cast.entities},
+        Counter(mention.entity for mention in cast.mentions),
     )
-    starts = [block.start for block in article.blocks]
-    return Page(article.text, w, starts, quoted, article.text.casefold(), names)
 
 
 def place_of(page: Page, quotation: Quotation) -> Place | None:

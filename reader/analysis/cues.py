@@ -23,7 +23,18 @@ __all__ = [
 ]
 
 CueClass = Literal[
-    "say", "speak", "call", "urge", "think", "write", "quote", "show", "act", "be", "other"
+    "say",
+    "speak",
+    "call",
+    "urge",
+    "believe",
+    "think",
+    "write",
+    "quote",
+    "show",
+    "act",
+    "be",
+    "other",
 ]
 NounClass = Literal["person", "group", "document", "other"]
 

@@ -12,7 +12,7 @@ from reader.analysis.syntax import Words
 __all__ = ["Facts", "facts"]
 
 SPEAKING = frozenset(
-    ("say", "speak", "write", "call", "urge", "according", "claim", "credit", "label")
+    ("say", "speak", "write", "call", "urge", "believe", "according", "claim", "credit", "label")
 )
 
 PRONOUNS = {
@@ -23,6 +23,9 @@ PRONOUNS = {
     **dict.fromkeys(("it", "its"), "it"),
     **{word: word for word in ("you", "this", "that", "which", "who", "one")},
 }
+
+
+CLAUSE_OPENERS = frozenset(("and", "but", "while", "whereas", "although", "though", "as", "yet"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,11 @@ class Facts:
     with_noun: bool
     """Whether a noun of speech goes with the verb: "said in a statement", "issued a warning"."""
     named: str
-    """How often the article has the name."""
+    """How often the article means the same entity."""
+    new_clause: bool
+    """Whether a clause of its own begins between cue and quotation: ", but Lee called it"."""
     again: bool
-    """Whether the speaker of the quotation before has the same name."""
+    """Whether the same spoke the quotation before."""
 
 
 def facts(page: Page, place: Place, scene: Scene, candidate: Candidate) -> Facts | None:
@@ -64,10 +69,11 @@ def facts(page: Page, place: Place, scene: Scene, candidate: Candidate) -> Facts
         gap=gap,
         steps=scene.steps.get(cue),
         order="" if cue == OUTSIDE else "subject first" if token < cue else "cue first",
-        mention=_mention(w, token),
+        mention=_mention(page, token),
         with_noun=candidate.kind == "verb" and _with_noun(w, cue),
         named=_named(page, token),
-        again=scene.speaker_before == w.lower[token],
+        new_clause=where == "before" and _new_clause(page, max(tokens), place.segments[0][0]),
+        again=scene.speaker_before == page.identity(token),
     )
 
 
@@ -97,16 +103,26 @@ def _where(page: Page, place: Place, low: int, high: int) -> tuple[str, int]:
     return "around", 0
 
 
-def _mention(w: Words, token: int) -> str:
-    lower, pos, kind = w.lower[token], w.pos[token], w.entity[token]
-    if pos == "PRON" or w.tag[token] in ("PRP", "PRP$", "DT", "WDT", "WP"):
+def _new_clause(page: Page, after: int, before: int) -> bool:
+    w = page.words
+    return any(
+        w.lower[i] in CLAUSE_OPENERS
+        and page.quoted[i] == OUTSIDE
+        and (w.lower[i - 1] in (",", ";") or page.quoted[i - 1] != OUTSIDE)
+        for i in range(after + 1, before)
+    )
+
+
+def _mention(page: Page, token: int) -> str:
+    w = page.words
+    lower, pos, tag = w.lower[token], w.pos[token], w.tag[token]
+    if pos == "PRON" or tag in ("PRP", "PRP$", "DT", "WDT", "WP"):
         return PRONOUNS.get(lower, "other pronoun")
-    if kind in ("PERSON", "ORG", "GPE", "NORP"):
-        return f"{kind} name"
     known = cues.noun_class(lower)
-    if pos == "PROPN":
-        return "other name" if known == "other" else f"{known} noun"
-    return f"{known} nouns" if w.tag[token] in ("NNS", "NNPS") else f"{known} noun"
+    if pos == "PROPN" or tag in ("NNP", "NNPS"):
+        kind = page.kind.get(page.entity.get(token, ""))
+        return f"{kind or known} name"
+    return f"{known} nouns" if tag in ("NNS", "NNPS") else f"{known} noun"
 
 
 def _with_noun(w: Words, verb: int) -> bool:
@@ -119,7 +135,8 @@ def _with_noun(w: Words, verb: int) -> bool:
 
 
 def _named(page: Page, token: int) -> str:
-    if page.words.pos[token] != "PROPN":
-        return "no name"
-    times = page.names.get(page.words.lower[token], 0)
+    key = page.entity.get(token)
+    if key is None:
+        return "no entity"
+    times = page.times[key]
     return "once" if times <= 1 else "2-4 times" if times <= 4 else "5+ times"

@@ -21,7 +21,7 @@ def describe(page: Page, place: Place, scene: Scene, found: Sequence[Candidate])
     """For each candidate its features."""
     known = [facts(page, place, scene, candidate) for candidate in found]
     others = [fact for fact in known if fact is not None]
-    evidence = _evidence(others)
+    evidence, under = _evidence(others), _under(found, known)
     rows = []
     for candidate, fact in zip(found, known, strict=True):
         if fact is not None:
@@ -29,7 +29,7 @@ def describe(page: Page, place: Place, scene: Scene, found: Sequence[Candidate])
         elif candidate.kind == "carried":
             rows.append(_carried(scene, evidence))
         else:
-            rows.append(_nobody(scene, evidence))
+            rows.append(_nobody(scene, evidence, under))
     return rows
 
 
@@ -42,6 +42,16 @@ def _evidence(others: Sequence[Facts]) -> str:
         return "governing cue"
     near = any(f.speaking and f.where in ("before", "after") for f in others)
     return "cue near" if near else "no cue"
+
+
+def _under(found: Sequence[Candidate], known: Sequence[Facts | None]) -> str:
+    """The cue right over the quotation in the parse, and whether somebody acts in it."""
+    over = [
+        (fact.steps, fact.cue, "suffered" if candidate.how == "passive" else "done")
+        for candidate, fact in zip(found, known, strict=True)
+        if fact is not None and fact.steps is not None
+    ]
+    return "{1} {2}".format(*min(over)) if over else "nothing"
 
 
 def _near(gap: int) -> str:
@@ -119,7 +129,15 @@ def _against_rivals(f: Facts, others: Sequence[Facts]) -> list[str]:
         f"{f.where}, nearer speaking cues {min(sum(g.speaking for g in nearer), 2)}",
         f"{f.cue}, {f.where}, nearer rivals {min(len(nearer), 3)}",
     ]
-    if f.steps is not None:
+    if f.new_clause:
+        speaking = min(sum(g.speaking for g in nearer), 2)
+        rows += ["a clause between", f"a clause between, nearer speaking cues {speaking}"]
+        rows += [f"a clause between, {STEPS.get(f.steps, 'steps above')}, {speaking}"]
+    if f.steps is None:
+        over = min(2, sum(g.speaking and g.steps is not None for g in others))
+        rows += [f"{f.where}, apart, speaking cues above the quotation {over}"]
+        rows += [f"{f.cue}, apart, speaking cues above the quotation {over}"]
+    else:
         steps = [(g.steps, g.speaking) for g in others if g is not f and g.steps is not None]
         below = [speaking for other, speaking in steps if other < f.steps]
         above = sum(speaking for other, speaking in steps if other > f.steps)
@@ -149,12 +167,15 @@ def _carried(scene: Scene, evidence: str) -> list[str]:
     ]
 
 
-def _nobody(scene: Scene, evidence: str) -> list[str]:
+def _nobody(scene: Scene, evidence: str, under: str) -> list[str]:
     """For scare quotes, titles and the like."""
     form, words = scene.form, _bucket(scene.words)
     return [
         "nobody",
         f"nobody, {evidence}",
+        f"nobody, under {under}",
+        f"nobody, under {under}, {form}",
+        f"nobody, under {under}, quoted {scene.role}",
         f"nobody, {form}",
         f"nobody, {form}, {evidence}",
         f"nobody, words {words}",

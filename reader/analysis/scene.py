@@ -70,7 +70,8 @@ class Scene:
     """Whether the same words are quoted elsewhere in the article, before or after."""
     same_block_before: bool
     """Whether an earlier quotation ends in the same block."""
-    speaker_before: str
+    speaker_before: str | None
+    """Who spoke the quotation before, as `Page.identity` has it."""
     distance: int
     """Words of the reporter's between the earlier quotation and this one; 99 at most."""
 
@@ -97,7 +98,7 @@ def scene_of(page: Page, place: Place, before: Spoken | None) -> Scene:
         work=_work(page, place),
         repeats=_repeats(page, place),
         same_block_before=same_block,
-        speaker_before="" if before is None else page.words.lower[before.speaker.token],
+        speaker_before=None if before is None else page.identity(before.speaker.token),
         distance=gap,
     )
 
@@ -154,14 +155,24 @@ def _steps(w: Words, place: Place) -> dict[int, int]:
     steps: dict[int, int] = {}
     for a, b in place.segments:
         for i in range(a, b):
-            parent, depth = w.head[i], 0
+            child, parent, depth = i, w.head[i], 0
             if w.pos[i] in ("PUNCT", "SPACE") or a <= parent < b:
                 continue
             while place.low <= parent < place.high and steps.get(parent, FAR) > depth:
-                steps[parent] = depth
-                depth += w.pos[parent] in ("VERB", "AUX", "NOUN", "PROPN")
-                parent = w.head[parent]
+                if not _stands_alone(w, child):
+                    steps[parent] = depth
+                    depth += w.pos[parent] in ("VERB", "AUX", "NOUN", "PROPN")
+                if w.head[parent] == parent:
+                    break
+                child, parent = parent, w.head[parent]
     return steps
+
+
+def _stands_alone(w: Words, verb: int) -> bool:
+    """Whether a verb is joined by "and" or "but" with a subject of its own: nothing governs it."""
+    return w.dep[verb] == "conj" and any(
+        w.dep[child] in ("nsubj", "nsubjpass") for child in w.children[verb]
+    )
 
 
 def _introduced(page: Page, place: Place) -> bool:

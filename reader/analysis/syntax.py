@@ -171,7 +171,7 @@ def mention_span(w: Words, token: int) -> tuple[int, int]:
             and (w.head[right + 1] == right or w.head[right] == right + 1)
         ):
             right += 1
-    if w.pos[token] == "NOUN" and right == token and right + 1 < len(w.head):
+    if w.pos[token] in ("NOUN", "NUM", "PRON", "DET", "ADJ") and right + 1 < len(w.head):
         right = _of_phrase(w, token)
     return w.start[left], w.end[right]
 

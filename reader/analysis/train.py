@@ -93,7 +93,7 @@ def study(parsed: Parsed, stretches: Iterable[Gold]) -> Reading:
     text = parsed.article.text
     found = quotations.find(text, parsed.article.blocks)
     cast = entities.recognise(parsed, found)
-    page, members = next(pages(parsed, words(parsed.doc), found))
+    page, members = next(pages(parsed, words(parsed.doc), found, cast))
     gold: dict[int, Gold] = {}
     spans = [(i, _trimmed(text, *s)) for i in members for s in found[i].segments]
     for stretch in stretches:
