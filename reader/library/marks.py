@@ -72,6 +72,8 @@ class Marks:
         self._digests: dict[str, str] = {}
         self._changes: list[_Change] = []
         self._writer = ThreadPoolExecutor(1, "marks")
+        self.first_time = path is not None and not path.exists()
+        """Whether nobody has kept marks here before."""
         self._db = self._opened(path)
         self._seen = 0
         self._read_all()

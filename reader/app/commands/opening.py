@@ -32,4 +32,17 @@ class Follow(OfThePage):
         reading.following.begin()
 
 
-OPENING: tuple[Command, ...] = (Follow(),)
+class Legend(Command):
+    """What the colours and marks mean, each drawn as the page draws it."""
+
+    keys = "L"
+    group = "Reader"
+    hint = "colours and marks"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        from reader.app.screens.legend import LegendScreen
+
+        reading.app.push_screen(LegendScreen(reading.keys.keymap.first(self.name)))
+
+
+OPENING: tuple[Command, ...] = (Follow(), Legend())

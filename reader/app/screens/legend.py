@@ -7,10 +7,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Size
+from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from reader.app.keys import key_name
 from reader.app.legend import LEGEND, Entry, Sample
-from reader.app.screens.overlay import MOVES, PAGES, Overlay, Said
+from reader.app.screens.overlay import MOVES, PAGES, Said
 from reader.app.widgets.paper import Paper
 from reader.app.wrap import wrap
 from reader.text import cell_width
@@ -38,7 +40,6 @@ class LegendSheet(Paper):
             self._rows += [(), ((heading, ("heading-2",)),)]
             for entry in entries:
                 self._rows += _laid(entry, width)
-        del self._rows[0]
         self.virtual_size = Size(width, len(self._rows))
         self.refresh()
 
@@ -70,10 +71,13 @@ def _laid(entry: Entry, width: int) -> list[Sample]:
     return [first, *((indent, *row) for row in words[1:])]
 
 
-class LegendScreen(Overlay):
+class LegendScreen(ModalScreen[None]):
     """What the colours and marks mean; q, Esc and its own key close it."""
 
-    heading = "What the colours and marks mean"
+    DEFAULT_CSS = """
+    LegendScreen { align: center middle; background: $background 60%; }
+    LegendSheet { height: 1fr; background: $surface; padding: 0 1; }
+    """
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -82,14 +86,20 @@ class LegendScreen(Overlay):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="overlay"):
-            yield Said(self.heading, classes="overlay-heading")
+            yield Said("Colours and marks", classes="overlay-heading")
             yield self.sheet
-            yield Said(self.keys_line, classes="overlay-keys")
+            yield Said("j k move   q close", classes="overlay-keys")
 
     def on_mount(self) -> None:
         self.sheet.focus()
 
+    def on_key(self, event: events.Key) -> None:
+        if self.press(key_name(event)):
+            event.stop()
+            event.prevent_default()
+
     def press(self, key: str) -> bool:
+        """Take a key; whether it is used up."""
         if key in ("q", "escape", self.key):
             self.dismiss()
         elif key in MOVES:

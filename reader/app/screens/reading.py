@@ -145,7 +145,9 @@ class ReadingScreen(Screen[None]):
 
     def show_notes(self) -> None:
         """Say under the list what the reader should know."""
-        self.notes.show(self.desk.samples, self.problem_count, self.keys.keymap)
+        self.notes.show(
+            self.desk.samples, self.problem_count, self.keys.keymap, self.desk.marks.first_time
+        )
 
     @on(Notes.Clicked)
     def _notes_clicked(self) -> None:

@@ -30,8 +30,9 @@ class Notes(Widget):
         self.display = False
         self._content = Content("")
 
-    def show(self, samples: bool, problems: int, keymap: Keymap) -> None:
-        """Say whether these are samples, and how many files could not be read."""
+    def show(self, samples: bool, problems: int, keymap: Keymap, first_time: bool = False) -> None:
+        """Say whether these are samples, how many files could not be read, and to a newcomer which
+        key tells what the colours mean."""
         pieces: list[tuple[str, str]] = []
         if samples:
             pieces.append(
@@ -42,6 +43,13 @@ class Notes(Widget):
                 ("\n" if pieces else "", "quiet"),
                 (f"Could not be read: {counted(problems, 'file')}  ", "warning"),
                 (keymap.first("problems"), "key"),
+            ]
+        legend = keymap.first("legend")
+        if first_time and legend:
+            pieces += [
+                ("\n" if pieces else "", "quiet"),
+                (legend, "key"),
+                (" what the colours mean", "quiet"),
             ]
         self._content = Content.assemble(
             *((text, self.get_visual_style(f"notes--{style}")) for text, style in pieces)
