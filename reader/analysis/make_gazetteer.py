@@ -51,7 +51,7 @@ def main() -> None:
 
 def census(file: str, number: int) -> list[str]:
     """The commonest names of a file of the census, commonest first."""
-    import names  # type: ignore[import-untyped]
+    import names
 
     lines = (Path(names.__file__).parent / file).read_text("ascii").splitlines()
     return [line.split()[0] for line in lines[:number]]

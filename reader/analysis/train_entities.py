@@ -136,7 +136,7 @@ def labels(sample: Sample) -> NDArray[np.int64]:
 
 def learn(samples: Sequence[Sample]) -> model.Weights:
     """The weights of a conditional random field, by L-BFGS."""
-    from scipy.optimize import minimize  # type: ignore[import-untyped]
+    from scipy.optimize import minimize
 
     places, matrix = evidence(samples)
     groups, truth = batches(samples)
@@ -160,7 +160,7 @@ def learn(samples: Sequence[Sample]) -> model.Weights:
 
 def evidence(samples: Sequence[Sample]) -> tuple[list[NDArray[np.int64]], Any]:
     """For each template the column of each of its values (-1: none), and the sparse matrix."""
-    from scipy import sparse  # type: ignore[import-untyped]
+    from scipy import sparse
 
     places, rows, cols, size = [], [], [], 0
     number = sum(end - start for sample in samples for start, end in sample.pieces)
