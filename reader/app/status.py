@@ -33,6 +33,8 @@ WELCOME = "Lit words are quotations; who speaks stands beside them"
 
 Pieces = tuple[Piece, ...]
 
+MODE_WORDS = {"everything": "", "quotations": "Quotations only", "narration": "Narration only"}
+
 KIND_WORDS = {"scare": "the writer's own marks", "title": "title of a work"}
 
 
@@ -146,7 +148,9 @@ def line(reading: ReadingScreen) -> Pieces:
         return speaker_line(article, annotations, quotation.quotation, *quotation.counted)
     if entity:
         return entity_line(entity.entity, *entity.counted)
-    return progress_line(article, reading.page.progress)
+    mode = MODE_WORDS[reading.page.mode]
+    said: Pieces = ((f"{mode} · ", "strong"),) if mode else ()
+    return said + progress_line(article, reading.page.progress)
 
 
 def hint_names(reading: ReadingScreen) -> tuple[str, ...]:

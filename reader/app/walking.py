@@ -81,11 +81,9 @@ class Walking:
             self.reading.focus_on("page")
 
     def light_voice(self) -> None:
-        """Light the speaker of the quotation under the cursor, or everything again."""
+        """Light the speaker of the quotation at hand, or everything again."""
         page = self.reading.page
-        here = page.quotation_here
-        speaker = here.speaker if here else None
-        page.voice = None if page.voice in (speaker, page.voice) and page.voice else speaker
+        page.voice = None if page.voice else page.voice_here
         self.reading.panels.refresh_rows()
 
     def explain(self) -> None:

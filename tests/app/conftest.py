@@ -243,7 +243,7 @@ async def _running(
 ) -> AsyncIterator[tuple[ReaderApp, Pilot[None]]]:
     app = ReaderApp(cast(Any, desk))
     async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: not app.reading.still_loading)
+        await until(pilot, lambda: not app.reading.library.going_on)
         await until(pilot, lambda: not app.reading.background.unfinished)
         await until(pilot, lambda: analysed(app))
         yield app, pilot

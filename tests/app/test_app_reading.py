@@ -278,7 +278,7 @@ async def test_what_changes_on_the_disk_moves_nothing(desk: FakeDesk, running: R
         await until(pilot, lambda: app.reading.opening.key == BREAD)
         new = article("new", "Just in", "“It is new,” said Ida Holm.")
         desk.articles["/library/new.md"] = new
-        app.reading._disk_changed(
+        app.reading.library.changed(
             Changes((entry_of(new, "/library/new.md", 0, 0),), (), (HARBOUR,))
         )
         await pilot.pause()

@@ -92,15 +92,14 @@ class PreviousMention(OfPeople):
 
 
 class LightVoice(OfQuotations):
-    """Light this quotation's speaker and dim all else; again: light everything."""
+    """Light this speaker's words, or the next speaker's, and dim all else; again: everything."""
 
     keys = "l"
     where = PAGE
     hint = "light this voice"
 
     def available(self, reading: ReadingScreen) -> bool:
-        here = reading.page.quotation_here
-        return reading.page.voice is not None or bool(here and here.speaker)
+        return reading.page.voice is not None or reading.page.voice_here is not None
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.walking.light_voice()

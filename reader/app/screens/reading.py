@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, cast
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import Screen
 
 from reader.app import status
@@ -21,6 +18,7 @@ from reader.app.finder import Finder
 from reader.app.following import Following
 from reader.app.keymap import Keymap
 from reader.app.keys import Keys
+from reader.app.loading import Loaded, Loading
 from reader.app.marking import Marking
 from reader.app.opening import Opening, Wanted
 from reader.app.panels import Panels
@@ -39,8 +37,7 @@ from reader.library.store import FileProblem
 
 if TYPE_CHECKING:
     from reader.app.app import ReaderApp
-    from reader.desk import Changes, Desk
-    from reader.library.store import Entry
+    from reader.desk import Desk
 
 __all__ = ["ReadingScreen"]
 
@@ -49,13 +46,6 @@ Where = Literal["list", "page", "panel", "box"]
 
 class ReadingScreen(Screen[None]):
     """List, page and panel. Widgets show, this screen wires; what to do on a key is a command."""
-
-    @dataclass
-    class Loaded(Message):
-        """Articles have been read from disk; `done` when all have."""
-
-        batch: Sequence[Entry]
-        done: bool = False
 
     def __init__(self, desk: Desk, keymap: Keymap) -> None:
         super().__init__()
@@ -70,7 +60,7 @@ class ReadingScreen(Screen[None]):
         self.walking = Walking(self)
         self.panels = Panels(self)
         self.columns = Columns(self)
-        self.still_loading = True
+        self.library = Loading(self)
         self.hits = 0
         self.header = HeaderLine(id="header")
         self.side = Vertical(id="side")
@@ -98,50 +88,16 @@ class ReadingScreen(Screen[None]):
         self.columns.fit(self.app.size.width)
         self.set_focus(self.list)
         self.show_header()
-        loading = threading.Thread(target=self._load, name="loading", daemon=True)
-        self.call_after_refresh(loading.start)
+        self.call_after_refresh(self.library.start)
 
-    # Loading
-
-    def _load(self) -> None:
-        """Runs in a thread of its own: a daemon, so that leaving never waits for it."""
-        try:
-            self.desk.load(lambda batch: self._post(self.Loaded(list(batch))))
-        finally:
-            self._post(self.Loaded((), done=True))
-
-    def _post(self, message: Message) -> None:
-        if self.is_running:
-            self.post_message(message)
+    @property
+    def still_loading(self) -> bool:
+        """Whether articles are still being read from disk or indexed."""
+        return self.library.going_on
 
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
-        first = not self.shelf.entries
-        key = self.key_here
-        self.shelf.add(message.batch)
-        if not self.finder.found:
-            self.show_library(key)
-        if message.done:
-            self.still_loading = False
-            self.show_notes()
-            self.background.start()
-            self.run_worker(self.desk.watch(self._disk_changed), group="watch", exit_on_error=False)
-            if not self.shelf.entries:
-                self.page.clear(NOTHING_HERE)
-        if first and self.shelf.entries:
-            self.preview()
-        self.show_header()
-
-    def _disk_changed(self, changes: Changes) -> None:
-        """Take in what changed on the disk; what is being read stays as it is."""
-        key = self.key_here
-        self.shelf.discard(changes.removed)
-        self.shelf.add((*changes.added, *changes.changed))
-        if not self.finder.found:
-            self.show_library(key)
-        self.show_notes()
-        self.background.start()
-        self.foot.say(status.changes_line(changes))
+        self.library.take(message)
 
     def show_notes(self) -> None:
         """Say under the list what the reader should know."""
@@ -367,7 +323,7 @@ class ReadingScreen(Screen[None]):
             len(self.shelf),
             self.shelf.unread,
             self.finder.summary(),
-            self.still_loading,
+            self.library.going_on,
             self.desk.waiting,
             self.background.progress,
         )
@@ -420,9 +376,3 @@ class ReadingScreen(Screen[None]):
         self.panels.refresh_rows()
         self.show_status()
         self.show_hints()
-
-
-NOTHING_HERE = """There are no articles here.
-
-Open a folder of articles:   reader FOLDER
-Markdown and plain text files are read, in all its folders."""

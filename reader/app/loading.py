@@ -1,0 +1,91 @@
+"""Taking in the library while the reader already reads, and what changes on the disk later."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.app import status
+from reader.problems import Problem
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+    from reader.desk import Changes
+    from reader.library.store import Entry
+
+__all__ = ["Loaded", "Loading"]
+
+NOTHING_HERE = """There are no articles here.
+
+Open a folder of articles:   reader FOLDER
+Markdown and plain text files are read, in all its folders."""
+
+
+@dataclass
+class Loaded(Message):
+    """Articles have been read from disk; `done` when all have."""
+
+    batch: Sequence[Entry]
+    done: bool = False
+
+
+class Loading:
+    """A thread reads, messages bring what it has read; nothing on the screen moves for them."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        self.reading = reading
+        self.going_on = True
+
+    def start(self) -> None:
+        """Begin, in a daemon thread: leaving never waits for it."""
+        threading.Thread(target=self._run, name="loading", daemon=True).start()
+
+    def _run(self) -> None:
+        desk = self.reading.desk
+        try:
+            desk.load(lambda batch: self._post(Loaded(list(batch))))
+        except Exception as error:  # whatever it is, what has been read can be read on
+            desk.notes.append(Problem(f"opening the library stopped: {error!r}"))
+        self._post(Loaded((), done=True))
+
+    def _post(self, message: Message) -> None:
+        if self.reading.is_running:
+            self.reading.post_message(message)
+
+    def take(self, message: Loaded) -> None:
+        """List what has been read."""
+        reading = self.reading
+        first, key = not reading.shelf.entries, reading.key_here
+        reading.shelf.add(message.batch)
+        if not reading.finder.found:
+            reading.show_library(key)
+        if message.done:
+            self._end()
+        if first and reading.shelf.entries:
+            reading.preview()
+        reading.show_header()
+
+    def _end(self) -> None:
+        reading = self.reading
+        self.going_on = False
+        reading.show_notes()
+        reading.background.start()
+        reading.run_worker(reading.desk.watch(self.changed), group="watch", exit_on_error=False)
+        if not reading.shelf.entries:
+            reading.page.clear(NOTHING_HERE)
+
+    def changed(self, changes: Changes) -> None:
+        """Take in what changed on the disk; what is being read stays as it is."""
+        reading = self.reading
+        key = reading.key_here
+        reading.shelf.discard(changes.removed)
+        reading.shelf.add((*changes.added, *changes.changed))
+        if not reading.finder.found:
+            reading.show_library(key)
+        reading.show_notes()
+        reading.background.start()
+        reading.foot.say(status.changes_line(changes))
