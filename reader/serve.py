@@ -94,19 +94,27 @@ def _server(line: str, host: str, port: int) -> Server:
     class ReaderServer(Server):
         """Says plainly where it is, and talks to its own pages only."""
 
-        def initialize_logging(self) -> None:
-            """Nothing: what goes wrong is logged by Python's default, to standard error."""
+        def serve(self, debug: bool = False) -> None:
+            web.run_app(
+                self._make_app(),
+                host=self.host,
+                port=self.port,
+                access_log=None,
+                print=lambda _: print(
+                    f"Reader is at {self.public_url} (Ctrl-C ends it)", flush=True
+                ),
+            )
 
         async def on_startup(self, app: web.Application) -> None:
-            print(f"Reader is at {self.public_url} (Ctrl-C ends it)", flush=True)
+            """Nothing: the address is told when it can be reached."""
 
         async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
             if request.headers.get("Origin", self.public_url) not in _own(self.public_url):
                 raise web.HTTPForbidden(text="Only Reader's own page may connect.")
             return await super().handle_websocket(request)
 
-        async def handle_index(self, request: web.Request) -> web.Response:
-            page: web.Response = await super().handle_index(request)
+        async def handle_index(self, request: web.Request) -> web.StreamResponse:
+            page: web.StreamResponse = await super().handle_index(request)
             page.headers["Content-Security-Policy"] = _policy(self.public_url)
             return page
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from reader.annotations import EntityKind
 from reader.app.people import Voice, voices, whos_who
 from reader.app.status import reasons_line, sureness
+from reader.plain.reading import Step
 from reader.plain.session import Refused, Session
 from reader.plain.wording import UNKNOWN_SPEAKER, counted
 from reader.text import clean_field
@@ -199,8 +200,6 @@ def show_voices(session: Session, argument: str) -> None:
     found = voices(reading.article, reading.annotations)
     if argument:
         voice = _numbered(found, argument)
-        reading.go_to(voice.first - 1)
-        reading.quotation = None
         starts = {quotation.start: quotation for quotation in reading.annotations.quotations}
         reading.go_to(voice.first)
         reading.quotation = starts[voice.first]
@@ -236,7 +235,7 @@ def show_whos_who(session: Session, argument: str) -> None:
             session.say(f"Also called {', '.join(others)}.")
         reading.entity = entity
         reading.go_to(known.first)
-        session.say(f"“next-mention” goes through {counted(known.mentions, 'mention')}.")
+        session.walked(Step(known.first, 1, known.mentions), "Mention", "")
         return
     if not in_order:
         raise Refused("No names were found here.")
