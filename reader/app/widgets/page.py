@@ -269,6 +269,20 @@ class Page(Linking):
         return next((entity for entity in annotations.entities if entity.key == key), None)
 
     @property
+    def voice_here(self) -> str | None:
+        """Whose voice a reader here means: the speaker of the quotation that the cursor stands in,
+        else of the first one from the screen's top on, else of the last before it."""
+        if self._painter is None:
+            return None
+        if self.quotation_here is not None:
+            return self.quotation_here.speaker
+        spoken = [self._painter.annotations.quotations[index] for index in self._spoken]
+        named = [(quotation.end > self.place, quotation.speaker) for quotation in spoken]
+        after = [speaker for later, speaker in named if later and speaker]
+        before = [speaker for later, speaker in named if not later and speaker]
+        return after[0] if after else before[-1] if before else None
+
+    @property
     def voice(self) -> str | None:
         """The speaker whose words are lit while all else is dimmed."""
         return self._painter.layers.voice if self._painter else None
@@ -280,7 +294,8 @@ class Page(Linking):
             self._repaint()
 
     def cancel(self) -> bool:
-        """Leave the cursor, the lit voice and the hits, one a call; False when nothing was left."""
+        """Leave what is open, the cursor, the lit voice, the hits and the mode, one a call; False
+        when nothing was left."""
         if self._painter is None:
             return False
         layers = self._painter.layers
@@ -294,6 +309,8 @@ class Page(Linking):
             self.voice = None
         elif len(layers.hits):
             self.set_hits(())
+        elif self._mode != "everything":
+            self.mode = "everything"
         else:
             return False
         return True
