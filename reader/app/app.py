@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.events import Key
+from textual.widget import Widget
 
 from reader.app.commands import COMMANDS
 from reader.app.keymap import Keymap
@@ -74,6 +75,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         for number in (signal.SIGTERM, signal.SIGHUP):
             with contextlib.suppress(NotImplementedError, ValueError):
                 loop.add_signal_handler(number, self.reading.leave)
+        self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.redraw))
         self._write_title("\x1b[22;2t")
         self.set_title(None)
         if self.desk.notes:
@@ -89,6 +91,12 @@ class ReaderApp(App[None], inherit_bindings=False):
         if event.key == "ctrl+c":
             event.stop()
             self.reading.leave()
+
+    def redraw(self) -> None:
+        """Draw everything anew: after a suspension, or when something wrote over the screen."""
+        self.screen.refresh(layout=True)
+        for widget in self.screen.walk_children(Widget):
+            widget.refresh()
 
     def set_title(self, article: Article | None) -> None:
         """Name the window after the article."""

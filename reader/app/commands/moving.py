@@ -132,7 +132,7 @@ class IntoList(Moving):
 
 
 class Back(Moving):
-    """Back one level: from a panel or the page to the list; from the list, leave Reader."""
+    """Back one level; from the list, leave Reader."""
 
     keys = "q"
     hint = "back"
@@ -142,7 +142,7 @@ class Back(Moving):
 
 
 class Cancel(Moving):
-    """Cancel: the half-typed, the cursor, the lit voice, the hits, the search. It never quits."""
+    """Cancel what was begun last: a cursor, hits, a search. It never quits."""
 
     keys = "escape"
     where = PANES | BOX

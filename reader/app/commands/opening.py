@@ -32,6 +32,21 @@ class Follow(OfThePage):
         reading.following.begin()
 
 
+class NextPresence(OfThePage):
+    """The next place where the lit voice, or the name under the cursor, appears; round the end."""
+
+    keys = "'"
+    group = "Quotations and people"
+    hint = "next appearance"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        number, total = reading.page.next_presence(count or 1)
+        if total:
+            reading.foot.say(f"appearance {number} of {total}")
+        else:
+            reading.foot.say("Light a voice (l) or go to a name (]e) first")
+
+
 class Legend(Command):
     """What the colours and marks mean, each drawn as the page draws it."""
 
@@ -45,4 +60,4 @@ class Legend(Command):
         reading.app.push_screen(LegendScreen(reading.keys.keymap.first(self.name)))
 
 
-OPENING: tuple[Command, ...] = (Follow(), Legend())
+OPENING: tuple[Command, ...] = (Follow(), NextPresence(), Legend())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reader.app.commands.base import ANYWHERE, LIST, PAGE, Command
 
 if TYPE_CHECKING:
+    from reader.app.app import ReaderApp
     from reader.app.screens.reading import ReadingScreen
 
 __all__ = ["ARTICLES", "PROGRAM", "THE_PAGE"]
@@ -187,7 +188,7 @@ class Redraw(Program):
     where = ANYWHERE
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
-        reading.app.refresh(repaint=True, layout=True)
+        cast("ReaderApp", reading.app).redraw()
 
 
 class Suspend(Program):
