@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.analysis.entities import Cast
 from reader.annotations import Quotation
-from reader.article import Article, Block, reading_blocks
+from reader.article import Article, Block, Span, reading_blocks
 from reader.text import fold
 
 __all__ = ["with_speakers_of_the_text"]
@@ -39,10 +39,12 @@ def with_speakers_of_the_text(
         if quotation.start >= headline_end:
             break
         words = _words(article, quotation)
-        if quotation.speaker_mention is not None or not words:
+        if quotation.speaker is not None or not words:
             continue
         same = [other for said, other in spoken if f" {words} " in said]
         same += [other for said, other in spoken if len(said.split()) > 1 and said in f" {words} "]
+        if quotation.speaker_mention is not None:
+            same = [other for other in same if other.speaker is not None]
         if same:
             found[index] = _taken_over(article, quotation, same[0], cast)
     return found
@@ -64,20 +66,22 @@ def _words(article: Article, quotation: Quotation) -> str:
 
 
 def _taken_over(article: Article, quotation: Quotation, source: Quotation, cast: Cast) -> Quotation:
-    block = next(b for b in article.blocks if b.start <= quotation.start < b.end)
-    named = [
-        (mention.start, mention.end)
-        for mention in cast.mentions
-        if mention.entity == source.speaker
-        and block.start <= mention.start
-        and mention.end <= block.end
-        and not any(a <= mention.start < b for a, b in quotation.segments)
-    ]
     return replace(
         quotation,
         kind="partial" if quotation.kind in ("scare", "title") else quotation.kind,
         speaker=source.speaker,
-        speaker_mention=named[0] if named else source.speaker_mention,
+        speaker_mention=quotation.speaker_mention or _mention(article, quotation, source, cast),
         confidence=round(source.confidence * KEPT, 3),
         reasons=("the text quotes the same words", *source.reasons),
     )
+
+
+def _mention(article: Article, quotation: Quotation, source: Quotation, cast: Cast) -> Span | None:
+    """The speaker's name in the headline itself; where it has none, the one in the text."""
+    block = next(b for b in article.blocks if b.start <= quotation.start < b.end)
+    for mention in cast.mentions:
+        inside = block.start <= mention.start and mention.end <= block.end
+        quoted = any(a <= mention.start < b for a, b in quotation.segments)
+        if mention.entity == source.speaker and inside and not quoted:
+            return mention.start, mention.end
+    return source.speaker_mention

@@ -149,7 +149,10 @@ def antecedent(w: Words, verb: int) -> int | None:
     return None
 
 
-LEFT_OF_NAME = frozenset({"compound", "amod", "nmod", "det", "poss", "nummod", "flat", "quantmod"})
+LEFT_OF_NAME = frozenset(
+    ("compound", "amod", "nmod", "det", "nummod", "flat", "quantmod", "punct", "case", "advmod")
+)
+LEFT_OF_NOUN = LEFT_OF_NAME | {"poss"}
 RIGHT_OF_NAME = frozenset({"flat"})
 
 
@@ -177,16 +180,16 @@ def mention_span(w: Words, token: int) -> tuple[int, int]:
 
 
 def _within(w: Words, token: int, top: int) -> bool:
-    """Whether a token to the left of a head noun belongs to its phrase."""
+    """Whether a token to the left of a head noun belongs to its phrase.
+
+    Whose a name is does not: "Labour's Ruth Cole".
+    """
+    left = LEFT_OF_NAME if w.pos[top] == "PROPN" else LEFT_OF_NOUN
     for _ in range(DEPTH):
         if token == top:
             return True
         parent = w.head[token]
-        if parent == token or (
-            parent == top
-            and w.dep[token] not in LEFT_OF_NAME
-            and w.dep[token] not in ("punct", "case", "advmod")
-        ):
+        if parent == token or (parent == top and w.dep[token] not in left):
             return False
         token = parent
     return False
