@@ -10,7 +10,6 @@ from rich.style import Style
 
 from reader.app.layout import NARROWEST, Line, Lines
 from reader.app.paint import Ink, Painter, Run
-from reader.app.presence import presence_bar
 from reader.app.voices import Label, is_spoken
 from reader.article import Article
 from reader.text import cell_width, clean_field, truncate
@@ -97,9 +96,7 @@ class Sheet:
     def _runs(self, number: int, line: Line, ink: Ink) -> Iterator[Run]:
         if line.kind == "text":
             yield from self.painter.row(self.lines, number, ink)
-        elif line.kind == "presence":
-            yield from presence_bar(self.painter, ink, self.geometry.column)
-        elif line.kind == "blank":
+        elif line.kind in ("blank", "presence"):
             if line.prefix:
                 yield line.prefix, -1, ink.of(("text", "bar"))
         else:

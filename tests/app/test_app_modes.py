@@ -22,19 +22,19 @@ async def pressed(pilot: Pilot[None], *keys: str) -> None:
 async def test_one_key_a_mode_and_the_foot_says_which(desk: FakeDesk, running: Running) -> None:
     async with running(desk) as (app, pilot):
         await pressed(pilot, "enter", '"')
-        assert "We cannot mend it again" in page_text(app)
+        assert "We cannot mend" in page_text(app)
         assert "Paragraph 0 tells" not in page_text(app)
         app.reading.foot.hush()
         app.reading.show_status()
         assert "Quotations only" in drawn(app)[-1]
         await pressed(pilot, "-")
-        assert "We cannot mend it again" not in page_text(app)
+        assert "We cannot mend" not in page_text(app)
         assert "Paragraph 0 tells" in page_text(app)
         app.reading.foot.hush()
         app.reading.show_status()
         assert "Narration only" in drawn(app)[-1]
         await pressed(pilot, "=")
-        assert "We cannot mend it again" in page_text(app)
+        assert "We cannot mend" in page_text(app)
         assert "only" not in drawn(app)[-1]
 
 

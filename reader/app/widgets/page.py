@@ -15,16 +15,15 @@ from reader.annotations import Annotations, Entity, Quotation
 from reader.app.excerpts import Mode
 from reader.app.hints import targets_of
 from reader.app.paint import Painter
-from reader.app.presence import presence_target
 from reader.app.spans import Spans
 from reader.app.voices import is_spoken
-from reader.app.widgets.linking import Linking
+from reader.app.widgets.appearing import Appearing
 from reader.article import Article, Span
 
 __all__ = ["Mode", "Page"]
 
 
-class Page(Linking):
+class Page(Appearing):
     """One article: its text in a column, quotations and entities lit, speakers in the margin.
 
     The screen calls the methods; the page answers with messages and never calls its parent.
@@ -239,6 +238,35 @@ class Page(Linking):
             position = bisect_left(starts, self.place) + (step - 1 if step > 0 else step)
         return self._enter_mention(same[position % len(same)])
 
+    def next_presence(self, step: int = 1) -> tuple[int, int]:
+        """Go to another appearance of what the presence strip shows, round the end; (which one,
+        from 1, how many), or (0, 0) when nothing is chosen."""
+        if self._painter is None or self.presence is None:
+            return 0, 0
+        layers, annotations = self._painter.layers, self._painter.annotations
+        if layers.mention is not None:
+            self.next_entity(step)
+            return self._mention_counted()
+        said = [i for i in self._spoken if annotations.quotations[i].speaker == layers.voice]
+        if not said:
+            return 0, 0
+        if layers.quotation in said:
+            position = said.index(layers.quotation) + step
+        else:
+            starts = [annotations.quotations[index].start for index in said]
+            position = bisect_left(starts, self.place) + (step - 1 if step > 0 else step)
+        self._enter_quotation(said[position % len(said)])
+        return position % len(said) + 1, len(said)
+
+    def _mention_counted(self) -> tuple[int, int]:
+        """Which mention of its entity the cursor stands on, from 1, and how many there are."""
+        assert self._painter is not None
+        mentions, here = self._painter.annotations.mentions, self._painter.layers.mention
+        if here is None:
+            return 0, 0
+        same = [i for i, m in enumerate(mentions) if m.entity == mentions[here].entity]
+        return same.index(here) + 1, len(same)
+
     def _enter_mention(self, index: int | None, move: bool = True) -> Entity | None:
         assert self._painter is not None
         mentions = self._painter.annotations.mentions
@@ -247,9 +275,7 @@ class Page(Linking):
             self.to_offset(mentions[index].start)
         self._repaint()
         entity = self.entity_here
-        same = [i for i, m in enumerate(mentions) if entity and m.entity == entity.key]
-        number = same.index(index) + 1 if index in same else 0
-        self.post_message(self.EntityEntered(self, entity, number, len(same)))
+        self.post_message(self.EntityEntered(self, entity, *self._mention_counted()))
         return entity
 
     @property
@@ -332,7 +358,8 @@ class Page(Linking):
         event.prevent_default()
         if self._sheet is None or self._painter is None:
             return
-        if self.hide_hints() or self.click_note(event.x, event.y):
+        x, y = event.x, event.y
+        if self.hide_hints() or self.click_note(x, y) or self.click_presence(x, y):
             return
         number = self.scroll_offset.y + event.y
         if number >= len(self._sheet.lines):
@@ -345,10 +372,6 @@ class Page(Linking):
             return
         elif line.kind == "fold":
             self.toggle_furniture()
-        elif line.kind == "presence":
-            target = presence_target(self._painter, self._sheet.geometry.column, cell)
-            if target is not None:
-                self.to_offset(target)
         elif line.kind == "text" and not self._click_target(number, event.x):
             offset = self._sheet.lines.offset_at(number, cell)
             self._click_text(offset, line.start, line.end, cell)
