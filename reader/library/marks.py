@@ -1,4 +1,5 @@
-"""The reader's own marks: read, starred, the place in each article, and what can be undone.
+"""The reader's own marks: read, starred, the place in each article, corrections of what the machine
+found there, and what can be undone.
 
 Kept in a SQLite file in the data folder, precious: each change is written through to the disk by a
 thread of its own, and a file that cannot be used is left alone (`notes` says so, and the marks live
@@ -19,6 +20,7 @@ from typing import Literal
 import msgspec
 
 from reader.library import marks_file
+from reader.library.judgement import Correction, described
 from reader.library.store import Entry, Store
 from reader.problems import Problem
 
@@ -28,6 +30,7 @@ UNDO_STEPS = 500
 """Changes that can be undone after the program was closed."""
 
 StateName = Literal["read", "starred"]
+Listed = Literal["read", "starred", "corrected"]
 
 UNDONE = {
     ("read", True): "read again",
@@ -56,8 +59,9 @@ class _Change:
 
     id: str
     key: str
-    state: StateName
-    before: bool
+    what: StateName | Literal["correction"]
+    before: bool | str
+    """The state; or the correction's id, which was not there."""
 
 
 class Marks:
@@ -70,20 +74,24 @@ class Marks:
         self._entry = entry
         self._marks: dict[str, Mark] = {}
         self._digests: dict[str, str] = {}
+        self._corrections: dict[str, tuple[Correction, ...]] = {}
         self._changes: list[_Change] = []
         self._writer = ThreadPoolExecutor(1, "marks")
         self.first_time = path is not None and not path.exists()
         """Whether nobody has kept marks here before."""
         self._db = self._opened(path)
         self._seen = 0
+        self._last: Future[None] | None = None
         self._read_all()
 
     def get(self, key: str) -> Mark:
         """The mark of an article; the empty mark where there is none."""
         return self._marks.get(key, NO_MARK)
 
-    def keys(self, state: StateName) -> set[str]:
-        """All articles that are read, or starred."""
+    def keys(self, state: Listed) -> set[str]:
+        """All articles that are read, or starred, or that have corrections."""
+        if state == "corrected":
+            return set(self._corrections)
         if state == "read":
             return {key for key, mark in list(self._marks.items()) if mark.read}
         return {key for key, mark in list(self._marks.items()) if mark.starred}
@@ -102,18 +110,69 @@ class Marks:
             self._marks[key] = replace(self.get(key), place=place)
             self._save(key, "place", place)
 
+    def correct(self, key: str, correction: Correction) -> None:
+        """Keeps a correction of an article; can be undone. One that is there already is passed
+        over."""
+        known = self._corrections.get(key, ())
+        if any(correction.id == each.id for each in known):
+            return
+        self._marks.setdefault(key, NO_MARK)
+        self._corrections[key] = (*known, correction)
+        self._digests.setdefault(key, correction.anchor.digest)
+        self._know_text(key)
+        self._write(marks_file.ADD_ARTICLE, key, self._digests[key])
+        self._write(marks_file.ADD_CORRECTION, *marks_file.row_of(correction), key)
+        self._log(_Change(uuid.uuid4().hex, key, "correction", correction.id))
+
+    def corrections(self, digest: str, keys: Iterable[str] = ()) -> tuple[Correction, ...]:
+        """The corrections of the articles of these keys, and of all that have this very text."""
+        corrected = list(self._corrections)
+        owners = dict.fromkeys(key for key in keys if key in self._corrections)
+        owners |= dict.fromkeys(key for key in corrected if self._digests.get(key) == digest)
+        found = [each for key in owners for each in self._corrections.get(key, ())]
+        return tuple(sorted(found, key=lambda each: (each.made_ns, each.id)))
+
+    def corrections_of(self, key: str) -> tuple[Correction, ...]:
+        """The corrections that were made in an article, in the order in which they were made."""
+        return self._corrections.get(key, ())
+
+    def marked(self) -> dict[str, str]:
+        """The keys of all articles with any mark, each with the digest it had last."""
+        return {key: self._digests.get(key, "") for key in list(self._marks)}
+
     def undo(self) -> str | None:
-        """Undoes the last change of read or star, and says what; None where there is none left.
+        """Undoes the last change of read or star, or the last correction, and says what; None
+        where there is none left.
 
         A change that has been overtaken, by another Reader say, is passed over.
         """
         while self._changes:
             change = self._changes.pop()
             self._write("UPDATE changes SET undone = 1 WHERE id = ?", change.id)
-            if getattr(self.get(change.key), change.state) != change.before:
-                self._change_state(change.key, change.state, change.before)
-                return f"{self._name(change.key)}: {UNDONE[change.state, change.before]}"
+            said = self._undone(change)
+            if said:
+                return f"{self._name(change.key)}: {said}"
         return None
+
+    def _undone(self, change: _Change) -> str | None:
+        if change.what == "correction" or isinstance(change.before, str):
+            return self._taken_back(change.key, str(change.before))
+        if getattr(self.get(change.key), change.what) == change.before:
+            return None
+        self._change_state(change.key, change.what, change.before)
+        return UNDONE[change.what, change.before]
+
+    def _taken_back(self, key: str, correction: str) -> str | None:
+        known = self._corrections.get(key, ())
+        left = tuple(each for each in known if each.id != correction)
+        if left == known:
+            return None
+        self._corrections[key] = left
+        if not left:
+            del self._corrections[key]
+        self._write(marks_file.REMOVE_CORRECTION, time.time_ns(), correction)
+        gone = next(each for each in known if each.id == correction)
+        return f"correction taken back ({described(gone)})"
 
     def follow(self, store: Store) -> None:
         """Once the library is loaded: the marks of a renamed file go with it, known by its text."""
@@ -127,6 +186,8 @@ class Marks:
                 old = lost.pop(entry.digest)
                 self._marks[entry.key] = self._marks.pop(old)
                 self._digests[entry.key] = self._digests.pop(old)
+                if old in self._corrections:
+                    self._corrections[entry.key] = self._corrections.pop(old)
                 self._changes = [
                     replace(change, key=entry.key) if change.key == old else change
                     for change in self._changes
@@ -142,6 +203,11 @@ class Marks:
         self._read_all()
         return True
 
+    @property
+    def writing(self) -> bool:
+        """Whether something is not on the disk yet."""
+        return self._last is not None and not self._last.done()
+
     def flush(self) -> None:
         """Waits until everything is on the disk."""
         self._writer.submit(lambda: None).result()
@@ -156,12 +222,15 @@ class Marks:
         if before == value:
             return
         change = _Change(uuid.uuid4().hex, key, state, before)
-        self._changes.append(change)
         self._change_state(key, state, value)
+        self._log(change)
+
+    def _log(self, change: _Change) -> None:
+        self._changes.append(change)
         self._write(
             "INSERT INTO changes (id, made_ns, article, what, before)"
             " SELECT ?, ?, id, ?, ? FROM articles WHERE key = ?",
-            change.id, time.time_ns(), state, _json(before), key,
+            change.id, time.time_ns(), change.what, _json(change.before), change.key,
         )  # fmt: skip
 
     def _change_state(self, key: str, state: StateName, value: bool) -> None:
@@ -173,14 +242,17 @@ class Marks:
 
     def _save(self, key: str, column: Literal["read", "starred", "place"], value: int) -> None:
         """One column only, so that two Readers do not undo each other's marks."""
-        entry = self._entry(key)
-        if entry is not None:
-            self._digests[key] = entry.digest
+        self._know_text(key)
         self._write(
             f"INSERT INTO articles (key, digest, {column}) VALUES (?, ?, ?) ON CONFLICT (key)"
             f" DO UPDATE SET {column} = excluded.{column}, digest = excluded.digest",
             key, self._digests.get(key, ""), int(value),
         )  # fmt: skip
+
+    def _know_text(self, key: str) -> None:
+        entry = self._entry(key)
+        if entry is not None:
+            self._digests[key] = entry.digest
 
     def _keep_digests(self, store: Iterable[Entry]) -> None:
         """So that a file can be known again after it was edited, and renamed later."""
@@ -198,7 +270,8 @@ class Marks:
             with self._db:
                 self._db.execute(statement, values)
 
-        self._writer.submit(write).add_done_callback(self._written)
+        self._last = self._writer.submit(write)
+        self._last.add_done_callback(self._written)
 
     def _written(self, done: Future[None]) -> None:
         error = done.exception()
@@ -232,6 +305,7 @@ class Marks:
             for key, digest, read, starred, place in rows:
                 self._marks[key] = Mark(bool(read), bool(starred), place)
                 self._digests[key] = digest
+            self._corrections = marks_file.corrections(self._db)
             if not self._changes:
                 self._changes = self._earlier_changes()
         except sqlite3.Error as error:
@@ -241,12 +315,13 @@ class Marks:
         """What was not undone before the program was closed, oldest first."""
         rows = self._db.execute(
             "SELECT changes.id, key, what, before FROM changes JOIN articles"
-            " ON articles.id = changes.article WHERE NOT undone AND what IN ('read', 'starred')"
+            " ON articles.id = changes.article WHERE NOT undone"
+            " AND what IN ('read', 'starred', 'correction')"
             " ORDER BY made_ns DESC LIMIT ?",
             (UNDO_STEPS,),
         ).fetchall()
         return [
-            _Change(change, key, what, msgspec.json.decode(before, type=bool))
+            _Change(change, key, what, msgspec.json.decode(before, type=bool | str))
             for change, key, what, before in reversed(rows)
         ]
 

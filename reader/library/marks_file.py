@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
-__all__ = ["SCHEMA", "Unusable", "in_memory", "opened"]
+import msgspec
+
+from reader.annotations import EntityKind
+from reader.library.anchors import Anchor
+from reader.library.judgement import Correction, What, is_valid
+
+__all__ = [
+    "ADD_ARTICLE",
+    "ADD_CORRECTION",
+    "REMOVE_CORRECTION",
+    "SCHEMA",
+    "Unusable",
+    "corrections",
+    "in_memory",
+    "opened",
+    "row_of",
+]
 
 BUSY_MILLISECONDS = 5_000
 
@@ -57,6 +75,17 @@ STEPS = (
 )
 
 SCHEMA = len(STEPS)
+
+
+ADD_ARTICLE = (
+    "INSERT INTO articles (key, digest) VALUES (?, ?)"
+    " ON CONFLICT (key) DO UPDATE SET digest = excluded.digest"
+)
+ADD_CORRECTION = (
+    'INSERT OR REPLACE INTO anchored (id, kind, digest, start, "end", exact, prefix, suffix, body,'
+    " made_ns, article) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, id FROM articles WHERE key = ?"
+)
+REMOVE_CORRECTION = "UPDATE anchored SET removed_ns = ? WHERE id = ?"
 
 
 class Unusable(Exception):
@@ -115,3 +144,48 @@ def _back_up(db: sqlite3.Connection, copy: Path) -> None:
     with sqlite3.connect(copy) as target:
         db.backup(target)
     target.close()
+
+
+# Corrections
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What a correction says, apart from where."""
+
+    value: str = ""
+    entity: str = ""
+    kind: EntityKind = "person"
+
+
+def row_of(correction: Correction) -> tuple[str | int, ...]:
+    """A correction as `ADD_CORRECTION` takes it, but for its article."""
+    anchor = correction.anchor
+    body = msgspec.json.encode(_Body(correction.value, correction.entity, correction.kind)).decode()
+    place = (anchor.digest, anchor.start, anchor.end, anchor.exact, anchor.prefix, anchor.suffix)
+    return (correction.id, correction.what, *place, body, correction.made_ns)
+
+
+def corrections(db: sqlite3.Connection) -> dict[str, tuple[Correction, ...]]:
+    """All corrections that were not taken back, by their articles' keys. One that cannot be read
+    is left where it is. Raises sqlite3.Error."""
+    kinds = get_args(What)
+    rows = db.execute(
+        'SELECT key, anchored.id, kind, start, "end", exact, prefix, suffix, anchored.digest, body,'
+        " made_ns FROM anchored JOIN articles ON articles.id = anchored.article"
+        f" WHERE removed_ns IS NULL AND kind IN ({','.join('?' * len(kinds))})"
+        " ORDER BY made_ns, anchored.id",
+        kinds,
+    )
+    found: dict[str, tuple[Correction, ...]] = {}
+    for key, name, what, *anchor, body, made in rows:
+        try:
+            said = msgspec.json.decode(body, type=_Body)
+        except msgspec.MsgspecError:
+            continue
+        correction = Correction(
+            name, what, Anchor(*anchor), said.value, said.entity, said.kind, made
+        )
+        if is_valid(correction):
+            found[key] = (*found.get(key, ()), correction)
+    return found
