@@ -25,6 +25,10 @@ __all__ = ["Refused", "Session"]
 LISTED = 10
 """Articles told at once: a list is long to listen to."""
 MOST_ANSWERS = 200
+WORDS_A_SECOND = 6_000
+"""Of the analysis, roughly, on a small computer."""
+STARTING = 3
+"""Seconds, roughly, until the analysis is there."""
 
 KINDS: tuple[Literal["article", "quotation", "entity"], ...] = ("article", "quotation", "entity")
 KIND_WORDS = {"article": "articles", "quotation": "quotations", "entity": "people and places"}
@@ -172,14 +176,19 @@ class Session:
         known = self.desk.cached(article)
         if known is not None:
             return known
-        if not self._analysing:
-            self._analysing = True
-            self.say("Finding who speaks: the first time takes a few seconds.")
+        self._announce_analysis(len(article.text.split()))
         try:
             return self._runner.run(self.desk.analyse(article, urgent=True))
         except AnalysisFailed as error:
             self.say(f"Speakers and names could not be found: {error}")
             return self.desk.orthography(article)
+
+    def _announce_analysis(self, words: int) -> None:
+        """The first analysis of a session starts a process; a long article takes its time."""
+        seconds = words // WORDS_A_SECOND + (0 if self._analysing else STARTING)
+        self._analysing = True
+        if seconds > 1:
+            self.say(f"Finding who speaks, in {counted(words, 'word')}: about {seconds} seconds.")
 
     def step_article(self, step: int) -> None:
         """The next article of the list, or the one before."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from reader.annotations import Annotations, Entity, Mention, Quotation, Quotatio
 from reader.article import Article
 from reader.desk import Desk
 from reader.library.settings import Settings
+from reader.library.store import Entry
 from reader.plain import run
 
 FERRY = """---
@@ -353,6 +355,43 @@ def test_the_place_is_kept(read: Read, library: Path) -> None:
     assert "“top” begins anew." in lines[2]
     assert last in lines
     assert "Headline: A long one" not in lines
+
+
+# While the library is being opened
+
+
+class Typist(io.StringIO):
+    """Somebody at a terminal, during whose third line the library is at last opened."""
+
+    opened = threading.Event()
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+        line = super().readline(size)
+        if line.startswith("search"):
+            self.opened.set()
+        return line
+
+
+class SlowDesk(FakeDesk):
+    def load(self, on_batch: Callable[[Sequence[Entry]], None], *, searchable: bool = True) -> None:
+        Typist.opened.wait()
+        super().load(on_batch, searchable=searchable)
+
+
+def test_the_prompt_does_not_wait_for_a_large_library_but_a_search_does(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.plain.prompt.PATIENCE", 0.0)
+    sink = io.StringIO()
+    desk = SlowDesk(Settings(), [library], cache=None, data=None)
+    run(desk, Typist("list\nsearch boat\n"), sink)
+    lines = sink.getvalue().splitlines()
+    assert lines[0] == "The library is still being opened."
+    assert "> There are no articles in this library." in lines
+    assert said(lines, "Found: 1 article")
 
 
 # The prompt
