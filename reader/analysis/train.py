@@ -322,8 +322,20 @@ def write(readings: Sequence[Reading], data: str, file: Path) -> None:
         "calibration of a few words": calibration((a for a in answers if a.choice.short), bins=8),
         "weights": dict(sorted(fit(taught).items())),
     }
-    file.write_text(json.dumps(content, indent=0, ensure_ascii=False) + "\n", "utf-8")
+    file.write_text(as_text(content), "utf-8")
     print(json.dumps(content["cross-validated scores"]), content["calibration"])
+
+
+def as_text(content: dict[str, Any]) -> str:
+    """The file: JSON with a line for each entry and for each weight."""
+    lines = []
+    for key, value in content.items():
+        text = json.dumps(value, ensure_ascii=False)
+        if key == "weights":
+            pairs = (f"  {json.dumps(k, ensure_ascii=False)}: {v}" for k, v in value.items())
+            text = "{\n" + ",\n".join(pairs) + "\n }"
+        lines.append(f" {json.dumps(key)}: {text}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 if __name__ == "__main__":
