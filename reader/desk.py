@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING, Literal
 from reader.analysis.pipeline import ModelMissing, orthography, version
 from reader.annotations import Annotations
 from reader.article import Article
+from reader.corrected import Corrected
 from reader.indexing import Indexing
 from reader.library.catalogue import Catalogue
+from reader.library.judgement import Correction
 from reader.library.loading import Loader, Read, library_or_samples, warnings_of
-from reader.library.marks import Marks
+from reader.library.marks import LISTED, Marks
 from reader.library.places import default_library
 from reader.library.settings import Settings
 from reader.library.store import STDIN, Entry, FileProblem, Store, key_of
@@ -92,6 +94,7 @@ class Desk:
         self._catalogue = Catalogue(cache)
         self._loader = Loader(self._catalogue, self._analyser)
         self.marks = Marks(data / MARKS_FILE if data else None, self._store.get)
+        self._corrected = Corrected(self.marks, lambda digest: self._keys.get(digest, ()))
         self.notes += [*self._catalogue.notes, *self.marks.notes]
         self._indexing = Indexing(self._index_folder(cache), self._stamps, self._document)
         self._client: AnalysisClient | None = None
@@ -173,9 +176,13 @@ class Desk:
             entries = list(entries)
             self._store.put(entries)
             for entry in entries:
-                keys = self._keys.get(entry.digest, ())
-                if entry.key not in keys:
-                    self._keys[entry.digest] = (*keys, entry.key)
+                self._know(entry.key, entry.digest)
+
+    def _know(self, key: str, digest: str) -> None:
+        """Which articles have this text."""
+        keys = self._keys.get(digest, ())
+        if key not in keys:
+            self._keys[digest] = (*keys, key)
 
     # One article
 
@@ -185,25 +192,33 @@ class Desk:
 
     def article(self, key: str) -> Article:
         """The article as it is on the disk now. Raises Unreadable."""
-        return self._loader.read(key).article
+        article = self._loader.read(key).article
+        with self._changing:
+            self._know(key, article.digest)
+        return article
 
     def cached(self, article: Article) -> Annotations | None:
-        """What analysis has found in this text before."""
+        """What analysis has found in this text before, as the reader put it right."""
+        found = self._found(article)
+        return None if found is None else self._corrected.annotations(article, found)
+
+    def _found(self, article: Article) -> Annotations | None:
         return self._catalogue.annotations(article.digest, self._analyser)
 
     def orthography(self, article: Article) -> Annotations:
-        """What the marks alone tell."""
-        return orthography(article)
+        """What the marks alone tell, as the reader put it right."""
+        return self._corrected.annotations(article, orthography(article))
 
     async def analyse(self, article: Article, urgent: bool = False) -> Annotations:
         """What analysis finds, by the child process where it is not known yet.
 
         Raises client.AnalysisFailed.
         """
-        annotations = await asyncio.to_thread(self.cached, article)
-        if annotations is None:
-            annotations = await self._child().analyse(article, urgent=urgent)
-            await asyncio.to_thread(self._catalogue.keep_annotations, annotations)
+        found = await asyncio.to_thread(self._found, article)
+        if found is None:
+            found = await self._child().analyse(article, urgent=urgent)
+            await asyncio.to_thread(self._catalogue.keep_annotations, found)
+        annotations = self._corrected.annotations(article, found)
         await asyncio.to_thread(self._count, annotations)
         return annotations
 
@@ -243,7 +258,28 @@ class Desk:
 
     def known(self, article: Article) -> Annotations:
         """What analysis has found, or else what the marks alone tell."""
-        return self.cached(article) or orthography(article)
+        return self.cached(article) or self.orthography(article)
+
+    # Corrections
+
+    def correct(self, key: str, correction: Correction) -> None:
+        """Keeps a correction of an article; `follow_corrections` must come after it."""
+        self.marks.correct(key, correction)
+
+    def follow_corrections(self) -> list[str]:
+        """After a correction, an undo, or another Reader's marks: counts and indexes the articles
+        whose corrections have changed, and gives their keys."""
+        changed = self._corrected.changed()
+        for key in changed:
+            try:
+                annotations = self.cached(self.at_hand(key))
+            except Unreadable:
+                continue
+            if annotations is not None:
+                self._count(annotations)
+                self._indexing.later(self._keys.get(annotations.digest, ()))
+        self._indexing.later(key for key in changed if key in self._store)
+        return changed
 
     # Searching
 
@@ -255,7 +291,7 @@ class Desk:
         from reader.search.query import parse
 
         query = parse(text, date.today())
-        marks = {"read": self.marks.keys("read"), "starred": self.marks.keys("starred")}
+        marks: dict[str, set[str]] = {name: self.marks.keys(name) for name in LISTED}
         results = self._indexing.index.search(query, kind, limit, sort, marks)
         hits = tuple(
             FoundHit(hit, kind, entry, results.query, self)
@@ -268,7 +304,14 @@ class Desk:
 
     def _stamps(self) -> dict[str, str]:
         with self._changing:
-            return {entry.key: _stamp(entry, self._analyser) for entry in self._store}
+            return {entry.key: self._stamp(entry) for entry in self._store}
+
+    def _stamp(self, entry: Entry) -> str:
+        """Changes with all that the index has of an article."""
+        analysed = self._analyser if entry.quotations is not None else ""
+        corrected = self._corrected.stamp(entry.key)
+        stamp = f"{entry.mtime_ns} {entry.size} {analysed}"
+        return f"{stamp} {corrected}" if corrected else stamp
 
     def _document(self, key: str) -> Document | None:
         try:
@@ -282,12 +325,12 @@ class Desk:
         key, article = read.entry.key, read.article
         annotations = self.cached(article)
         entry = self._store.get(key) or read.entry
-        if annotations is not None and entry.quotations is None:
+        if annotations is not None and entry.quotations != counted(annotations):
             entry = replace(entry, quotations=counted(annotations))
             self._put([entry])
             self._loader.keep_count(entry)
-        stamp = _stamp(entry, self._analyser)
-        return Document.of(key, stamp, article, annotations or orthography(article))
+        stamp = self._stamp(entry)
+        return Document.of(key, stamp, article, annotations or self.orthography(article))
 
     # The disk
 
@@ -400,9 +443,3 @@ def counted(annotations: Annotations) -> int:
 
 def _opens(path: Path) -> bool:
     return path.is_dir() or (is_article_name(path.name) and path.exists())
-
-
-def _stamp(entry: Entry, analyser: str) -> str:
-    """Changes with all that the index has of an article."""
-    analysed = analyser if entry.quotations is not None else ""
-    return f"{entry.mtime_ns} {entry.size} {analysed}"

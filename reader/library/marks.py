@@ -24,13 +24,15 @@ from reader.library.judgement import Correction, described
 from reader.library.store import Entry, Store
 from reader.problems import Problem
 
-__all__ = ["Mark", "Marks"]
+__all__ = ["LISTED", "Mark", "Marks"]
 
 UNDO_STEPS = 500
 """Changes that can be undone after the program was closed."""
 
 StateName = Literal["read", "starred"]
 Listed = Literal["read", "starred", "corrected"]
+LISTED: tuple[Listed, ...] = ("read", "starred", "corrected")
+"""The marks by which articles can be found."""
 
 UNDONE = {
     ("read", True): "read again",
