@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from reader.app.tables import table_rows
+from reader.app.typography import INDENT, PLAIN, Typography, stretched, wrap_indented
 from reader.app.wrap import chop, clusters, is_one_cell, wrap
 from reader.article import Article, Block, BlockKind
 from reader.text import cell_width
@@ -30,6 +31,11 @@ Piece = tuple[str, int]
 
 View = Mapping[int, tuple[Piece, ...]]
 """What a reading mode shows of each block, by the block's index; other blocks are left out."""
+
+STRETCHED: frozenset[BlockKind] = frozenset(
+    {"standfirst", "paragraph", "item", "blockquote", "footnote"}
+)
+"""Blocks that are justified when the reader wants it."""
 
 CLOSE = frozenset({("item", "item"), ("furniture", "furniture"), ("footnote", "footnote")})
 """Neighbours between which no blank row stands."""
@@ -65,6 +71,8 @@ class Lines:
     rows: list[Line]
     starts: list[int]
     """Each row's start, never falling: for finding the row of an offset."""
+    justify: bool = False
+    """Whether lines are stretched to the column's edge."""
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -76,8 +84,22 @@ class Lines:
         if line.kind != "text":
             body = ()
         elif body is None:
-            body = ((self.article.text[line.start : line.end], line.start),)
+            stretch = self._stretch(number, line) if self.justify else None
+            body = stretch or ((self.article.text[line.start : line.end], line.start),)
         return ((line.prefix, -1), *body) if line.prefix else body
+
+    def _stretch(self, number: int, line: Line) -> tuple[Piece, ...] | None:
+        """The row justified; None for what is not, such as the last line of a paragraph."""
+        if line.block < 0 or self.article.blocks[line.block].kind not in STRETCHED:
+            return None
+        text = self.article.text
+        for after in self.rows[number + 1 : number + 3]:
+            if after.block == line.block and after.kind == "text":
+                if "\n" in text[line.end : after.start]:
+                    return None
+                room = self.width - cell_width(line.prefix)
+                return stretched(text, line.start, line.end, room)
+        return None
 
     def line_of(self, offset: int) -> int:
         """The row on which the character at `offset` stands, or the one that stands for it."""
@@ -146,6 +168,7 @@ def lay_out(
     unfolded: bool = False,
     note: bool = False,
     view: View | None = None,
+    typography: Typography = PLAIN,
 ) -> Lines:
     """The rows of an article in a column of `width` cells.
 
@@ -154,14 +177,14 @@ def lay_out(
     under the header.
     """
     width = max(NARROWEST, width)
-    layout = _Layout(article, width, max(width, wide), unfolded)
+    layout = _Layout(article, width, max(width, wide), unfolded, typography)
     rows = list(layout.everything(note) if view is None else layout.parts(note, view))
     starts: list[int] = []
     highest = 0
     for row in rows:
         highest = max(highest, row.start)
         starts.append(highest)
-    return Lines(article, width, rows, starts)
+    return Lines(article, width, rows, starts, typography.justify)
 
 
 @dataclass(slots=True)
@@ -172,6 +195,7 @@ class _Layout:
     width: int
     wide: int
     unfolded: bool
+    typography: Typography
 
     def everything(self, note: bool) -> Iterator[Line]:
         blocks = self.article.blocks
@@ -189,7 +213,7 @@ class _Layout:
             if block.kind == "furniture" and not self.unfolded:
                 yield Line("fold", number, block.start, blocks[after - 1].end)
             else:
-                yield from self._block(number, block)
+                yield from self._block(number, block, self._runs_on(before, block))
             before, number = blocks[after - 1], after
         yield from self._end(len(self.article.text))
 
@@ -251,17 +275,28 @@ class _Layout:
 
     def _space(self, before: Block | None, block: Block, number: int) -> Iterator[Line]:
         """The blank rows before a block; the bar of a quotation runs through them."""
-        if before is None or (before.kind, block.kind) in CLOSE:
+        if before is None:
+            return
+        airy = self.typography.spacing > 1 and block.kind != "code"
+        if (before.kind, block.kind) in CLOSE or self._runs_on(before, block):
+            if airy:
+                yield Line("blank", number, block.start, block.start)
             return
         if before.kind == block.kind == "blockquote":
             bar = QUOTE_BAR * min(before.level or 1, block.level or 1)
-            yield Line("blank", number, block.start, block.start, bar)
+            yield from [Line("blank", number, block.start, block.start, bar)] * (1 + airy)
             return
         yield Line("blank", number, block.start, block.start)
-        if block.kind == "heading" and block.level <= 2:
+        if airy or (block.kind == "heading" and block.level <= 2):
             yield Line("blank", number, block.start, block.start)
 
-    def _block(self, number: int, block: Block) -> Iterator[Line]:
+    def _runs_on(self, before: Block | None, block: Block) -> bool:
+        """Whether an indent, and no blank row, parts a paragraph from the one before it."""
+        if before is None or self.typography.paragraphs == "space":
+            return False
+        return before.kind == block.kind == "paragraph"
+
+    def _block(self, number: int, block: Block, runs_on: bool = False) -> Iterator[Line]:
         if block.kind == "code":
             yield from self._code(number, block)
         elif block.kind == "table":
@@ -270,7 +305,7 @@ class _Layout:
             yield Line("rule", number, block.start, block.end)
         else:
             first, rest = self._prefixes(block)
-            yield from self._prose(number, block, first, rest)
+            yield from self._prose(number, block, INDENT if runs_on else first, rest)
 
     def _prefixes(self, block: Block) -> tuple[str, str]:
         """What stands before the first row of a block and before the others, equally wide."""
@@ -295,9 +330,13 @@ class _Layout:
     def _prose(self, number: int, block: Block, first: str, rest: str) -> Iterator[Line]:
         text = self.article.text
         prefix = first
-        width = max(NARROWEST // 2, self.width - cell_width(first))
+        width = max(NARROWEST // 2, self.width - cell_width(rest))
+        cut = wrap_indented if first is INDENT else wrap
+        between = "" if rest.isspace() else rest
         empty = True
-        for start, end in wrap(text, block.start, block.end, width):
+        for start, end in cut(text, block.start, block.end, width):
+            if not empty and self.typography.spacing > 1:
+                yield Line("blank", number, start, start, between)
             yield Line("text", number, start, end, prefix)
             prefix = rest
             empty = False

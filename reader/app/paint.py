@@ -124,9 +124,14 @@ class Painter:
         line = lines.rows[number]
         base = self._base(line)
         address = clean_url(self.article.blocks[line.block].target) if base == "caption" else ""
+        look = ink.of(("text", base))
         for text, start in lines.pieces(number):
             if start >= 0:
-                yield from self.runs(text, start, base, ink, address)
+                for run in self.runs(text, start, base, ink, address):
+                    look = run[2]
+                    yield run
+            elif lines.justify and line.pieces is None and text is not line.prefix:
+                yield text, -1, look
             elif text:
                 role = base if line.block < 0 else "bar" if text[0] in BARS else "marker"
                 yield text, -1, ink.of(("text", role), address)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from reader.library.places import config_folder
 from reader.problems import Problem
@@ -37,6 +37,12 @@ class Settings:
     width: int = DEFAULT_WIDTH
     """Cells of the text column."""
     theme: str = DEFAULT_THEME
+    spacing: Literal[1, 2] = 1
+    """Rows a line of the text."""
+    paragraphs: Literal["space", "indent"] = "space"
+    """What parts two paragraphs: a blank row, or an indent."""
+    justify: bool = False
+    """Whether lines are stretched to the column's edge."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """A command's name, and the keys for it, with spaces between."""
 
@@ -63,6 +69,25 @@ def _width(value: object) -> int:
     return value
 
 
+def _spacing(value: object) -> int:
+    if isinstance(value, bool) or value not in (1, 2):
+        raise _Wrong("it takes 1 or 2")
+    assert isinstance(value, int)
+    return value
+
+
+def _paragraphs(value: object) -> str:
+    if not isinstance(value, str) or value not in ("space", "indent"):
+        raise _Wrong('it takes "space" or "indent"')
+    return value
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _Wrong("it takes true or false")
+    return value
+
+
 def _keys(value: object) -> str:
     if isinstance(value, list) and all(isinstance(key, str) for key in value):
         return " ".join(value)
@@ -76,6 +101,9 @@ KNOWN: dict[tuple[str, str], tuple[str, Callable[[object], object]]] = {
     ("analysis", "model"): ("model", _name),
     ("page", "width"): ("width", _width),
     ("page", "theme"): ("theme", _name),
+    ("page", "spacing"): ("spacing", _spacing),
+    ("page", "paragraphs"): ("paragraphs", _paragraphs),
+    ("page", "justify"): ("justify", _switch),
 }
 """Section and key, and the field that it sets. `[keys]` takes any key: the app knows which."""
 

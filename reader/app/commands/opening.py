@@ -1,7 +1,8 @@
-"""Opening what the page points to."""
+"""Opening what the page points to, and how its text is set."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.app.commands.base import PAGE, Command
@@ -47,6 +48,43 @@ class NextPresence(OfThePage):
             reading.foot.say("Light a voice (l) or go to a name (]e) first")
 
 
+class LineSpacing(OfThePage):
+    """Double line spacing, or single again."""
+
+    keys = ",s"
+    hint = "line spacing"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        before = reading.page.typography
+        reading.page.typography = replace(before, spacing=1 if before.spacing == 2 else 2)
+        reading.foot.say("Single spacing" if before.spacing == 2 else "Double spacing")
+
+
+class ParagraphStyle(OfThePage):
+    """Paragraphs parted by an indent, or by a blank line again."""
+
+    keys = ",p"
+    hint = "paragraph style"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        before = reading.page.typography
+        indented = before.paragraphs == "indent"
+        reading.page.typography = replace(before, paragraphs="space" if indented else "indent")
+        reading.foot.say("Blank lines between paragraphs" if indented else "Indented paragraphs")
+
+
+class Justify(OfThePage):
+    """Justified lines, or a ragged right edge again."""
+
+    keys = ",j"
+    hint = "justify"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        before = reading.page.typography
+        reading.page.typography = replace(before, justify=not before.justify)
+        reading.foot.say("Ragged right edge" if before.justify else "Justified")
+
+
 class Legend(Command):
     """What the colours and marks mean, each drawn as the page draws it."""
 
@@ -60,4 +98,11 @@ class Legend(Command):
         reading.app.push_screen(LegendScreen(reading.keys.keymap.first(self.name)))
 
 
-OPENING: tuple[Command, ...] = (Follow(), NextPresence(), Legend())
+OPENING: tuple[Command, ...] = (
+    Follow(),
+    NextPresence(),
+    LineSpacing(),
+    ParagraphStyle(),
+    Justify(),
+    Legend(),
+)

@@ -85,6 +85,7 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.page.column_width = self.desk.settings.width
+        self.following.set_type(self.desk.settings)
         self.columns.fit(self.app.size.width)
         self.set_focus(self.list)
         self.show_header()

@@ -20,6 +20,7 @@ from reader.app.layout import lay_out
 from reader.app.looks import PAGE_CSS, component
 from reader.app.paint import ROLES, Ink, Painter
 from reader.app.sheet import Geometry, Sheet
+from reader.app.typography import Typography
 from reader.article import Article, Span
 from reader.text import cell_width, truncate
 
@@ -78,6 +79,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         self._note = ""
         self._wanted = COLUMN
         self._mode: Mode = "everything"
+        self._typography = Typography()
         self._unfolded = False
         self._unfold_key = "x"
         self._anchor = 0
@@ -108,6 +110,17 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
             self._mode = mode
             self._lay_out()
 
+    @property
+    def typography(self) -> Typography:
+        """Line spacing, paragraph style and justification; set it from the settings."""
+        return self._typography
+
+    @typography.setter
+    def typography(self, typography: Typography) -> None:
+        if typography != self._typography:
+            self._typography = typography
+            self._lay_out()
+
     # Drawing
 
     def _lay_out(self) -> None:
@@ -124,6 +137,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
             unfolded=self._unfolded,
             note=bool(self._note),
             view=view_of(painter.article, painter.annotations, self._mode),
+            typography=self._typography,
         )
         self._sheet = Sheet(lines, painter, geometry)
         self._sheet.note, self._sheet.unfold_key = self._note, self._unfold_key
