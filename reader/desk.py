@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
-import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -18,16 +17,18 @@ from reader.analysis.pipeline import ModelMissing, orthography, version
 from reader.annotations import Annotations
 from reader.article import Article
 from reader.corrected import Corrected
+from reader.holdings import Batches, Changes, Holdings, Progress
 from reader.indexing import Indexing
+from reader.intake import Answer, take_all
 from reader.library.catalogue import Catalogue
 from reader.library.judgement import Correction
-from reader.library.loading import Loader, Read, library_or_samples, warnings_of
+from reader.library.kept import Kept
+from reader.library.loading import Loader, library_or_samples
 from reader.library.marks import LISTED, Marks
 from reader.library.places import default_library
 from reader.library.settings import Settings
-from reader.library.store import STDIN, Entry, FileProblem, Store, key_of
-from reader.library.walk import Found as FoundFile
-from reader.library.walk import folders, is_article_name, shown_below
+from reader.library.store import STDIN, Entry, FileProblem, key_of
+from reader.library.walk import folders
 from reader.problems import Problem, Unreadable
 
 if TYPE_CHECKING:
@@ -38,26 +39,11 @@ if TYPE_CHECKING:
 __all__ = ["Changes", "Desk", "counted"]
 
 MARKS_FILE = "marks.sqlite"
+KEPT_FILE = "screen.json"
 AT_HAND = 256
 """Articles kept in memory: those that were found last."""
-OFTEN = 0.1
-"""Seconds between two batches while files are being read."""
-MANY = 256
-"""Articles of the largest such batch."""
 SHOWN_AT_ONCE = 12
 """Answers whose words are looked up before they are shown."""
-
-Batches = Callable[[Sequence[Entry]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What has changed on the disk, and has been taken in."""
-
-    added: tuple[Entry, ...]
-    changed: tuple[Entry, ...]
-    removed: tuple[str, ...]
-    """Keys."""
 
 
 class Desk:
@@ -77,31 +63,51 @@ class Desk:
         self.settings = settings
         self.samples = False
         """The sample articles are shown, for the library is empty."""
-        self.problems: list[FileProblem] = []
-        self.warnings: list[FileProblem] = []
-        """Of files that opened all the same."""
         self.notes: list[Problem] = []
         """What the reader should know of the program's own state."""
-        self.waiting = 0
-        """Files that are still to be read."""
         self._paths = [str(path) for path in paths] or [self._library()]
-        self._store = Store()
-        self.entries = self._store.entries
-        self._keys: dict[str, tuple[str, ...]] = {}
-        self._changing = threading.RLock()
+        self._closed = threading.Event()
         self._at_hand: OrderedDict[tuple[str, str], Article] = OrderedDict()
         self._analyser = self._analyser_version()
         self._catalogue = Catalogue(cache)
         self._loader = Loader(self._catalogue, self._analyser)
+        self._holdings = Holdings(self._loader, self._closed)
+        self._store = self._holdings.store
         self.marks = Marks(data / MARKS_FILE if data else None, self._store.get)
-        self._corrected = Corrected(self.marks, lambda digest: self._keys.get(digest, ()))
+        self.kept = Kept(data / KEPT_FILE if data else None)
+        self._corrected = Corrected(self.marks, self._holdings.keys_of)
         self.notes += [*self._catalogue.notes, *self.marks.notes]
-        self._indexing = Indexing(self._index_folder(cache), self._stamps, self._document)
+        self._indexing = Indexing(self._index_folder(cache), self._stamps, self._documents)
         self._client: AnalysisClient | None = None
         self._log = cache / "analysis.log" if cache else None
-        self._closed = threading.Event()
         if STDIN in self._paths:
             self._take_stdin()
+        self._holdings.paths = self._paths
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All articles that have been found so far."""
+        return self._store.entries
+
+    @property
+    def problems(self) -> list[FileProblem]:
+        """The files that are no articles of the library."""
+        return self._holdings.problems
+
+    @property
+    def warnings(self) -> list[FileProblem]:
+        """What is odd about files that opened all the same."""
+        return self._holdings.warnings
+
+    @property
+    def progress(self) -> Progress:
+        """How far the reading of new files is."""
+        return self._holdings.progress
+
+    @property
+    def waiting(self) -> int:
+        """Files that are still to be read."""
+        return self.progress.waiting
 
     # Loading
 
@@ -110,79 +116,17 @@ class Desk:
 
         Blocks until all is read and, where it is to be searchable, indexed.
         """
-        fresh = self._load_known(on_batch)
-        self.waiting = len(fresh)
-        reading = self._read_fresh(fresh, on_batch)
+        fresh = self._holdings.load_known(on_batch)
+        answers = self._holdings.read(fresh, on_batch, searchable)
         if searchable:
-            self._indexing.load(self._document_of(read) for read in reading)
+            self._indexing.load(self._document_of(answer) for answer in answers)
         else:
-            for _ in reading:
+            for _ in answers:
                 pass
-        for folder in folders(self._paths):
-            self._loader.forget_missing(folder, self._store.places)
+        self._holdings.forget_missing()
         self.marks.follow(self._store)
         # What is loaded now stays: the collector need not look at it again.
         gc.freeze()
-
-    def _load_known(self, on_batch: Batches) -> list[FoundFile]:
-        """Everything the catalogue has; gives back the files that it does not."""
-        fresh: list[FoundFile] = []
-        collecting = gc.isenabled()
-        gc.disable()  # nothing made here is garbage, and looking for it takes as long as the rest
-        try:
-            for batch in self._loader.batches(self._paths):
-                self.problems += batch.problems
-                self.warnings += batch.warnings
-                fresh += batch.fresh
-                if batch.entries:
-                    self._put(batch.entries)
-                    on_batch(batch.entries)
-                if self._closed.is_set():
-                    break
-        finally:
-            if collecting:
-                gc.enable()
-        return sorted(fresh, key=lambda file: -file.mtime_ns)
-
-    def _read_fresh(self, files: Iterable[FoundFile], on_batch: Batches) -> Iterator[Read]:
-        """Reads each file, newest first; the entries go out in batches on the way."""
-        batch: list[Read] = []
-        told = time.monotonic()
-        for file in files:
-            if self._closed.is_set():
-                return
-            self.waiting -= 1
-            try:
-                read = self._loader.read(file.key)
-            except Unreadable as error:
-                self.problems.append(FileProblem(file.path, error.problem))
-                continue
-            self.warnings += warnings_of(file.path, read.header)
-            self._put([read.entry])
-            batch.append(read)
-            if len(batch) == MANY or time.monotonic() - told > OFTEN:
-                self._tell(batch, on_batch)
-                batch, told = [], time.monotonic()
-            yield read
-        self._tell(batch, on_batch)
-
-    def _tell(self, batch: Sequence[Read], on_batch: Batches) -> None:
-        self._loader.keep(read.header for read in batch)
-        if batch:
-            on_batch([read.entry for read in batch])
-
-    def _put(self, entries: Iterable[Entry]) -> None:
-        with self._changing:
-            entries = list(entries)
-            self._store.put(entries)
-            for entry in entries:
-                self._know(entry.key, entry.digest)
-
-    def _know(self, key: str, digest: str) -> None:
-        """Which articles have this text."""
-        keys = self._keys.get(digest, ())
-        if key not in keys:
-            self._keys[digest] = (*keys, key)
 
     # One article
 
@@ -193,8 +137,7 @@ class Desk:
     def article(self, key: str) -> Article:
         """The article as it is on the disk now. Raises Unreadable."""
         article = self._loader.read(key).article
-        with self._changing:
-            self._know(key, article.digest)
+        self._holdings.know(key, article.digest)
         return article
 
     def cached(self, article: Article) -> Annotations | None:
@@ -231,17 +174,7 @@ class Desk:
 
     def _count(self, annotations: Annotations) -> None:
         """Every file with this text gets its count, and is indexed with its annotations."""
-        number = counted(annotations)
-        with self._changing:
-            known = [self._store.get(key) for key in self._keys.get(annotations.digest, ())]
-            entries = [
-                replace(entry, quotations=number)
-                for entry in known
-                if entry and entry.digest == annotations.digest and entry.quotations != number
-            ]
-            self._store.put(entries)
-        for entry in entries:
-            self._loader.keep_count(entry)
+        entries = self._holdings.count(annotations.digest, counted(annotations))
         self._indexing.later(entry.key for entry in entries)
 
     def at_hand(self, key: str) -> Article:
@@ -277,7 +210,7 @@ class Desk:
                 continue
             if annotations is not None:
                 self._count(annotations)
-                self._indexing.later(self._keys.get(annotations.digest, ()))
+                self._indexing.later(self._holdings.keys_of(annotations.digest))
         self._indexing.later(key for key in changed if key in self._store)
         return changed
 
@@ -291,7 +224,7 @@ class Desk:
         from reader.search.query import parse
 
         query = parse(text, date.today())
-        marks: dict[str, set[str]] = {name: self.marks.keys(name) for name in LISTED}
+        marks: dict[str, Collection[str]] = {name: self.marks.keys(name) for name in LISTED}
         results = self._indexing.index.search(query, kind, limit, sort, marks)
         hits = tuple(
             FoundHit(hit, kind, entry, results.query, self)
@@ -303,8 +236,9 @@ class Desk:
         return Found(results.query, hits, results.counts, results.corrected)
 
     def _stamps(self) -> dict[str, str]:
-        with self._changing:
-            return {entry.key: self._stamp(entry) for entry in self._store}
+        with self._holdings.changing:
+            entries = list(self._store)
+        return {entry.key: self._stamp(entry) for entry in entries}
 
     def _stamp(self, entry: Entry) -> str:
         """Changes with all that the index has of an article."""
@@ -313,24 +247,36 @@ class Desk:
         stamp = f"{entry.mtime_ns} {entry.size} {analysed}"
         return f"{stamp} {corrected}" if corrected else stamp
 
-    def _document(self, key: str) -> Document | None:
+    def _documents(self, keys: Sequence[str]) -> Iterator[Document]:
+        """The articles as the index takes them, but for those that cannot be read any more."""
+        self.progress.begin(len(keys))
+        for _, answer in take_all(keys, True, self._loader.read):
+            self.progress.step()
+            if answer.header is not None:
+                yield self._document_of(answer)
+
+    def _document_of(self, answer: Answer) -> Document:
+        """With all that is known: most articles of a new library have their marks only."""
+        from reader.search.schema import Document
+
+        assert answer.header is not None and answer.document is not None
+        entry = self._store.get(answer.header.entry.key) or answer.header.entry
+        document = replace(answer.document, stamp=self._stamp(entry))
+        digest = answer.header.entry.digest
+        known = self._catalogue.annotations(digest, self._analyser)
+        made = self.marks.corrections(digest, self._holdings.keys_of(digest))
+        if known is None and not made:
+            return document
         try:
-            return self._document_of(self._loader.read(key))
+            article = self._loader.read(entry.key).article
         except Unreadable:
-            return None
-
-    def _document_of(self, read: Read) -> Document:
-        from reader.search.index import Document
-
-        key, article = read.entry.key, read.article
+            return document
         annotations = self.cached(article)
-        entry = self._store.get(key) or read.entry
         if annotations is not None and entry.quotations != counted(annotations):
-            entry = replace(entry, quotations=counted(annotations))
-            self._put([entry])
-            self._loader.keep_count(entry)
-        stamp = self._stamp(entry)
-        return Document.of(key, stamp, article, annotations or self.orthography(article))
+            self._holdings.count(digest, counted(annotations))
+            entry = self._store.get(entry.key) or entry
+        found = annotations or self.orthography(article)
+        return Document.of(entry.key, self._stamp(entry), article, found)
 
     # The disk
 
@@ -351,50 +297,11 @@ class Desk:
 
     def take_in(self, paths: Iterable[str]) -> Changes:
         """Reads again what is at these paths, files or folders, or finds that it is gone."""
-        keys = {key_of(path) for path in paths}
-        gone = self._gone(keys)
-        before = {entry.key: entry for entry in self._store}
-        added: list[Entry] = []
-        changed: list[Entry] = []
-        with self._changing:
-            self._forget_problems(keys)
-            self._store.remove(gone)
-        for batch in self._loader.batches(self._taken(keys)):
-            self.problems += batch.problems
-            read = [read.entry for read in self._read_fresh(batch.fresh, lambda entries: None)]
-            for entry in (*batch.entries, *read):
-                known = before.get(entry.key)
-                if known is None:
-                    added.append(entry)
-                elif known != entry:
-                    changed.append(entry)
-            self._put(batch.entries)
-        self._indexing.later([*gone, *(entry.key for entry in (*added, *changed))])
+        changes = self._holdings.take_in(paths)
+        entries = (*changes.added, *changes.changed)
+        self._indexing.later([*changes.removed, *(entry.key for entry in entries)])
         self.marks.follow(self._store)
-        return Changes(tuple(added), tuple(changed), tuple(gone))
-
-    def _taken(self, keys: Iterable[str]) -> list[str]:
-        """Those of the paths that are the library's: named ones, and below, what a walk takes."""
-        named = {key_of(path) for path in self._paths if path != STDIN}
-        return sorted(
-            key
-            for key in keys
-            if (key in named and Path(key).exists())
-            or (any(shown_below(root, key) for root in named) and _opens(Path(key)))
-        )
-
-    def _gone(self, keys: set[str]) -> list[str]:
-        """The entries at these paths, or below one that was a folder, without a file."""
-        missing = [key for key in keys if not Path(key).exists()]
-        below = tuple(f"{key}/" for key in missing if key not in self._store)
-        known = [key for key in missing if key in self._store]
-        if below:
-            known += [entry.key for entry in self._store if entry.key.startswith(below)]
-        return known
-
-    def _forget_problems(self, keys: set[str]) -> None:
-        for problems in (self.problems, self.warnings):
-            problems[:] = [problem for problem in problems if key_of(problem.path) not in keys]
+        return changes
 
     async def close(self) -> None:
         """Ends the analysis, writes what is waiting, and lets all files go."""
@@ -430,7 +337,7 @@ class Desk:
             self._loader.take_stdin()
         except Unreadable as error:
             self._paths = [path for path in self._paths if path != STDIN]
-            self.problems.append(FileProblem(STDIN, error.problem))
+            self._holdings.problems.append(FileProblem(STDIN, error.problem))
 
 
 def counted(annotations: Annotations) -> int:
@@ -439,7 +346,3 @@ def counted(annotations: Annotations) -> int:
         quotation.parent is None and quotation.kind in ("direct", "partial", "block")
         for quotation in annotations.quotations
     )
-
-
-def _opens(path: Path) -> bool:
-    return path.is_dir() or (is_article_name(path.name) and path.exists())

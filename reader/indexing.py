@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,19 +25,19 @@ FAREWELL = 5.0
 class Indexing:
     """The index of one library, opened when it is first needed. May be used by any thread.
 
-    `stamps` gives the state that each article should have in the index; `document` an article as
-    the index takes it, or None where it cannot be read any more.
+    `stamps` gives the state that each article should have in the index; `documents` the articles
+    as the index takes them, but for those that cannot be read any more.
     """
 
     def __init__(
         self,
         folder: Path | None,
         stamps: Callable[[], Mapping[str, str]],
-        document: Callable[[str], Document | None],
+        documents: Callable[[Sequence[str]], Iterator[Document]],
     ) -> None:
         self._folder = folder
         self._stamps = stamps
-        self._document = document
+        self._documents = documents
         self._index: Index | None = None
         self._opening = threading.Lock()
         self._flushing = threading.Lock()
@@ -124,9 +124,3 @@ class Indexing:
         if outcome == "busy":
             self._stopped.wait(BUSY)
         return outcome != "busy"
-
-    def _documents(self, keys: Iterable[str]) -> Iterator[Document]:
-        for key in keys:
-            document = self._document(key)
-            if document is not None:
-                yield document

@@ -17,7 +17,15 @@ from reader.library.store import STDIN, Entry, FileProblem, entry_of, key_of, pa
 from reader.library.walk import Found, folders, walk
 from reader.problems import Problem, Unreadable
 
-__all__ = ["Batch", "InOrder", "Loader", "Read", "library_or_samples"]
+__all__ = [
+    "Batch",
+    "InOrder",
+    "Loader",
+    "Read",
+    "library_or_samples",
+    "read_article",
+    "warnings_of",
+]
 
 FIRST_BATCH = 64
 LARGEST_BATCH = 4_096
@@ -97,16 +105,11 @@ class Loader:
 
     def read(self, key: str) -> Read:
         """The file of a key, read from the disk. Raises Unreadable."""
-        if key == STDIN:
-            file, name = self._stdin, STDIN
-            if file is None:
-                raise Unreadable(Problem("there was no standard input"))
-        else:
-            path = path_of(key)
-            file, name = read_file(path), path.name
-        reading = _reading(file.data, name)
-        entry = entry_of(reading.article, key, file.mtime_ns, file.size)
-        return Read(reading.article, Header(entry, reading.warnings))
+        if key != STDIN:
+            return read_article(key)
+        if self._stdin is None:
+            raise Unreadable(Problem("there was no standard input"))
+        return _read(self._stdin, STDIN, STDIN)
 
     def keep(self, headers: Iterable[Header]) -> None:
         """Remembers what was read, but for standard input."""
@@ -158,6 +161,18 @@ class InOrder:
         reading = _reading(data, name)
         self.warnings += [FileProblem(file.path, warning) for warning in reading.warnings]
         return reading.article
+
+
+def read_article(key: str) -> Read:
+    """The file of a key, read from the disk. Raises Unreadable."""
+    path = path_of(key)
+    return _read(read_file(path), key, path.name)
+
+
+def _read(file: File, key: str, name: str) -> Read:
+    reading = _reading(file.data, name)
+    entry = entry_of(reading.article, key, file.mtime_ns, file.size)
+    return Read(reading.article, Header(entry, reading.warnings))
 
 
 def _reading(data: bytes, name: str) -> Reading:
