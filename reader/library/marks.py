@@ -21,6 +21,7 @@ import msgspec
 
 from reader.library import marks_file
 from reader.library.judgement import Correction, described
+from reader.library.saved import Saved
 from reader.library.store import Entry, Store
 from reader.problems import Problem
 
@@ -77,7 +78,10 @@ class Marks:
         self._marks: dict[str, Mark] = {}
         self._digests: dict[str, str] = {}
         self._corrections: dict[str, tuple[Correction, ...]] = {}
+        self._listed: dict[Listed, frozenset[str]] = {}
         self._changes: list[_Change] = []
+        self.saved = Saved(self._write)
+        """The saved searches."""
         self._writer = ThreadPoolExecutor(1, "marks")
         self.first_time = path is not None and not path.exists()
         """Whether nobody has kept marks here before."""
@@ -90,13 +94,21 @@ class Marks:
         """The mark of an article; the empty mark where there is none."""
         return self._marks.get(key, NO_MARK)
 
-    def keys(self, state: Listed) -> set[str]:
-        """All articles that are read, or starred, or that have corrections."""
+    def keys(self, state: Listed) -> frozenset[str]:
+        """All articles that are read, or starred, or that have corrections: the same object until
+        one more or one less is."""
+        listed = self._listed
+        found = listed.get(state)
+        if found is None:
+            found = listed[state] = self._keys(state)
+        return found
+
+    def _keys(self, state: Listed) -> frozenset[str]:
         if state == "corrected":
-            return set(self._corrections)
+            return frozenset(self._corrections)
         if state == "read":
-            return {key for key, mark in list(self._marks.items()) if mark.read}
-        return {key for key, mark in list(self._marks.items()) if mark.starred}
+            return frozenset(key for key, mark in list(self._marks.items()) if mark.read)
+        return frozenset(key for key, mark in list(self._marks.items()) if mark.starred)
 
     def set_read(self, key: str, value: bool) -> None:
         """Marks an article read or unread; can be undone."""
@@ -120,6 +132,7 @@ class Marks:
             return
         self._marks.setdefault(key, NO_MARK)
         self._corrections[key] = (*known, correction)
+        self._listed = {}
         self._digests.setdefault(key, correction.anchor.digest)
         self._know_text(key)
         self._write(marks_file.ADD_ARTICLE, key, self._digests[key])
@@ -172,6 +185,7 @@ class Marks:
         self._corrections[key] = left
         if not left:
             del self._corrections[key]
+        self._listed = {}
         self._write(marks_file.REMOVE_CORRECTION, time.time_ns(), correction)
         gone = next(each for each in known if each.id == correction)
         return f"correction taken back ({described(gone)})"
@@ -195,6 +209,7 @@ class Marks:
                     for change in self._changes
                 ]
                 self._write("UPDATE OR IGNORE articles SET key = ? WHERE key = ?", entry.key, old)
+        self._listed = {}
         self._keep_digests(store)
 
     def refresh(self) -> bool:
@@ -240,6 +255,7 @@ class Marks:
         self._marks[key] = (
             replace(mark, read=value) if state == "read" else replace(mark, starred=value)
         )
+        self._listed = {}
         self._save(key, state, value)
 
     def _save(self, key: str, column: Literal["read", "starred", "place"], value: int) -> None:
@@ -308,6 +324,8 @@ class Marks:
                 self._marks[key] = Mark(bool(read), bool(starred), place)
                 self._digests[key] = digest
             self._corrections = marks_file.corrections(self._db)
+            self._listed = {}
+            self.saved.read(self._db)
             if not self._changes:
                 self._changes = self._earlier_changes()
         except sqlite3.Error as error:
