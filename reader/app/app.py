@@ -60,7 +60,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         desk.notes += problems
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = desk.settings.theme
+        wanted = desk.kept.name("theme", desk.settings.theme)
         self.theme = wanted if wanted in self.available_themes else DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -91,6 +91,10 @@ class ReaderApp(App[None], inherit_bindings=False):
         if event.key == "ctrl+c":
             event.stop()
             self.reading.leave()
+
+    def keep_theme(self) -> None:
+        """Begin with this theme next time."""
+        self.desk.kept.keep("theme", self.theme, self.desk.settings.theme)
 
     def redraw(self) -> None:
         """Draw everything anew: after a suspension, or when something wrote over the screen."""

@@ -18,6 +18,9 @@ from reader.app.app import ReaderApp
 from reader.article import Article, Block, BlockKind, digest
 from reader.desk import Changes
 from reader.found import Found, FoundHit
+from reader.library import corrections
+from reader.library.judgement import Correction
+from reader.library.kept import Kept
 from reader.library.marks import Marks
 from reader.library.settings import Settings
 from reader.library.store import Entry, FileProblem, entry_of
@@ -150,6 +153,7 @@ class FakeDesk:
         self.waiting = 0
         self.analysed: dict[str, Annotations] = {}
         self.marks = Marks(None, lambda key: None)
+        self.kept = Kept(None)
         self.gone: set[str] = set()
         self.searched: list[str] = []
         self.closed = False
@@ -166,16 +170,30 @@ class FakeDesk:
             raise Unreadable(Problem("it is not there any more", "put it back"))
         return self.articles[key]
 
+    def entry(self, key: str) -> Entry | None:
+        return next((entry for entry in self.entries if entry.key == key), None)
+
     def cached(self, one: Article) -> Annotations | None:
-        return self.analysed.get(one.digest)
+        found = self.analysed.get(one.digest)
+        return found and self._corrected(one, found)
+
+    def _corrected(self, one: Article, found: Annotations) -> Annotations:
+        return corrections.apply(found, self.marks.corrections(one.digest), one)
+
+    def correct(self, key: str, correction: Correction) -> None:
+        self.marks.correct(key, correction)
+
+    def follow_corrections(self) -> list[str]:
+        return []
 
     def orthography(self, one: Article) -> Annotations:
-        return Annotations(one.digest, "marks", find_quotations(one.text, one.blocks))
+        found = Annotations(one.digest, "marks", find_quotations(one.text, one.blocks))
+        return self._corrected(one, found)
 
     async def analyse(self, one: Article, urgent: bool = False) -> Annotations:
         await asyncio.sleep(0)
         self.analysed[one.digest] = annotated(one)
-        return self.analysed[one.digest]
+        return self._corrected(one, self.analysed[one.digest])
 
     def search(
         self, text: str, kind: Kind = "article", limit: int = 50, sort: Sort = "relevance"
@@ -202,7 +220,7 @@ class FakeDesk:
         return self.article(key)
 
     def known(self, article: Article) -> Annotations:
-        return annotated(article)
+        return self._corrected(article, annotated(article))
 
     async def watch(self, on_change: Callable[[Changes], None]) -> None:
         self.on_change = on_change

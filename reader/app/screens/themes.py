@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual import on
 
 from reader.app.screens.overlay import Overlay
 from reader.app.theme import THEMES
 from reader.app.widgets.rows import Line, Rows
+
+if TYPE_CHECKING:
+    from reader.app.app import ReaderApp
 
 __all__ = ["ThemesScreen"]
 
@@ -33,6 +38,7 @@ class ThemesScreen(Overlay):
 
     def press(self, key: str) -> bool:
         if key == "enter":
+            cast("ReaderApp", self.app).keep_theme()
             self.dismiss()
             return True
         if key in ("q", "escape"):
