@@ -53,6 +53,15 @@ class Following:
         else:
             self.reading.foot.say(f"This article has no footnote {label}")
 
+    def open_table(self, block: int | None) -> None:
+        """Open a table of the article on the page in a view of its own."""
+        painter = self.reading.page.painter
+        if painter is not None and block is not None:
+            from reader.app.screens.table import TableScreen
+
+            key = self.reading.keys.keymap.first("open-table")
+            self.reading.app.push_screen(TableScreen(painter, block, key))
+
     def open_link(self, address: str) -> None:
         """Open an address in the browser; where there is none, show it and copy it."""
         url = clean_url(address)

@@ -57,7 +57,7 @@ def targets_of(
     if block and block.kind == "image" and (address := clean_url(block.target)):
         width = sum(cell_width(text) for text, _ in pieces)
         yield left, left + width, block.start, Target("link", address)
-    if block and block.kind == "table" and line.start == block.start:
+    if block and block.kind == "table":
         yield left, left, block.start, Target("table", str(line.block))
     for text, offset in pieces:
         if offset >= 0:

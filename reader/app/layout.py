@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from reader.app.tables import table_rows
+from reader.app.tables import Piece, table_rows
 from reader.app.typography import INDENT, PLAIN, Typography, stretched, wrap_indented
 from reader.app.wrap import chop, clusters, is_one_cell, wrap
 from reader.article import Article, Block, BlockKind
@@ -26,9 +26,6 @@ LineKind = Literal[
 ]
 """Of these only `text` shows the article's text; `gap` stands where a mode leaves text out."""
 
-Piece = tuple[str, int]
-"""Some text on a row and the offset it comes from; -1 when it is not the article's."""
-
 View = Mapping[int, tuple[Piece, ...]]
 """What a reading mode shows of each block, by the block's index; other blocks are left out."""
 
@@ -36,6 +33,9 @@ STRETCHED: frozenset[BlockKind] = frozenset(
     {"standfirst", "paragraph", "item", "blockquote", "footnote"}
 )
 """Blocks that are justified when the reader wants it."""
+
+CALM: frozenset[BlockKind] = frozenset({"title", "standfirst", "heading", "furniture"})
+"""Blocks whose lines stay close in double spacing."""
 
 CLOSE = frozenset({("item", "item"), ("furniture", "furniture"), ("footnote", "footnote")})
 """Neighbours between which no blank row stands."""
@@ -123,8 +123,10 @@ class Lines:
         return any(start <= offset < start + len(text) for text, start in line.pieces if start >= 0)
 
     def _nearest_text(self, number: int) -> int:
-        """The last row up to this one that stands for text, else the first after it."""
-        for candidates in (range(number, -1, -1), range(number, len(self.rows))):
+        """The last row up to this one that stands for text, else the first after it; the other
+        way round for a blank row, for that belongs to what follows (the names of a table)."""
+        back, on = range(number, -1, -1), range(number, len(self.rows))
+        for candidates in (on, back) if self.rows[number].kind == "blank" else (back, on):
             for candidate in candidates:
                 if self.rows[candidate].kind in ("text", "fold"):
                     return candidate
@@ -333,9 +335,10 @@ class _Layout:
         width = max(NARROWEST // 2, self.width - cell_width(rest))
         cut = wrap_indented if first is INDENT else wrap
         between = "" if rest.isspace() else rest
+        airy = self.typography.spacing > 1 and block.kind not in CALM
         empty = True
         for start, end in cut(text, block.start, block.end, width):
-            if not empty and self.typography.spacing > 1:
+            if not empty and airy:
                 yield Line("blank", number, start, start, between)
             yield Line("text", number, start, end, prefix)
             prefix = rest

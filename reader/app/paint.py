@@ -16,6 +16,7 @@ from rich.style import Style as Look
 from reader.annotations import Annotations, Quotation
 from reader.app.layout import CODE_BAR, QUOTE_BAR, Line, Lines
 from reader.app.spans import Spans
+from reader.app.tables import again
 from reader.app.voices import COLOURS, Voices
 from reader.app.wrap import clusters, is_one_cell
 from reader.article import Article, Block, Span, Style
@@ -125,9 +126,14 @@ class Painter:
         base = self._base(line)
         address = clean_url(self.article.blocks[line.block].target) if base == "caption" else ""
         look = ink.of(("text", base))
+        names_end = self._names_end(line)
         for text, start in lines.pieces(number):
-            if start >= 0:
-                for run in self.runs(text, start, base, ink, address):
+            if start < -1:
+                for shown, _, look in self.runs(text, again(start), "table-head", ink):
+                    yield shown, -1, look
+            elif start >= 0:
+                role = "table-head" if start < names_end else base
+                for run in self.runs(text, start, role, ink, address):
                     look = run[2]
                     yield run
             elif lines.justify and line.pieces is None and text is not line.prefix:
@@ -140,10 +146,15 @@ class Painter:
         """The role of a row's block."""
         if line.block < 0:
             return "title"
-        block = self.article.blocks[line.block]
-        if block.kind == "table" and line.start == block.start:
-            return "table-head"
-        return _block_role(block)
+        return _block_role(self.article.blocks[line.block])
+
+    def _names_end(self, line: Line) -> int:
+        """Where the names of a table's columns end; 0 for a row of anything else."""
+        block = self.article.blocks[line.block] if line.block >= 0 else None
+        if block is None or block.kind != "table":
+            return 0
+        feed = self.article.text.find("\n", block.start, block.end)
+        return block.end if feed < 0 else feed
 
     def runs(self, text: str, start: int, base: str, ink: Ink, address: str = "") -> Iterator[Run]:
         """A stretch of the article's text as it is drawn in a row of this role; with an address,

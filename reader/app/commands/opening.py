@@ -33,6 +33,19 @@ class Follow(OfThePage):
         reading.following.begin()
 
 
+class OpenTable(OfThePage):
+    """Open the table on the screen in a view of its own, which scrolls sideways."""
+
+    keys = "t enter"
+    hint = "table"
+
+    def available(self, reading: ReadingScreen) -> bool:
+        return reading.page.table_here() is not None
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.following.open_table(reading.page.table_here())
+
+
 class NextPresence(OfThePage):
     """The next place where the lit voice, or the name under the cursor, appears; round the end."""
 
@@ -100,6 +113,7 @@ class Legend(Command):
 
 OPENING: tuple[Command, ...] = (
     Follow(),
+    OpenTable(),
     NextPresence(),
     LineSpacing(),
     ParagraphStyle(),

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from reader.app.keys import key_name
 from reader.app.legend import LEGEND, Entry, Sample
-from reader.app.screens.overlay import MOVES, PAGES, Said
+from reader.app.screens.sheet_overlay import SheetOverlay
 from reader.app.widgets.paper import Paper
 from reader.app.wrap import wrap
 from reader.text import cell_width
@@ -71,45 +67,8 @@ def _laid(entry: Entry, width: int) -> list[Sample]:
     return [first, *((indent, *row) for row in words[1:])]
 
 
-class LegendScreen(ModalScreen[None]):
+class LegendScreen(SheetOverlay):
     """What the colours and marks mean; q, Esc and its own key close it."""
 
-    DEFAULT_CSS = """
-    LegendScreen { align: center middle; background: $background 60%; }
-    LegendSheet { height: 1fr; background: $surface; padding: 0 1; }
-    """
-
     def __init__(self, key: str) -> None:
-        super().__init__()
-        self.key = key
-        self.sheet = LegendSheet()
-
-    def compose(self) -> ComposeResult:
-        with Vertical(id="overlay"):
-            yield Said("Colours and marks", classes="overlay-heading")
-            yield self.sheet
-            yield Said("j k move   q close", classes="overlay-keys")
-
-    def on_mount(self) -> None:
-        self.sheet.focus()
-
-    def on_key(self, event: events.Key) -> None:
-        if self.press(key_name(event)):
-            event.stop()
-            event.prevent_default()
-
-    def press(self, key: str) -> bool:
-        """Take a key; whether it is used up."""
-        if key in ("q", "escape", self.key):
-            self.dismiss()
-        elif key in MOVES:
-            self.sheet.scroll_lines(MOVES[key])
-        elif key in PAGES:
-            self.sheet.scroll_pages(PAGES[key])
-        elif key in ("g", "home"):
-            self.sheet.to_top()
-        elif key in ("G", "end"):
-            self.sheet.to_end()
-        else:
-            return False
-        return True
+        super().__init__("Colours and marks", "j k move   q close", LegendSheet(), key)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.screen import Screen
 
 from reader.app import status
 from reader.app.background import Background
 from reader.app.columns import Columns
+from reader.app.correcting import Correcting
 from reader.app.finder import Finder
 from reader.app.following import Following
 from reader.app.keymap import Keymap
@@ -32,6 +33,7 @@ from reader.app.widgets.page import Page
 from reader.app.widgets.panel import Panel
 from reader.app.widgets.rows import Rows
 from reader.app.widgets.search_box import FindBox, SearchBox, Tabs
+from reader.app.widgets.side import Side
 from reader.article import Span
 from reader.library.store import FileProblem
 
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 __all__ = ["ReadingScreen"]
 
 Where = Literal["list", "page", "panel", "box"]
+
+ELSEWHERE = 2.0
+"""Seconds after which the marks of another open Reader are seen."""
 
 
 class ReadingScreen(Screen[None]):
@@ -56,6 +61,7 @@ class ReadingScreen(Screen[None]):
         self.finder = Finder(self)
         self.background = Background(self)
         self.marking = Marking(self)
+        self.correcting = Correcting(self)
         self.following = Following(self)
         self.walking = Walking(self)
         self.panels = Panels(self)
@@ -63,7 +69,7 @@ class ReadingScreen(Screen[None]):
         self.library = Loading(self)
         self.hits = 0
         self.header = HeaderLine(id="header")
-        self.side = Vertical(id="side")
+        self.side = Side(id="side")
         self.search_box = SearchBox(id="search")
         self.list = ArticleList(id="list")
         self.notes = Notes(id="notes")
@@ -84,10 +90,13 @@ class ReadingScreen(Screen[None]):
         yield self.find_box
 
     def on_mount(self) -> None:
-        self.page.column_width = self.desk.settings.width
+        settings, kept = self.desk.settings, self.desk.kept
+        self.page.column_width = kept.width("column", settings.width)
+        self.columns.list_width = kept.width("list", 0)
         self.following.set_type(self.desk.settings)
         self.columns.fit(self.app.size.width)
         self.set_focus(self.list)
+        self.set_interval(ELSEWHERE, self.correcting.look_elsewhere)
         self.show_header()
         self.call_after_refresh(self.library.start)
 
@@ -343,6 +352,27 @@ class ReadingScreen(Screen[None]):
         self.opening.placed(message.at_end)
         self.show_status()
 
+    @on(Page.ColumnChanged)
+    def _column_changed(self, message: Page.ColumnChanged) -> None:
+        self.desk.kept.keep("column", message.cells, self.desk.settings.width)
+
+    def set_list_width(self, cells: int) -> None:
+        """Give the list so many cells, and keep it so."""
+        self.columns.set_list_width(cells)
+        self.desk.kept.keep("list", self.columns.list_width, 0)
+        self.foot.say(f"List of {self.columns.list_width} cells")
+
+    def widen_list(self, step: int) -> None:
+        """Make the list wider (negative: narrower) by cells."""
+        if self.columns.list_cells:
+            self.set_list_width(self.columns.list_cells + step)
+        else:
+            self.foot.say("There is no list beside the page now")
+
+    @on(Side.Dragged)
+    def _border_dragged(self, message: Side.Dragged) -> None:
+        self.set_list_width(message.cells)
+
     @on(Page.QuotationEntered)
     @on(Page.EntityEntered)
     def _entered(self, message: Page.QuotationEntered | Page.EntityEntered) -> None:
@@ -357,6 +387,10 @@ class ReadingScreen(Screen[None]):
     @on(Page.Hinting)
     def _hinting(self, message: Page.Hinting) -> None:
         self.following.hinting(message)
+
+    @on(Page.TableChosen)
+    def _table_chosen(self, message: Page.TableChosen) -> None:
+        self.following.open_table(message.block)
 
     @on(Page.NoteOpened)
     def _note_opened(self, message: Page.NoteOpened) -> None:

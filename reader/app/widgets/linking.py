@@ -12,6 +12,7 @@ from textual.strip import Strip
 from reader.app.hints import LETTERS, Hint, Row, Target, hints_of, letter_put, targets_of
 from reader.app.layout import Line
 from reader.app.note_box import NoteBox, note_blocks
+from reader.app.paint import Painter
 from reader.app.widgets.paper import Paper
 
 __all__ = ["Linking"]
@@ -59,6 +60,22 @@ class Linking(Paper):
         self._box: NoteBox | None = None
         self._box_top = 0
         """The row of the article that the box's first row lies over."""
+
+    @property
+    def painter(self) -> Painter | None:
+        """What draws the article shown."""
+        return self._painter
+
+    def table_here(self) -> int | None:
+        """The index of the block of the first table on the screen."""
+        if self._sheet is None or self._painter is None:
+            return None
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        blocks = self._painter.article.blocks
+        for line in self._sheet.lines.rows[top : top + height]:
+            if line.kind == "text" and line.block >= 0 and blocks[line.block].kind == "table":
+                return line.block
+        return None
 
     # Hints
 
