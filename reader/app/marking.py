@@ -42,10 +42,11 @@ class Marking:
             self.reading.foot.say("★ Starred" if starred else "Star taken away")
 
     def undo(self) -> None:
-        """Undo the last mark."""
+        """Undo the last mark or correction."""
         undone = self.reading.desk.marks.undo()
         self.reading.shelf.recount()
         self._changed()
+        self.reading.correcting.follow()
         self.reading.foot.say(f"Undone: {undone}" if undone else "There is nothing to undo")
 
     def _changed(self) -> None:

@@ -8,6 +8,7 @@ from reader.annotations import SURE, Annotations, Entity, Quotation
 from reader.app.voices import PRONOUNS
 from reader.app.widgets.words import WORDS_A_MINUTE, Piece, counted
 from reader.article import Article
+from reader.library.judgement import REASON
 from reader.text import clean_field
 
 if TYPE_CHECKING:
@@ -47,13 +48,14 @@ def speaker_line(
         return place, (KIND_WORDS[quotation.kind], "plain")
     name, known = _speaker(article, annotations, quotation)
     if not known:
-        return place, ("speaker unknown", "plain")
+        corrected = ((f" · {REASON}", "quiet"),) if REASON in quotation.reasons else ()
+        return place, ("speaker unknown", "plain"), *corrected
     facts = [f"“{_words(article, quotation.cue)}”"] if quotation.cue else []
     return (
         place,
         (name, "strong"),
         *(((known, "plain"),) if known != name else ()),
-        (" · " + " · ".join([*facts, sureness(quotation.confidence)]), "quiet"),
+        (" · " + " · ".join([*facts, _how_sure(quotation)]), "quiet"),
     )
 
 
@@ -71,6 +73,10 @@ def _words(article: Article, span: tuple[int, int]) -> str:
     return clean_field(article.text[span[0] : span[1]])
 
 
+def _how_sure(quotation: Quotation) -> str:
+    return REASON if REASON in quotation.reasons else sureness(quotation.confidence)
+
+
 def sureness(confidence: float) -> str:
     """A confidence in a word: sure, likely or a guess."""
     return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "a guess"
@@ -83,6 +89,8 @@ def reasons_line(article: Article, quotation: Quotation) -> str:
         reasons = [f"the cue “{_words(article, quotation.cue)}”"]
     if not reasons:
         return "Nothing in the text tells who is speaking."
+    if REASON in quotation.reasons:
+        return "Why: " + "; ".join(reasons)
     return "Why: " + "; ".join(reasons) + f" ({quotation.confidence:.0%} likely)"
 
 
@@ -167,6 +175,6 @@ def hint_names(reading: ReadingScreen) -> tuple[str, ...]:
     if reading.page.quotation_here:
         return (
             "next-quotation", "next-of-voice", "light-voice", "why-this-speaker",
-            "copy-quotation", "help",
+            "correct-quotation", "copy-quotation", "help",
         )  # fmt: skip
     return "next-quotation", "page-down", "voices", "whos-who", "search", "back", "help"

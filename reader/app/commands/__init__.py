@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.app.commands.base import GROUPS, Command
+from reader.app.commands.correcting import CORRECTING
 from reader.app.commands.finding import FINDING
 from reader.app.commands.moving import MOVING
 from reader.app.commands.opening import OPENING
@@ -13,7 +14,7 @@ from reader.app.keymap import Keymap
 __all__ = ["COMMANDS", "GROUPS", "Command", "key_table"]
 
 COMMANDS: tuple[Command, ...] = (
-    MOVING + ARTICLES + QUOTATIONS + FINDING + OPENING + THE_PAGE + PROGRAM
+    MOVING + ARTICLES + QUOTATIONS + CORRECTING + FINDING + OPENING + THE_PAGE + PROGRAM
 )
 
 

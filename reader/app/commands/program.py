@@ -44,7 +44,7 @@ class Read(OfArticles):
 
 
 class Undo(Command):
-    """Undo the last mark."""
+    """Undo the last mark or correction."""
 
     keys = "u"
     group = "Articles"

@@ -64,8 +64,13 @@ class Overlay(ModalScreen[None]):
         """What stands between the heading and the rows."""
         yield from ()
 
+    @property
+    def focused_first(self) -> Widget:
+        """What has the focus at the beginning."""
+        return self.rows
+
     def on_mount(self) -> None:
-        self.rows.focus()
+        self.focused_first.focus()
 
     def on_key(self, event: Key) -> None:
         if self.press(key_name(event)):

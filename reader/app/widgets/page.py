@@ -11,7 +11,7 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.selection import Selection
 
-from reader.annotations import Annotations, Entity, Quotation
+from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.app.excerpts import Mode
 from reader.app.hints import targets_of
 from reader.app.paint import Painter
@@ -101,6 +101,8 @@ class Page(Appearing):
             self._lay_out()
         if quotation is not None:
             self._tell_quotation()
+        if mention is not None:
+            self._enter_mention(new.layers.mention, move=False)
 
     def clear(self, message: str = "") -> None:
         """Show no article, but `message` (plain text, several lines allowed) in its place."""
@@ -284,6 +286,13 @@ class Page(Appearing):
         if self._painter is None or self._painter.layers.quotation is None:
             return None
         return self._painter.annotations.quotations[self._painter.layers.quotation]
+
+    @property
+    def mention_here(self) -> Mention | None:
+        """The mention the cursor stands on."""
+        if self._painter is None or self._painter.layers.mention is None:
+            return None
+        return self._painter.annotations.mentions[self._painter.layers.mention]
 
     @property
     def entity_here(self) -> Entity | None:
