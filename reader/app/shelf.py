@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
+from operator import neg
 from typing import TYPE_CHECKING
 
 from reader.app.widgets.article_list import Row
@@ -28,50 +30,73 @@ class Shelf:
         self.today = today
         self.entries: dict[str, Entry] = {}
         self.unread = 0
-        self._sorted: list[tuple[int, str, str]] = []
+        # A day's articles have a list of their own: to sort all anew whenever a few come in would
+        # halt the screen.
+        self._days: dict[int, list[tuple[str, str]]] = {}
+        self._order: list[int] = []
+        self._ends: list[int] = []
 
     def __len__(self) -> int:
         return len(self.entries)
 
     def add(self, batch: Iterable[Entry]) -> None:
-        """Take in articles, new ones or known ones that changed; sorting what is nearly sorted
-        costs little."""
+        """Take in articles, new ones or known ones that changed."""
+        touched: set[int] = set()
         for entry in batch:
             known = self.entries.get(entry.key)
+            self.entries[entry.key] = entry
             if known is None:
                 self.unread += not self.marks.get(entry.key).read
-            if known is None or _order(known) != _order(entry):
-                if known is not None:
-                    self._sorted.remove(_order(known))
-                self._sorted.append(_order(entry))
-            self.entries[entry.key] = entry
-        self._sorted.sort()
+            elif _place(known) == _place(entry):
+                continue
+            else:
+                self._take_out(known)
+            day, name = _place(entry)
+            self._days.setdefault(day, []).append(name)
+            touched.add(day)
+        for day in touched:
+            self._days[day].sort()
+        self._count_days()
 
     def discard(self, keys: Iterable[str]) -> None:
         """Forget articles that are gone."""
-        gone = {key for key in keys if key in self.entries}
-        if not gone:
-            return
-        self._sorted = [item for item in self._sorted if item[2] not in gone]
-        for key in gone:
-            self.unread -= not self.marks.get(key).read
-            del self.entries[key]
+        for key in keys:
+            entry = self.entries.pop(key, None)
+            if entry is not None:
+                self.unread -= not self.marks.get(key).read
+                self._take_out(entry)
+        self._count_days()
+
+    def _take_out(self, entry: Entry) -> None:
+        day, name = _place(entry)
+        self._days[day].remove(name)
+
+    def _count_days(self) -> None:
+        """Where in the list each day ends."""
+        self._days = {day: names for day, names in self._days.items() if names}
+        self._order = sorted(self._days, reverse=True)
+        self._ends = list(accumulate(len(self._days[day]) for day in self._order))
 
     def key_at(self, index: int) -> str:
         """The key of the row at this place."""
-        return self._sorted[index][2]
+        if not 0 <= index < len(self.entries):
+            raise IndexError(index)
+        day = bisect_right(self._ends, index)
+        return self._days[self._order[day]][index - self._ends[day]][1]
 
     def index_of(self, key: str) -> int | None:
         """Where an article stands; None when it is not there."""
         entry = self.entries.get(key)
         if entry is None:
             return None
-        index = bisect_left(self._sorted, _order(entry))
-        return index if index < len(self._sorted) and self._sorted[index][2] == key else None
+        day, name = _place(entry)
+        names = self._days[day]
+        number = bisect_left(self._order, -day, key=neg)
+        return self._ends[number] - len(names) + bisect_left(names, name)
 
     def in_order(self) -> list[str]:
         """All keys, in the list's order."""
-        return [key for _, _, key in self._sorted]
+        return [key for day in self._order for _, key in self._days[day]]
 
     def counted(self, key: str, quotations: int) -> bool:
         """Note how many quotations an article has; False when that was known."""
@@ -130,6 +155,7 @@ class Shelf:
         return " · ".join(part for part in parts if part)
 
 
-def _order(entry: Entry) -> tuple[int, str, str]:
+def _place(entry: Entry) -> tuple[int, tuple[str, str]]:
+    """The day, 0 where there is none, and the place among that day's articles."""
     day = entry.published.toordinal() if entry.published else 0
-    return -day, entry.title, entry.key
+    return day, (entry.title, entry.key)
