@@ -37,14 +37,8 @@ class WideTable:
         """The table of a block of this article's text."""
         records = records_of(text, block.start, block.end)
         count = max((len(cells) for cells in records), default=0)
-        widths = [
-            min(
-                WIDEST,
-                max(cell_width(text[slice(*cells[n])]) for cells in records if n < len(cells)) or 1,
-            )
-            for n in range(count)
-        ]
         right = numeric_columns(text, records, count)
+        widths = [_width(text, records, n, right[n]) for n in range(count)]
         rows = [_record(text, cells, widths, right) for cells in records]
         line: Row = ((GAP.join(RULE * cells for cells in widths), -1),)
         tall = any(len(lines) > 1 for lines in rows[1:])
@@ -55,6 +49,15 @@ class WideTable:
         columns = tuple(sum(widths[:n]) + len(GAP) * n for n in range(count))
         width = sum(widths) + len(GAP) * max(0, count - 1)
         return cls((*rows[0], line) if rows else (), tuple(body), columns, width)
+
+
+def _width(text: str, records: Sequence[list[Span]], column: int, numbers: bool) -> int:
+    """Cells of a column; the name of a column of numbers may take half its length."""
+    cells = [text[slice(*cells[column])] for cells in records if column < len(cells)]
+    if numbers and len(records[0]) > column:
+        half = " " * ((cell_width(cells[0]) + 1) // 2)
+        cells = [half, *cells[0].split(), *cells[1:]]
+    return max(1, min(WIDEST, max(map(cell_width, cells), default=1)))
 
 
 def _record(

@@ -36,6 +36,7 @@ class LegendSheet(Paper):
             self._rows += [(), ((heading, ("heading-2",)),)]
             for entry in entries:
                 self._rows += _laid(entry, width)
+        del self._rows[0]
         self.virtual_size = Size(width, len(self._rows))
         self.refresh()
 

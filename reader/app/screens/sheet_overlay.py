@@ -19,22 +19,22 @@ class SheetOverlay(ModalScreen[None]):
 
     DEFAULT_CSS = """
     SheetOverlay { align: center middle; background: $background 60%; }
-    SheetOverlay Paper { height: 1fr; background: $surface; padding: 0 1; }
+    SheetOverlay Paper { height: 1fr; background: $surface; padding: 1 1 0 1; }
     """
 
     def __init__(self, heading: str, keys_line: str, sheet: Paper, key: str) -> None:
         super().__init__()
-        self.heading = heading
-        self.keys_line = Said(keys_line, classes="overlay-keys")
+        self.heading = Said(heading, classes="overlay-heading")
+        self.keys_line = keys_line
         self.sheet = sheet
         self.key = key
         """The key that opened it."""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="overlay"):
-            yield Said(self.heading, classes="overlay-heading")
+            yield self.heading
             yield self.sheet
-            yield self.keys_line
+            yield Said(self.keys_line, classes="overlay-keys")
 
     def on_mount(self) -> None:
         self.sheet.focus()

@@ -88,7 +88,7 @@ class TableScreen(SheetOverlay):
 
     def __init__(self, painter: Painter, block: int, key: str) -> None:
         self.table_sheet = TableSheet(painter, block)
-        super().__init__("Table", "", self.table_sheet, key)
+        super().__init__("Table", "h l sideways   j k move   q close", self.table_sheet, key)
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._say)
@@ -98,7 +98,8 @@ class TableScreen(SheetOverlay):
 
     def _say(self) -> None:
         first, last, total = self.table_sheet.shown
-        self.keys_line.say(f"columns {first}–{last} of {total}   h l sideways   j k move   q close")
+        columns = f"column {first}" if first == last else f"columns {first} to {last}"
+        self.heading.say(f"Table · {columns} of {total}")
 
     def press(self, key: str) -> bool:
         if key in ("l", "right", "h", "left"):
