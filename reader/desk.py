@@ -6,9 +6,9 @@ import asyncio
 import gc
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -24,7 +24,7 @@ from reader.library.catalogue import Catalogue
 from reader.library.judgement import Correction
 from reader.library.kept import Kept
 from reader.library.loading import Loader, library_or_samples
-from reader.library.marks import LISTED, Marks
+from reader.library.marks import Marks
 from reader.library.places import default_library
 from reader.library.settings import Settings
 from reader.library.store import STDIN, Entry, FileProblem, key_of
@@ -34,7 +34,9 @@ from reader.problems import Problem, Unreadable
 if TYPE_CHECKING:
     from reader.analysis.client import AnalysisClient
     from reader.found import Found
+    from reader.search.complete import Completion
     from reader.search.index import Document, Kind, Sort
+    from reader.searching import About, Searching
 
 __all__ = ["Changes", "Desk", "counted"]
 
@@ -42,8 +44,6 @@ MARKS_FILE = "marks.sqlite"
 KEPT_FILE = "screen.json"
 AT_HAND = 256
 """Articles kept in memory: those that were found last."""
-SHOWN_AT_ONCE = 12
-"""Answers whose words are looked up before they are shown."""
 
 
 class Desk:
@@ -125,6 +125,7 @@ class Desk:
                 pass
         self._holdings.forget_missing()
         self.marks.follow(self._store)
+        self._hear()
         # What is loaded now stays: the collector need not look at it again.
         gc.freeze()
 
@@ -220,20 +221,29 @@ class Desk:
         self, text: str, kind: Kind = "article", limit: int = 50, sort: Sort = "relevance"
     ) -> Found:
         """What a query finds. Never raises for any text."""
-        from reader.found import Found, FoundHit
-        from reader.search.query import parse
+        found = self._searching.search(text, kind, limit, sort)
+        self._hear()
+        return found
 
-        query = parse(text, date.today())
-        marks: dict[str, Collection[str]] = {name: self.marks.keys(name) for name in LISTED}
-        results = self._indexing.index.search(query, kind, limit, sort, marks)
-        hits = tuple(
-            FoundHit(hit, kind, entry, results.query, self)
-            for hit in results.hits
-            if (entry := self._store.get(hit.key)) is not None
-        )
-        for hit in hits[:SHOWN_AT_ONCE]:
-            _ = hit.title, hit.snippet, hit.meta
-        return Found(results.query, hits, results.counts, results.corrected)
+    def complete(self, text: str, cursor: int) -> list[Completion]:
+        """The ways to complete the word of a query before the cursor, likeliest first."""
+        return self._searching.complete(text, cursor)
+
+    def about(self, name: str, entity: str = "") -> About:
+        """What the library knows of whoever has this full name; `entity` is their key."""
+        return self._searching.about(name, entity)
+
+    @cached_property
+    def _searching(self) -> Searching:
+        """Imported when something is first searched."""
+        from reader.searching import Searching
+
+        return Searching(self._indexing, self.marks, self._store, self)
+
+    def _hear(self) -> None:
+        """Takes in what the index has to say of itself."""
+        said = {note.reason for note in self.notes}
+        self.notes += [Problem(note) for note in self._indexing.notes if note not in said]
 
     def _stamps(self) -> dict[str, str]:
         with self._holdings.changing:

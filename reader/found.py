@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
-from reader.annotations import Annotations, Quotation
-from reader.article import Article
+from reader.annotations import Annotations, Entity, Quotation
+from reader.article import Article, Span, without_furniture
 from reader.library.store import Entry
 from reader.problems import Unreadable
-from reader.search.hits import Snippet, find, snippet
+from reader.search.hits import Snippet, disjoint, find, snippet
 from reader.search.index import Counts, Hit, Kind
-from reader.search.query import Query
-from reader.search.schema import without_furniture
+from reader.search.query import Field, Query, positive_terms
 from reader.text import clean_field
 
-__all__ = ["Found", "FoundHit", "speaker_name"]
+__all__ = ["Found", "FoundHit", "hits_in", "names_of", "speaker_name"]
 
 SNIPPET_LENGTH = 240
 """Characters: three lines of a wide list."""
 
+NOT_IN: dict[Kind, tuple[Field, ...]] = {
+    "article": ("said", "speaker", "who"),
+    "quotation": ("title", "speaker"),
+    "entity": ("title", "said"),
+}
+"""The fields whose words are not in what a row of a kind shows first."""
+
+NO_QUOTATION = (None, "", None)
 NO_SNIPPET = Snippet("", ())
 
 
@@ -89,8 +96,10 @@ class FoundHit:
         text = without_furniture(article)
         if self.kind == "entity":
             return snippet(self.query, text, [(self.start, self.end)], SNIPPET_LENGTH)
-        body = text[_body_start(article) :]
-        return snippet(self.query, body, find(self.query, body), SNIPPET_LENGTH)
+        first = _body_start(article)
+        spans = hits_in(self.query, article, self.lookup.known(article))
+        body = [(start - first, end - first) for start, end in spans if start >= first]
+        return snippet(self.query, text[first:], body, SNIPPET_LENGTH)
 
     @cached_property
     def meta(self) -> str:
@@ -113,23 +122,36 @@ class FoundHit:
         """Who says the quotation; empty where nobody knows."""
         return self._found[1]
 
+    @property
+    def speaking(self) -> Entity | None:
+        """The same, where they have a name."""
+        return self._found[2]
+
+    def at(self, start: int, end: int) -> FoundHit:
+        """The same answer at another place of its article."""
+        return replace(self, hit=replace(self.hit, start=start, end=end))
+
     @cached_property
-    def _found(self) -> tuple[Quotation | None, str]:
+    def _found(self) -> tuple[Quotation | None, str, Entity | None]:
         if self.kind != "quotation":
-            return None, ""
+            return NO_QUOTATION
         try:
             article = self.lookup.at_hand(self.key)
         except Unreadable:
-            return None, ""
+            return NO_QUOTATION
         annotations = self.lookup.known(article)
         for quotation in annotations.quotations:
             if (quotation.start, quotation.end) == (self.start, self.end):
-                return quotation, speaker_name(article, annotations, quotation)
-        return None, ""
+                name = speaker_name(article, annotations, quotation)
+                known = (e for e in annotations.entities if e.key == quotation.speaker)
+                return quotation, name, next(known, None)
+        return NO_QUOTATION
 
     def _lit(self, text: str) -> Snippet:
+        """A name, a headline or a quotation: the words of other fields do not light up in it."""
         text = clean_field(text)
-        return Snippet(text, tuple(find(self.query, text)))
+        elsewhere: dict[Field, tuple[Span, ...]] = dict.fromkeys(NOT_IN[self.kind], ())
+        return Snippet(text, tuple(find(self.query, text, elsewhere)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +164,50 @@ class Found:
     counts: Counts
     corrected: str
     """The words shown in place of words that are nowhere; else empty."""
+
+
+def hits_in(query: Query, article: Article, annotations: Annotations) -> list[Span]:
+    """Where a query's words stand in an article, in order and disjoint; nothing of its furniture.
+
+    A field's words count where the field is: said: in quotations, who: at whatever the one who is
+    meant is called there.
+    """
+    quotations = annotations.quotations
+    places: dict[Field, list[Span]] = {
+        "title": [(block.start, block.end) for block in article.blocks if block.kind == "title"],
+        "said": [segment for quotation in quotations for segment in quotation.segments],
+        "speaker": [q.speaker_mention for q in quotations if q.speaker_mention is not None],
+        "who": [(mention.start, mention.end) for mention in annotations.mentions],
+    }
+    spans = find(query, without_furniture(article), places)
+    called = _called(query, annotations)
+    named = (
+        (mention.start, mention.end)
+        for mention in annotations.mentions
+        if mention.entity in called and mention.form != "pronoun"
+    )
+    return disjoint([*spans, *named])
+
+
+def _called(query: Query, annotations: Annotations) -> set[str]:
+    """The entities that the query's who: and by: mean, by any of their names."""
+    speakers = {quotation.speaker for quotation in annotations.quotations}
+    called: set[str] = set()
+    for term in positive_terms(query.root):
+        if term.field in ("who", "speaker"):
+            wanted = Query(root=term)
+            called |= {
+                entity.key
+                for entity in annotations.entities
+                if (term.field == "who" or entity.key in speakers)
+                and any(find(wanted, name) for name in names_of(entity))
+            }
+    return called
+
+
+def names_of(entity: Entity) -> tuple[str, ...]:
+    """All that an entity is called in its article, roles too, each once."""
+    return tuple(dict.fromkeys((entity.name, *entity.aliases, *entity.roles)))
 
 
 def speaker_name(article: Article, annotations: Annotations, quotation: Quotation) -> str:

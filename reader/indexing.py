@@ -39,6 +39,7 @@ class Indexing:
         self._stamps = stamps
         self._documents = documents
         self._index: Index | None = None
+        self._restarts = 0
         self._opening = threading.Lock()
         self._flushing = threading.Lock()
         self._waiting: dict[str, None] = {}
@@ -54,12 +55,19 @@ class Indexing:
                 from reader.search.index import Index
 
                 self._index = Index(self._folder)
+                self._restarts = self._index.restarts
             return self._index
 
     @property
     def notes(self) -> list[str]:
         """What the reader should know of the index."""
         return self._index.notes if self._index else []
+
+    def look(self) -> None:
+        """After a search: an index that had to start again, empty, is given everything again."""
+        if self.index.restarts != self._restarts:
+            self._restarts = self.index.restarts
+            self.later(self._stamps())
 
     def load(self, fresh: Iterator[Document]) -> None:
         """Takes in the fresh documents while they are being read, then whatever else differs."""
@@ -68,6 +76,7 @@ class Indexing:
             # The index was busy or gave up: the articles must be read all the same.
             if self._stopped.is_set():
                 return
+        self._restarts = self.index.restarts
         self._catch_up()
 
     def later(self, keys: Iterable[str]) -> None:
@@ -120,7 +129,8 @@ class Indexing:
         gone = [key for key in keys if key not in wanted]
         outcome = self.index.update(self._documents(there), gone, stopped=self._stopped.is_set)
         if outcome == "restart":
-            self.index.update(self._documents(list(wanted)), stopped=self._stopped.is_set)
+            self._restarts = self.index.restarts
+            outcome = self.index.update(self._documents(list(wanted)), stopped=self._stopped.is_set)
         if outcome == "busy":
             self._stopped.wait(BUSY)
         return outcome != "busy"

@@ -16,8 +16,7 @@ from typing import Any
 import msgspec
 
 from reader.annotations import Annotations, Entity, Quotation
-from reader.article import Article
-from reader.search.schema import without_furniture
+from reader.article import Article, without_furniture
 
 __all__ = ["INDEX", "configuration", "lines"]
 

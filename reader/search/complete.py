@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from reader.search.dates import candidates
-from reader.search.query import ALL_FIELDS, DATE_FIELDS, FIELDS, FLAGS
+from reader.search.query import ALL_FIELDS, DATE_FIELDS, FIELDS, FLAGS, Field
 from reader.text import fold
 
-__all__ = ["Completion", "Vocabulary", "complete"]
+__all__ = ["Completion", "Vocabulary", "can_complete", "complete", "typed_value"]
 
 MOST = 20
 """Completions that are offered."""
+
+SHORTEST_NAME = 2
+"""Letters of a field's name from which Tab completes it: one letter begins too many words."""
 
 LONGEST = 200
 """Characters before the cursor that may belong to what is completed."""
@@ -55,15 +59,33 @@ class Completion:
     label: str = field(compare=False)
 
 
+def typed_value(text: str, cursor: int) -> tuple[Field | Literal["@"], str]:
+    """The field whose value is being typed before the cursor, and what is typed of it; the field
+    is empty for a plain word, and `@` for a saved search."""
+    _, typed = _typed(text, cursor)
+    if typed.startswith("@"):
+        return "@", typed[1:]
+    name, _, value = typed.partition(":")
+    return FIELDS.get(name.lower(), ""), value.lstrip('"“')
+
+
+def can_complete(text: str, cursor: int) -> bool:
+    """Whether the word before the cursor is one that Tab completes: quick, knows no values."""
+    _, typed = _typed(text, cursor)
+    name, colon, _ = typed.lower().partition(":")
+    if typed.startswith("@") or not colon:
+        return typed.startswith("@") or (
+            len(name) >= SHORTEST_NAME and any(known.startswith(name) for known in ALL_FIELDS)
+        )
+    return name in ALL_FIELDS
+
+
 def complete(text: str, cursor: int, vocabulary: Vocabulary) -> list[Completion]:
     """The ways to complete the word before the cursor, likeliest first; at most twenty."""
     cursor = max(0, min(cursor, len(text)))
-    match = WORD.search(text, max(0, cursor - LONGEST), cursor)
-    typed = match[0] if match else ""
-    minus = "-" if typed.startswith("-") else ""
-    start = cursor - len(typed) + len(minus)
+    start, typed = _typed(text, cursor)
     completions: dict[str, Completion] = {}
-    for label, word in _words(typed.removeprefix("-"), vocabulary):
+    for label, word in _words(typed, vocabulary):
         # A field still wants its value; a value is finished, and a space lets the next word come.
         tail = text[cursor:]
         space = "" if word.endswith(":") or tail.startswith((" ", ")")) else " "
@@ -72,6 +94,14 @@ def complete(text: str, cursor: int, vocabulary: Vocabulary) -> list[Completion]
         if len(completions) == MOST:
             break
     return list(completions.values())
+
+
+def _typed(text: str, cursor: int) -> tuple[int, str]:
+    """The word before the cursor, without a minus, and where it starts."""
+    cursor = max(0, min(cursor, len(text)))
+    match = WORD.search(text, max(0, cursor - LONGEST), cursor)
+    typed = (match[0] if match else "").removeprefix("-")
+    return cursor - len(typed), typed
 
 
 def _words(typed: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

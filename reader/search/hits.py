@@ -7,7 +7,7 @@ found across a line's end, a hyphen, or any mark between its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -17,7 +17,7 @@ from reader.search.query import Field, Query, positive_terms
 from reader.search.words import LETTER, SPACELESS, fold_in_place, is_spaceless
 from reader.text import fold
 
-__all__ = ["Snippet", "find", "snippet"]
+__all__ = ["Snippet", "disjoint", "find", "snippet"]
 
 TEXTUAL = ("", "title", "said", "speaker", "who")
 """The fields whose words stand in the text; a source, a tag or an author does not light up."""
@@ -83,7 +83,9 @@ def _patterns(query: Query, folded: str) -> list[tuple[Field, re.Pattern[str]]]:
     return list(patterns)
 
 
-def find(query: Query, text: str, places: Mapping[str, Sequence[Span]] | None = None) -> list[Span]:
+def find(
+    query: Query, text: str, places: Mapping[Field, Sequence[Span]] | None = None
+) -> list[Span]:
     """All hits, in order and disjoint.
 
     `places` says where a field's words count: `{"title": [(0, 40)], "said": quotations}`; those
@@ -97,7 +99,7 @@ def find(query: Query, text: str, places: Mapping[str, Sequence[Span]] | None = 
         if places is not None and field in places:
             found = _inside(found, places[field])
         spans += found
-    return _disjoint(spans)
+    return disjoint(spans)
 
 
 def _inside(spans: Sequence[Span], places: Sequence[Span]) -> list[Span]:
@@ -108,7 +110,7 @@ def _inside(spans: Sequence[Span], places: Sequence[Span]) -> list[Span]:
     ]
 
 
-def _disjoint(spans: list[Span]) -> list[Span]:
+def disjoint(spans: Iterable[Span]) -> list[Span]:
     """The spans in order, those that overlap made one."""
     merged: list[Span] = []
     for start, end in sorted(spans):

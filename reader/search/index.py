@@ -49,6 +49,8 @@ class Hit:
     """The entity's name, and its kind, and how many of the articles asked for have it."""
     entity_kind: str = ""
     articles: int = 0
+    entity: str = ""
+    """The entity's key, the same in all its articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +291,7 @@ class Index:
             )
             for _, address in newest.hits:
                 hit = self._hit(searcher, address, float(articles))
-                yield replace(hit, articles=articles)
+                yield replace(hit, articles=articles, entity=name)
 
     def _compiler(self, kind: Kind, marks: Marks, ranking: bool = False) -> Compiler:
         def marked(name: str, kind: Kind) -> tantivy.Query | None:

@@ -44,6 +44,7 @@ __all__ = [
     "QueryProblem",
     "Term",
     "parse",
+    "phrase",
     "positive_terms",
 ]
 
@@ -80,6 +81,13 @@ def parse(text: str, today: date, saved: Mapping[str, str] | None = None) -> Que
     if len(text) > MOST_CHARACTERS:
         problems.append(QueryProblem(MOST_CHARACTERS, len(text), "the query is too long"))
     return Query(text, root, tuple(sorted(problems, key=lambda problem: problem.start)))
+
+
+def phrase(text: str) -> Query:
+    """The text's words side by side, the last perhaps still being typed: no language at all."""
+    words = split(text[:MOST_CHARACTERS])[:MOST_TERMS]
+    typing = text[-1:].isalnum() and bool(words) and not is_spaceless(words[-1])
+    return Query(text, Term("", words, typing) if words else None)
 
 
 OPENING = '"“”„«»＂'

@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from reader.annotations import Annotations, Entity, Mention, Quotation
-from reader.article import Article
+from reader.article import Article, without_furniture
 from reader.search.words import compounds, fold_for_index, starts
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ __all__ = [
     "read_key",
     "rows",
     "schema",
-    "without_furniture",
     "write_key",
 ]
 
@@ -91,15 +90,6 @@ class Document:
             text=without_furniture(article),
             annotations=annotations,
         )
-
-
-def without_furniture(article: Article) -> str:
-    """The article's text with spaces in place of its furniture: same offsets, nothing found."""
-    text = article.text
-    for block in article.blocks:
-        if block.kind == "furniture":
-            text = text[: block.start] + " " * (block.end - block.start) + text[block.end :]
-    return text
 
 
 def schema() -> tantivy.Schema:
