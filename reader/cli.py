@@ -8,6 +8,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn
 
@@ -148,11 +149,11 @@ def _desk(paths: Sequence[str], *, marks: bool = True) -> Desk:
     from reader.library.places import cache_folder, data_folder
 
     chosen, problems = settings.load()
-    for problem in problems:
-        _complain(f"settings: {problem}")
     opened: list[Path | Literal["-"]] = ["-" if path == "-" else Path(path) for path in paths]
     data = data_folder() if marks else None
-    return Desk(chosen, opened, cache=cache_folder(), data=data)
+    desk = Desk(chosen, opened, cache=cache_folder(), data=data)
+    desk.notes[:0] = [replace(each, reason=f"settings: {each.reason}") for each in problems]
+    return desk
 
 
 # list
@@ -205,6 +206,8 @@ def _show(options: argparse.Namespace) -> int:
     from reader.problems import Unreadable
 
     desk = _desk([options.path], marks=False)
+    for note in desk.notes:
+        _complain(str(note))
     try:
         article = desk.article(key_of(options.path))
     except Unreadable as error:

@@ -16,6 +16,7 @@ from reader.app.keymap import Keymap
 from reader.app.screens.reading import ReadingScreen
 from reader.app.theme import DARK, THEMES, roles
 from reader.article import Article
+from reader.problems import Problem
 from reader.text import clean_field
 
 if TYPE_CHECKING:
@@ -56,12 +57,16 @@ class ReaderApp(App[None], inherit_bindings=False):
         super().__init__()
         self.desk = desk
         self.animation_level = "none"
-        self.keymap_now, problems = Keymap.build(COMMANDS, desk.settings.keys)
+        settings = desk.settings
+        self.keymap_now, problems = Keymap.build(COMMANDS, settings.keys, settings.key_lines)
         desk.notes += problems
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = desk.kept.name("theme", desk.settings.theme)
+        wanted = desk.kept.name("theme", settings.theme)
         self.theme = wanted if wanted in self.available_themes else DARK.name
+        if settings.theme not in self.available_themes:
+            key = self.keymap_now.first("theme")
+            desk.notes.append(Problem(f"there is no theme {settings.theme}", f"{key} shows all"))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return roles(self.current_theme)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Protocol
 
 from reader.problems import Problem
@@ -109,26 +110,32 @@ class Keymap:
 
     @classmethod
     def build(
-        cls, commands: Sequence[Bound], wanted: Mapping[str, str]
+        cls,
+        commands: Sequence[Bound],
+        wanted: Mapping[str, str],
+        lines: Mapping[str, int] | None = None,
     ) -> tuple[Keymap, list[Problem]]:
         """The commands' own keys with the reader's put over them, and what is wrong with those.
 
         A wanted entry that is wrong leaves the command its own keys; a key that the reader gives
-        to one command is taken from the others that live in the same pane.
+        to one command is taken from the others that live in the same pane. `lines` tells in
+        which line of the settings each stands.
         """
         known = {command.name: command for command in commands}
+        line_of = lines or {}
         problems = [
-            Problem(f"keys: there is no command {name}", "the help screen names them all")
+            Problem(f"keys: there is no command {name}", _meant(name, known), line_of.get(name))
             for name in sorted(wanted.keys() - known.keys())
         ]
         chosen: dict[str, tuple[KeySequence, ...]] = {}
         for name in sorted(known.keys() & wanted.keys()):
             sequences, complaint = _wanted(wanted[name])
             if complaint:
-                problems.append(Problem(f"keys.{name}: {complaint}"))
+                remedy = f"{name} keeps its own keys"
+                problems.append(Problem(f"keys.{name}: {complaint}", remedy, line_of.get(name)))
             else:
                 chosen[name] = sequences
-        problems += _clashes(known, chosen)
+        problems += _clashes(known, chosen, line_of)
         return cls({**_kept(known, chosen), **chosen}), problems
 
     def of(self, name: str) -> str:
@@ -139,6 +146,11 @@ class Keymap:
         """A command's first key as the screen writes it; empty when it has none."""
         sequences = self.sequences.get(name, ())
         return written(sequences[0]) if sequences else ""
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, list(known), n=1)
+    return f"did you mean {close[0]}?" if close else "the help screen names them all"
 
 
 def _wanted(keys: str) -> tuple[tuple[KeySequence, ...], str]:
@@ -179,7 +191,9 @@ def _clash(one: KeySequence, other: KeySequence) -> bool:
 
 
 def _clashes(
-    known: Mapping[str, Bound], chosen: Mapping[str, tuple[KeySequence, ...]]
+    known: Mapping[str, Bound],
+    chosen: Mapping[str, tuple[KeySequence, ...]],
+    line_of: Mapping[str, int],
 ) -> list[Problem]:
     """Two commands that the reader gave one key, or a key that begins another's sequence."""
     problems = []
@@ -190,7 +204,11 @@ def _clashes(
             if name != other and both and _clash(sequence, second):
                 keys = dict.fromkeys((written(sequence), written(second)))
                 problems.append(
-                    Problem(f"keys: {name} and {other} are both on {' and '.join(keys)}")
+                    Problem(
+                        f"keys: {name} and {other} are both on {' and '.join(keys)}",
+                        "one of them needs another key",
+                        max(line_of.get(name, 0), line_of.get(other, 0)) or None,
+                    )
                 )
     return problems
 

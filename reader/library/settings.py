@@ -45,6 +45,8 @@ class Settings:
     """Whether lines are stretched to the column's edge."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """A command's name, and the keys for it, with spaces between."""
+    key_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """In which line, from 1, each of these keys is set."""
 
 
 class _Wrong(Exception):
@@ -140,6 +142,7 @@ def _settings(document: Mapping[str, Any], text: str) -> tuple[Settings, list[Pr
     """Each pair of the document taken over or reported."""
     values: dict[str, object] = {}
     keys: dict[str, str] = {}
+    key_lines: dict[str, int] = {}
     problems: list[Problem] = []
     lines = _lines(text)
     for section, key, value in _pairs(document):
@@ -147,6 +150,7 @@ def _settings(document: Mapping[str, Any], text: str) -> tuple[Settings, list[Pr
         try:
             if section == "keys":
                 keys[key] = _keys(value)
+                key_lines[key] = line or 0
             elif (section, key) in KNOWN:
                 name, convert = KNOWN[section, key]
                 values[name] = convert(value)
@@ -154,7 +158,7 @@ def _settings(document: Mapping[str, Any], text: str) -> tuple[Settings, list[Pr
                 problems.append(_unknown(section, key, line))
         except _Wrong as wrong:
             problems.append(Problem(f"{_dotted(section, key)}: {wrong}", "default used", line))
-    return Settings(keys=keys, **values), problems  # type: ignore[arg-type]
+    return Settings(keys=keys, key_lines=key_lines, **values), problems  # type: ignore[arg-type]
 
 
 def _pairs(document: Mapping[str, Any]) -> list[tuple[str, str, object]]:

@@ -11,7 +11,9 @@ from reader.app.commands.program import ARTICLES, PROGRAM, THE_PAGE
 from reader.app.commands.quotations import QUOTATIONS
 from reader.app.keymap import Keymap
 
-__all__ = ["COMMANDS", "GROUPS", "Command", "key_table"]
+__all__ = ["COMMANDS", "GROUPS", "Command", "key_table", "with_key_table"]
+
+KEYS_BEGIN, KEYS_END = "<!-- keys -->", "<!-- end keys -->"
 
 COMMANDS: tuple[Command, ...] = (
     MOVING + ARTICLES + QUOTATIONS + CORRECTING + FINDING + OPENING + THE_PAGE + PROGRAM
@@ -29,3 +31,13 @@ def key_table() -> str:
                 keys = " ".join(f"`{key}`" for key in keymap.of(command.name).split())
                 lines.append(f"| {keys} | {command.help} | `{command.name}` |")
     return "\n".join(lines[1:]) + "\n"
+
+
+def with_key_table(page: str) -> str:
+    """A Markdown page with the table of keys as it is now, between its two marks. Raises ValueError
+    where it has no such marks."""
+    before, begin, rest = page.partition(KEYS_BEGIN)
+    _, end, after = rest.partition(KEYS_END)
+    if not (begin and end):
+        raise ValueError(f"there is no {KEYS_BEGIN} … {KEYS_END}")
+    return f"{before}{begin}\n\n{key_table()}\n{end}{after}"

@@ -93,6 +93,26 @@ class Narrower(OfThePage):
         reading.walking.set_column(-2 * (count or 1))
 
 
+class WiderList(Command):
+    """A wider list; its border can be dragged too."""
+
+    keys = ")"
+    group = "The page"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.widen_list(2 * (count or 1))
+
+
+class NarrowerList(Command):
+    """A narrower list."""
+
+    keys = "("
+    group = "The page"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.widen_list(-2 * (count or 1))
+
+
 class UnfoldFurniture(OfThePage):
     """Unfold or fold what the web page left in the text: share buttons, newsletter boxes."""
 
@@ -231,6 +251,8 @@ ARTICLES: tuple[Command, ...] = (Star(), Read(), Undo(), OpenLink())
 THE_PAGE: tuple[Command, ...] = (
     Narrower(),
     Wider(),
+    NarrowerList(),
+    WiderList(),
     UnfoldFurniture(),
     Contents(),
     Zen(),

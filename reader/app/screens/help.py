@@ -6,12 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from reader.app.commands import COMMANDS, GROUPS
+from reader.app.commands import COMMANDS, GROUPS, Command
 from reader.app.keys import Keys
 from reader.app.screens.overlay import Overlay
+from reader.app.widgets.panel import PanelRow, folded
 from reader.app.widgets.rows import Line
 from reader.app.widgets.search_box import TypedInput
-from reader.text import fold
+from reader.text import cell_width, fold
 
 __all__ = ["HelpScreen"]
 
@@ -24,13 +25,15 @@ LEGEND: tuple[tuple[str, str], ...] = (
 )
 KEYS_WIDTH = 14
 """Cells of the column of keys."""
+SIDE_BY_SIDE = 44
+"""Cells from which keys and what they do stand side by side."""
 
 
 class HelpScreen(Overlay):
     """Every command with its keys and its name for the settings file; typing narrows the list."""
 
     heading = "Help"
-    keys_line = "/ find a command   j k move   q close"
+    keys_line = "/ find   j k move   q close"
 
     def __init__(self, keys: Keys) -> None:
         super().__init__()
@@ -61,29 +64,42 @@ class HelpScreen(Overlay):
 
     def _show(self, wanted: str) -> None:
         words = fold(wanted).split()
-        rows: list[tuple[str | None, list[Line]]] = []
+        self.rows.fill(lambda width: self._rows(words, width))
+
+    def _rows(self, words: list[str], width: int) -> list[PanelRow]:
+        rows: list[PanelRow] = []
         for group in GROUPS:
-            found = [row for command_group, row in self._rows(words) if command_group == group]
+            found = [
+                command
+                for command in COMMANDS
+                if command.group == group and self._has(command, words)
+            ]
             if found:
-                rows += [(None, [[]]), (None, [[(group, "strong")]]), *found]
+                rows += [(None, [[]]), (None, [[(group, "strong")]])]
+            for command in found:
+                keys = self.keys_now.keymap.of(command.name) or "–"
+                said: Line = [(command.help, "plain"), (f"  {command.name}", "quiet")]
+                rows += _laid(command.name, keys, said, width)
         if not words:
             rows += [(None, [[]]), (None, [[("What you see", "strong")]])]
-            rows += [
-                (what, [[(sign.ljust(KEYS_WIDTH), "mark"), (what, "plain")]])
-                for sign, what in LEGEND
-            ]
-        self.rows.set_rows(rows[1:] or [(None, [[("No command has these words.", "quiet")]])])
+            for sign, what in LEGEND:
+                rows += _laid(what, sign, [(what, "plain")], width)
+        return rows[1:] or [(None, [[("No command has these words.", "quiet")]])]
 
-    def _rows(self, words: list[str]) -> list[tuple[str, tuple[str | None, list[Line]]]]:
-        rows: list[tuple[str, tuple[str | None, list[Line]]]] = []
-        for command in COMMANDS:
-            keys = self.keys_now.keymap.of(command.name)
-            text = fold(f"{keys} {command.help} {command.name}")
-            if all(word in text for word in words):
-                line: Line = [
-                    (f"{keys or '–':<{KEYS_WIDTH}}", "mark"),
-                    (command.help, "plain"),
-                    (f"  {command.name}", "quiet"),
-                ]
-                rows.append((command.group, (command.name, [line])))
-        return rows
+    def _has(self, command: Command, words: list[str]) -> bool:
+        """Whether its keys, its name and its help line have all these words."""
+        keys = self.keys_now.keymap.of(command.name)
+        text = fold(f"{keys} {command.help} {command.name} {command.name.replace('-', ' ')}")
+        return all(word in text for word in words)
+
+
+def _laid(value: str, keys: str, said: Line, width: int) -> list[PanelRow]:
+    """A command's keys with what it does beside them, or below where there is no room."""
+    if width < SIDE_BY_SIDE or cell_width(keys) >= KEYS_WIDTH:
+        lines: list[Line] = [[(keys, "mark")]]
+        lines += [[("  ", "plain"), *line] for line in folded(said, width - 2)]
+    else:
+        first, *others = folded(said, width - KEYS_WIDTH)
+        lines = [[(f"{keys:<{KEYS_WIDTH}}", "mark"), *first]]
+        lines += [[(" " * KEYS_WIDTH, "plain"), *line] for line in others]
+    return [(value if line is lines[0] else None, [line]) for line in lines]

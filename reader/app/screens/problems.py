@@ -6,39 +6,54 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.app.screens.overlay import Overlay
+from reader.app.widgets.panel import PanelRow, folded
 from reader.app.widgets.rows import Line
 from reader.text import clean_field
 
 if TYPE_CHECKING:
     from reader.library.store import FileProblem
 
-__all__ = ["ProblemsScreen"]
+__all__ = ["OWN", "ProblemsScreen"]
+
+INDENT = 2
+
+
+OWN = "Reader"
+"""What stands for a path where the settings or Reader itself are meant."""
 
 
 class ProblemsScreen(Overlay):
-    """The files that could not be read first, then those that are no articles."""
+    """What is wrong with the settings and with Reader, then the files that could not be read, then
+    those that are no articles."""
 
-    heading = "Could not be read"
+    heading = "What could not be read, and what else is wrong"
 
     def __init__(self, problems: Sequence[FileProblem]) -> None:
         super().__init__()
-        self.problems = sorted(problems, key=lambda problem: (problem.skipped, problem.path))
+        self.problems = sorted(
+            problems, key=lambda each: (each.skipped, each.path != OWN, each.path)
+        )
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.rows.row_height = 4
-        rows: list[tuple[str | None, list[Line]]] = []
+        self.rows.fill(self._rows)
+
+    def _rows(self, width: int) -> list[PanelRow]:
+        rows: list[PanelRow] = []
         for number, problem in enumerate(self.problems):
-            rows.append((str(number), _lines(problem)))
-        self.rows.set_rows(rows or [(None, [[("Everything could be read.", "plain")]])])
+            first, *others = [
+                row for line in _lines(problem) for row in folded(line, width, INDENT)
+            ]
+            rows += [(str(number), [first]), *((None, [line]) for line in others), (None, [[]])]
+        return rows or [(None, [[("Everything could be read.", "plain")]])]
 
 
 def _lines(problem: FileProblem) -> list[Line]:
-    reason, line = clean_field(problem.problem.reason), problem.problem.line
-    where = f" (line {line})" if line else ""
+    said = problem.problem
     kind = "passed over: " if problem.skipped else ""
+    where = f"line {said.line}: " if said.line else ""
+    remedy = f" → {clean_field(said.remedy)}" if said.remedy else ""
     return [
         [(clean_field(problem.path), "quiet" if problem.skipped else "strong")],
-        [("  " + kind + reason + where, "plain")],
-        [("  → " + clean_field(problem.problem.remedy), "quiet")] if problem.problem.remedy else [],
+        [("  " + kind + where + clean_field(said.reason), "plain"), (remedy, "quiet")],
     ]

@@ -111,9 +111,9 @@ class ReadingScreen(Screen[None]):
 
     def show_notes(self) -> None:
         """Say under the list what the reader should know."""
-        self.notes.show(
-            self.desk.samples, self.problem_count, self.keys.keymap, self.desk.marks.first_time
-        )
+        desk, keymap = self.desk, self.keys.keymap
+        first, own = desk.marks.first_time, len(desk.notes) + len(desk.kept.notes)
+        self.notes.show(desk.samples, self.problem_count, keymap, first, own)
 
     @on(Notes.Clicked)
     def _notes_clicked(self) -> None:
@@ -162,7 +162,10 @@ class ReadingScreen(Screen[None]):
     @property
     def problems(self) -> list[FileProblem]:
         """What could not be read, what opened with a warning, and what is wrong with Reader."""
-        notes = [FileProblem("Reader", note, skipped=True) for note in self.desk.notes]
+        notes = [
+            FileProblem("Reader", note, skipped=False)
+            for note in (*self.desk.notes, *self.desk.kept.notes)
+        ]
         return [*self.desk.problems, *self.desk.warnings, *notes]
 
     # The list

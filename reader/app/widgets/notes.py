@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reader.app.keymap import Keymap
-from reader.app.widgets.words import counted
+from reader.app.widgets.words import Piece, counted
 
 __all__ = ["Notes"]
 
@@ -30,27 +31,35 @@ class Notes(Widget):
         self.display = False
         self._content = Content("")
 
-    def show(self, samples: bool, problems: int, keymap: Keymap, first_time: bool = False) -> None:
-        """Say whether these are samples, how many files could not be read, and to a newcomer which
-        key tells what the colours mean."""
-        pieces: list[tuple[str, str]] = []
+    def show(
+        self,
+        samples: bool,
+        problems: int,
+        keymap: Keymap,
+        first_time: bool = False,
+        own: int = 0,
+    ) -> None:
+        """Say whether these are samples, how many files could not be read, how many things are
+        wrong with the settings or with Reader itself, and to a newcomer which keys to begin with.
+        """
+        lines: list[list[Piece]] = []
         if samples:
-            pieces.append(
-                ("Samples: your library is empty. To read your own, start reader FOLDER", "quiet")
-            )
+            said = "Samples: your library is empty. To read your own, start reader FOLDER"
+            lines.append([(said, "quiet")])
+        key = keymap.first("problems")
         if problems:
-            pieces += [
-                ("\n" if pieces else "", "quiet"),
-                (f"Could not be read: {counted(problems, 'file')}  ", "warning"),
-                (keymap.first("problems"), "key"),
-            ]
-        legend = keymap.first("legend")
-        if first_time and legend:
-            pieces += [
-                ("\n" if pieces else "", "quiet"),
-                (legend, "key"),
-                (" what the colours mean", "quiet"),
-            ]
+            said = f"Could not be read: {counted(problems, 'file')}  "
+            lines.append([(said, "warning"), (key, "key")])
+        if own:
+            lines.append([(f"Settings and Reader: {counted(own, 'note')}  ", "warning")])
+            lines[-1].append((key, "key"))
+        if first_time:
+            lines.append(_keys(keymap, (("legend", "what the colours mean"), ("help", "all keys"))))
+        pieces = [
+            piece
+            for number, line in enumerate(line for line in lines if line)
+            for piece in ([("\n", "quiet"), *line] if number else line)
+        ]
         self._content = Content.assemble(
             *((text, self.get_visual_style(f"notes--{style}")) for text, style in pieces)
         )
@@ -68,3 +77,12 @@ class Notes(Widget):
     def on_click(self, event: Click) -> None:
         event.stop()
         self.post_message(self.Clicked())
+
+
+def _keys(keymap: Keymap, wanted: Sequence[tuple[str, str]]) -> list[Piece]:
+    """Keys with what they show, those that there are."""
+    found = [(keymap.first(name), word) for name, word in wanted if keymap.first(name)]
+    line: list[Piece] = []
+    for key, word in found:
+        line += [("   " if line else "", "quiet"), (key, "key"), (f" {word}", "quiet")]
+    return line

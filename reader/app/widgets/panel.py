@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.app.widgets.rows import Line, Rows
 from reader.app.widgets.words import Piece
+from reader.app.wrap import wrap
 
-__all__ = ["Panel", "heading"]
+__all__ = ["Panel", "PanelRow", "folded", "heading"]
+
+PanelRow = tuple[str | None, list[Line]]
+"""A value (None: the cursor passes over it) and its lines."""
+
+LEAST = 8
+"""Cells in which text is still wrapped."""
 
 
 class Panel(Rows):
@@ -23,9 +30,25 @@ class Panel(Rows):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._lines: list[tuple[str | None, list[Line]]] = []
+        self._lines: list[PanelRow] = []
+        self._made: Callable[[int], Sequence[PanelRow]] | None = None
 
-    def set_rows(self, rows: Sequence[tuple[str | None, list[Line]]], keep: bool = True) -> None:
+    def fill(self, made: Callable[[int], Sequence[PanelRow]]) -> None:
+        """Show the rows that this makes for a width in cells, now and after every resize."""
+        self._made = made
+        if self.size.width:
+            self._make()
+
+    def _make(self) -> None:
+        if self._made is not None:
+            width = self.scrollable_content_region.width - (not self.show_vertical_scrollbar)
+            self.set_rows(self._made(width))
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self._make()
+
+    def set_rows(self, rows: Sequence[PanelRow], keep: bool = True) -> None:
         """Show these rows: each a value (None: cannot be chosen) and its lines. With `keep`, the
         cursor stays on the value it was on."""
         value = self.value if keep else None
@@ -61,6 +84,18 @@ class Panel(Rows):
             self.scroll_to(y=0, animate=False, force=True)
         return target != before
 
+    def show_cursor(self) -> None:
+        """Scroll so that the row is on the screen with the lines that belong to it: those without
+        a value, down to the next one."""
+        last = self.cursor + 1
+        while last < self.count and self.value_at(last) is None and any(self._lines[last][1]):
+            last += 1
+        height = self.scrollable_content_region.height
+        below = last * self.row_height - height
+        if self.cursor * self.row_height >= below > self.scroll_offset.y:
+            self.scroll_to(y=below, animate=False, force=True)
+        super().show_cursor()
+
     def to_top(self) -> None:
         self.scroll_lines(-self.count)
 
@@ -69,6 +104,27 @@ class Panel(Rows):
 
     def row(self, index: int, width: int) -> list[Line]:
         return self._lines[index][1]
+
+
+def folded(line: Line, width: int, hanging: int = 0) -> list[Line]:
+    """A line in as many lines of `width` cells as it needs, all but the first `hanging` cells in.
+    It is broken between words, and keeps its styles."""
+    text = "".join(piece for piece, _ in line)
+    lines: list[Line] = []
+    for start, end in wrap(text, 0, len(text), max(LEAST, width - hanging)):
+        indent: list[Piece] = [(" " * hanging, "plain")] if lines and hanging else []
+        lines.append([*indent, *_stretch(line, start, end)])
+    return lines or [[]]
+
+
+def _stretch(line: Line, start: int, end: int) -> list[Piece]:
+    """The pieces between two offsets of the line's text."""
+    found: list[Piece] = []
+    for text, style in line:
+        if text[max(0, start) : max(0, end)]:
+            found.append((text[max(0, start) : max(0, end)], style))
+        start, end = start - len(text), end - len(text)
+    return found
 
 
 def heading(text: str) -> tuple[None, list[Line]]:

@@ -45,6 +45,7 @@ class Rows(ScrollView, can_focus=True):
         "rows--person",
         "rows--organisation",
         "rows--place",
+        "rows--other",
         *(f"rows--voice-{number}" for number in range(1, COLOURS + 1)),
         "rows--current",
         "rows--current-focus",

@@ -1,4 +1,4 @@
-"""Who's who: the people, organisations and places of an article."""
+"""Who's who: the people, organisations, groups and places of an article."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ __all__ = ["WhosWho"]
 
 HEADINGS: tuple[tuple[str, str, frozenset[EntityKind]], ...] = (
     ("People", "person", frozenset({"person"})),
-    ("Organisations", "organisation", frozenset({"organisation", "group"})),
+    ("Organisations", "organisation", frozenset({"organisation"})),
+    ("Groups", "other", frozenset({"group"})),
     ("Places", "place", frozenset({"place"})),
-    ("Other names", "plain", frozenset({"event", "work", "law", "product"})),
+    ("Other names", "other", frozenset({"event", "work", "law", "product"})),
 )
 """Heading, style, and the kinds that stand under it."""
 
