@@ -18,7 +18,8 @@ FLOORS = {
     "reader.article": 0, "reader.annotations": 1, "reader.text": 1, "reader.problems": 1,
     "reader.analysis": 2, "reader.formats": 2,
     "reader.library": 3, "reader.search": 3, "reader.export": 3,
-    "reader.desk": 4, "reader.indexing": 4, "reader.corrected": 4, "reader.found": 4, "reader.searching": 4,
+    "reader.desk": 4, "reader.indexing": 4, "reader.corrected": 4, "reader.found": 4,
+    "reader.searching": 4,
     "reader.holdings": 4, "reader.intake": 4,
     "reader.records": 4, "reader.printing": 4,
     "reader.app": 5, "reader.plain": 5, "reader.serve": 5, "reader.cli": 5, "reader.__main__": 6,
@@ -27,8 +28,10 @@ FLOORS = {
 BESIDE = {
     ("reader.cli", "reader.app"), ("reader.cli", "reader.plain"), ("reader.cli", "reader.serve"),
     ("reader.plain", "reader.app"),
+    ("reader.export", "reader.library"), ("reader.export", "reader.search"),
 }  # fmt: skip
-"""The command line opens the others; plain mode has the app's commands, by name."""
+"""The command line opens the others; plain mode has the app's commands, by name; what goes out of
+the house is downstream of the rooms of its own floor, and they know nothing of it."""
 
 DISK = {"os", "pathlib", "io", "shutil", "tempfile", "sqlite3", "glob", "fileinput"}
 

@@ -112,7 +112,8 @@ class _Work:
         if found.state != "changed":
             return ()
         now = self.article.text[found.start : found.end]
-        return (f"the words were changed since: {difference(correction.anchor.exact, now)}",)
+        change = clean_field(difference(correction.anchor.exact, now))
+        return (f"the words were changed since: {change}",)
 
     def _spoken_by(self, quotation: Quotation, correction: Correction) -> Quotation:
         if not correction.value:
