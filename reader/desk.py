@@ -132,8 +132,9 @@ class Desk:
     # One article
 
     def entry(self, key: str) -> Entry | None:
-        """What the list shows of an article."""
-        return self._store.get(key)
+        """What the list shows of an article, though it may not have come to the list yet."""
+        entry = self._store.get(key)
+        return entry if entry or self._holdings.complete else self._loader.known(key)
 
     def article(self, key: str) -> Article:
         """The article as it is on the disk now. Raises Unreadable."""

@@ -34,6 +34,10 @@ NO_SNIPPET = Snippet("", ())
 class Lookup(Protocol):
     """Where an answer finds its words: the desk."""
 
+    def entry(self, key: str) -> Entry | None:
+        """What the list shows of it."""
+        ...
+
     def at_hand(self, key: str) -> Article:
         """The article of a key. Raises Unreadable."""
         ...

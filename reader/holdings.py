@@ -72,6 +72,8 @@ class Holdings:
         self.problems: list[FileProblem] = []
         self.warnings: list[FileProblem] = []
         self.progress = Progress()
+        self.complete = False
+        """Whether all that the catalogue knows is here."""
         self.changing = threading.RLock()
         self._loader = loader
         self._closed = closed
@@ -95,6 +97,7 @@ class Holdings:
                 if self._closed.is_set():
                     break
         finally:
+            self.complete = True
             # What is loaded stays: the collector, which halts everything, need not look at it.
             gc.freeze()
             if collecting:

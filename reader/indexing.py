@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,9 @@ class Indexing:
 
     def load(self, fresh: Iterator[Document]) -> None:
         """Takes in the fresh documents while they are being read, then whatever else differs."""
-        self.index.update(fresh, stopped=self._stopped.is_set)
+        first = next(fresh, None)
+        if first is not None:
+            self.index.update(chain([first], fresh), stopped=self._stopped.is_set)
         for _ in fresh:
             # The index was busy or gave up: the articles must be read all the same.
             if self._stopped.is_set():

@@ -76,7 +76,7 @@ class Searching:
         hits = tuple(
             FoundHit(hit, kind, entry, results.query, self._lookup)
             for hit in results.hits
-            if (entry := self._store.get(hit.key)) is not None
+            if (entry := self._lookup.entry(hit.key)) is not None
         )
         return Found(results.query, hits, results.counts, results.corrected)
 

@@ -131,13 +131,13 @@ class Shelf:
 
     def found_row(self, hit: FoundHit) -> Row:
         """What the list says of an answer to a search."""
-        entry, mark = self.entries.get(hit.key), self.marks.get(hit.key)
+        entry, mark = self.entries.get(hit.key, hit.entry), self.marks.get(hit.key)
         return Row(
             key=hit.key,
             title=hit.title.text,
             title_hits=hit.title.spans,
-            origin="" if hit.meta or entry is None else clean_field(entry.source),
-            meta=hit.meta or (self.meta(entry) if entry else ""),
+            origin="" if hit.meta else clean_field(entry.source),
+            meta=hit.meta or self.meta(entry),
             snippet=hit.snippet.text,
             snippet_hits=hit.snippet.spans,
             unread=not mark.read,

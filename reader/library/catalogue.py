@@ -92,6 +92,10 @@ class Catalogue:
                     known[file.key] = DECODE_HEADER(row[3])
         return known
 
+    def header(self, file: Found) -> Header | None:
+        """That of one file, unless it has changed since it was read."""
+        return self.headers([file]).get(file.key)
+
     def below(self, folders: Iterable[str]) -> dict[str, Stored]:
         """All that is stored of the files below these folders, by key."""
         return {

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 FIRST_BATCH = 64
-LARGEST_BATCH = 4_096
+LARGEST_BATCH = 2_048
 """Files to a batch: the first rows are there at once, and many files come in few batches."""
 
 
@@ -111,6 +111,15 @@ class Loader:
             raise Unreadable(Problem("there was no standard input"))
         return _read(self._stdin, STDIN, STDIN)
 
+    def known(self, key: str) -> Entry | None:
+        """What the catalogue has of a file, unless it has changed or is gone."""
+        try:
+            status = os.stat(path_of(key))  # noqa: PTH116
+        except OSError:
+            return None
+        header = self._catalogue.header(Found(key, key, status.st_mtime_ns, status.st_size))
+        return header and self._current(header)
+
     def keep(self, headers: Iterable[Header]) -> None:
         """Remembers what was read, but for standard input."""
         self._catalogue.keep_headers(header for header in headers if header.entry.key != STDIN)
@@ -120,7 +129,7 @@ class Loader:
         if entry.key == STDIN:
             return
         file = Found(entry.key, entry.key, entry.mtime_ns, entry.size)
-        known = self._catalogue.headers([file]).get(entry.key)
+        known = self._catalogue.header(file)
         if known is not None:
             self._catalogue.keep_headers([Header(entry, known.warnings, self._analyser)])
 
