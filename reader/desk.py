@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from reader.analysis.pipeline import ModelMissing, orthography, version
 from reader.annotations import Annotations
 from reader.article import Article
+from reader.at_hand import AtHand
 from reader.corrected import Corrected
 from reader.holdings import Batches, Changes, Holdings, Progress
 from reader.indexing import Indexing
@@ -42,8 +42,6 @@ __all__ = ["Changes", "Desk", "counted"]
 
 MARKS_FILE = "marks.sqlite"
 KEPT_FILE = "screen.json"
-AT_HAND = 256
-"""Articles kept in memory: those that were found last."""
 
 
 class Desk:
@@ -67,7 +65,7 @@ class Desk:
         """What the reader should know of the program's own state."""
         self._paths = [str(path) for path in paths] or [self._library()]
         self._closed = threading.Event()
-        self._at_hand: OrderedDict[tuple[str, str], Article] = OrderedDict()
+        self._at_hand = AtHand()
         self._analyser = self._analyser_version()
         self._catalogue = Catalogue(cache)
         self._loader = Loader(self._catalogue, self._analyser)
@@ -184,12 +182,7 @@ class Desk:
         again. Raises Unreadable."""
         entry = self._store.get(key)
         name = (key, entry.digest if entry else "")
-        article = self._at_hand.get(name)
-        if article is None:
-            article = self._at_hand[name] = self.article(key)
-            while len(self._at_hand) > AT_HAND:
-                self._at_hand.popitem(last=False)
-        return article
+        return self._at_hand.get(name, lambda: self.article(key))
 
     def known(self, article: Article) -> Annotations:
         """What analysis has found, or else what the marks alone tell."""

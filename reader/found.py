@@ -101,7 +101,9 @@ class FoundHit:
         if self.kind == "entity":
             return snippet(self.query, text, [(self.start, self.end)], SNIPPET_LENGTH)
         first = _body_start(article)
-        spans = hits_in(self.query, article, self.lookup.known(article))
+        by_field = any(term.field in NOT_IN["article"] for term in positive_terms(self.query.root))
+        annotations = self.lookup.known(article) if by_field else Annotations(article.digest, "")
+        spans = hits_in(self.query, article, annotations)
         body = [(start - first, end - first) for start, end in spans if start >= first]
         return snippet(self.query, text[first:], body, SNIPPET_LENGTH)
 

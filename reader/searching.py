@@ -20,8 +20,8 @@ from reader.search.words import split
 
 __all__ = ["About", "Searching"]
 
-SHOWN_AT_ONCE = 12
-"""Answers whose words are looked up before they are shown."""
+SHOWN_AT_ONCE = 10
+"""Answers whose words are looked up before they are shown: what a usual screen has room for."""
 
 OFFERED = 20
 """Names that complete a query."""
@@ -60,12 +60,17 @@ class Searching:
         self._store = store
         self._lookup = lookup
         self._listed: tuple[int, Vocabulary] = (-1, Vocabulary())
+        self._asked = object()
+        """The latest search."""
 
     def search(self, text: str, kind: Kind, limit: int, sort: Sort) -> Found:
         """What a query finds. Never raises for any text."""
         query = parse(text, date.today(), self._marks.saved.texts)
+        self._asked = asked = object()
         found = self._run(query, kind, limit, sort)
         for hit in found.hits[:SHOWN_AT_ONCE]:
+            if self._asked is not asked:
+                break  # another key has been pressed: nobody will see these
             _ = hit.title, hit.snippet, hit.meta
         return found
 

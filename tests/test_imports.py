@@ -20,7 +20,7 @@ FLOORS = {
     "reader.library": 3, "reader.search": 3, "reader.export": 3,
     "reader.desk": 4, "reader.indexing": 4, "reader.corrected": 4, "reader.found": 4,
     "reader.searching": 4,
-    "reader.holdings": 4, "reader.intake": 4,
+    "reader.holdings": 4, "reader.intake": 4, "reader.at_hand": 4,
     "reader.records": 4, "reader.printing": 4,
     "reader.app": 5, "reader.plain": 5, "reader.serve": 5, "reader.cli": 5, "reader.__main__": 6,
 }  # fmt: skip
