@@ -1,4 +1,5 @@
-"""Reading one file safely: never a pipe or a device, never too much, every failure named."""
+"""Reading one file safely: never a pipe or a device, never too much, every failure named. And
+writing one: whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,12 +7,16 @@ import errno
 import os
 import stat
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from reader.formats import LIMIT
 from reader.problems import Problem, Unreadable
 
-__all__ = ["File", "failure", "no_regular_file", "read_file", "read_stdin", "too_big"]
+__all__ = ["File", "failure", "no_regular_file", "read_file", "read_stdin", "replacing", "too_big"]
 
 MEGABYTE = 1_000_000
 
@@ -70,6 +75,30 @@ def read_stdin() -> bytes:
     if len(data) > LIMIT:
         raise Unreadable(too_big(len(data)))
     return data
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write, which takes the place of the one at `path` when all of it is on the disk;
+    when anything is raised, nothing has changed. Raises OSError."""
+    if path.exists() and not path.is_file():
+        with path.open("wb") as out:  # a device or a pipe: there is nothing to replace
+            yield out
+        return
+    path = path.resolve()
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def no_regular_file(mode: int) -> Problem | None:

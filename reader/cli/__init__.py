@@ -1,0 +1,100 @@
+"""The command line: opens the app, and speaks to people and to other programs without it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from reader import __version__
+from reader.cli.analysing import analyse, analyse_options
+from reader.cli.articles import (
+    list_articles,
+    list_options,
+    search,
+    search_options,
+    show,
+    show_options,
+)
+from reader.cli.marks import marks, marks_options
+from reader.cli.opening import open_reader, serve, serve_options
+from reader.cli.shared import Parser
+
+__all__ = ["main"]
+
+INTERRUPTED, PIPE_CLOSED = 130, 141
+"""Exit status as shells give it to a program that a signal ended."""
+
+HELP = """\
+commands:
+  reader [PATH…]                 open the reader on folders, files, or - (standard input)
+  reader --plain [PATH…]         read line by line, for braille displays and screen readers
+  reader list [PATH…]            the articles, newest first
+  reader show PATH               one article, as plain text for a pipe
+  reader search QUERY [PATH…]    the articles, quotations or people that a query finds
+  reader serve [PATH…]           the reader in a browser, on this computer only
+  reader analyse PATH… --json    quotations with speakers, and entities, for other programs
+  reader marks export|import     your stars, corrections, places: out and in as JSON lines
+  reader COMMAND --help          more about one of them
+
+A folder that is called like a command is opened by its path: reader ./list
+
+examples:
+  reader ~/articles              read a folder of articles
+  pbpaste | reader -             read what was copied
+  reader search 'by:cleverly after:2023-06' --quotes ~/articles
+  reader analyse ~/articles --json > analysis.jsonl
+
+Without a path, the folder of the settings or $READER_LIBRARY is opened, or else the articles that
+come with Reader. Exit status: 0 all well, 1 nothing found, 2 something could not be read.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command and gives its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(given)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read has had enough; Python's own flush at the end must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return status
+
+
+def _run(given: list[str]) -> int:
+    if given and given[0] in COMMANDS:
+        name = given.pop(0)
+        options, command = COMMANDS[name]
+        return command(options().parse_intermixed_args(given))
+    parser = Parser(
+        "reader",
+        description="Read the news closely: who said what, who is who, anything found as you type.",
+        epilog=HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    parser.add_argument(
+        "--plain", action="store_true", help="line by line, for braille displays and screen readers"
+    )
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="a folder, a file, or -")
+    return open_reader(parser.parse_intermixed_args(given))
+
+
+Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Namespace], int]]
+
+COMMANDS: dict[str, Command] = {
+    "list": (list_options, list_articles),
+    "show": (show_options, show),
+    "search": (search_options, search),
+    "analyse": (analyse_options, analyse),
+    "serve": (serve_options, serve),
+    "marks": (marks_options, marks),
+}

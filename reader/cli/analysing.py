@@ -1,0 +1,117 @@
+"""Quotations with their speakers, and entities, for other programs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from reader.cli.shared import UNREADABLE, clean, complain, complain_of, outcome, parser_for
+
+if TYPE_CHECKING:
+    from reader.annotations import Annotations
+    from reader.article import Article
+
+    Corrected = Callable[[str, Article, Annotations], Annotations]
+
+__all__ = ["analyse", "analyse_options"]
+
+
+def analyse_options() -> argparse.ArgumentParser:
+    """What `reader analyse` takes."""
+    parser = parser_for("analyse", "Quotations with their speakers, and entities.")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="a folder, a file, or -")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--raw", action="store_true", help="take each file as body text exactly as it is"
+    )
+    parser.add_argument(
+        "--jobs", type=_jobs, default=os.cpu_count() or 1, help="cores to use; all by default"
+    )
+    return parser
+
+
+def _jobs(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+def analyse(options: argparse.Namespace) -> int:
+    """Prints what analysis finds, as the reader put it right; raw files as the machine has them."""
+    from reader.analysis.batch import analyse_many
+    from reader.analysis.pipeline import ModelMissing
+    from reader.library import settings
+    from reader.library.loading import InOrder
+    from reader.records import analysis_record, json_line
+
+    chosen, problems = settings.load()
+    for problem in problems:
+        complain(f"settings: {problem}")
+    files = InOrder(options.paths, raw=options.raw)
+    corrected = (lambda path, article, found: found) if options.raw else _corrections()
+    waiting: deque[tuple[str, Article]] = deque()
+
+    def articles() -> Iterator[Article]:
+        for path, article in files:
+            waiting.append((path, article))
+            yield article
+
+    found = False
+    try:
+        for annotations in analyse_many(articles(), options.jobs, chosen.model):
+            path, article = waiting.popleft()
+            annotations = corrected(path, article, annotations)
+            found = True
+            if options.json:
+                print(json_line(analysis_record(path, article, annotations)), flush=True)
+            else:
+                _print_analysis(clean(path), article, annotations)
+    except ModelMissing as error:
+        complain(str(error.problem))
+        return UNREADABLE
+    for warning in files.warnings:
+        complain_of(warning)
+    return outcome(files.problems, found)
+
+
+def _corrections() -> Corrected:
+    """Lays the reader's corrections over what was found in a file."""
+    from reader.desk import MARKS_FILE
+    from reader.library import corrections
+    from reader.library.marks import Marks
+    from reader.library.places import data_folder
+    from reader.library.store import key_of
+
+    path = data_folder() / MARKS_FILE
+    if not path.exists():
+        return lambda path, article, found: found
+    marks = Marks(path)
+    for note in marks.notes:
+        complain(str(note))
+
+    def corrected(path: str, article: Article, found: Annotations) -> Annotations:
+        made = marks.corrections(article.digest, [key_of(path)])
+        return corrections.apply(found, made, article)
+
+    return corrected
+
+
+def _print_analysis(path: str, article: Article, annotations: Annotations) -> None:
+    """For people: who said what, then who is who."""
+    from reader.found import speaker_name
+    from reader.text import clean_field
+
+    print(f"{clean_field(article.title) or article.id}  ({path})")
+    for quotation in annotations.quotations:
+        words = " … ".join(article.text[start:end] for start, end in quotation.segments)
+        speaker = speaker_name(article, annotations, quotation) or "unknown"
+        name = speaker if quotation.kind not in ("scare", "title") else f"({quotation.kind})"
+        print(f"  {name}: {clean_field(words)}")
+    for entity in annotations.entities:
+        roles = f" ({'; '.join(entity.roles)})" if entity.roles else ""
+        print(f"  {entity.kind}: {clean_field(entity.name + roles)}")
+    print(flush=True)

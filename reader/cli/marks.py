@@ -1,0 +1,136 @@
+"""The reader's marks out and in: what was starred, read and corrected, for other programs."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from reader.cli.shared import NOTHING, UNREADABLE, WELL, complain, open_desk, parser_for
+
+if TYPE_CHECKING:
+    from reader.desk import Desk
+    from reader.export.web_annotations import Marked
+
+__all__ = ["marks", "marks_options"]
+
+STREAM = "-"
+
+
+def marks_options() -> argparse.ArgumentParser:
+    """What `reader marks` takes."""
+    parser = parser_for(
+        "marks", "Your marks, out and in: a W3C Web Annotation a line, as JSON. Import adds only."
+    )
+    parser.add_argument("what", choices=("export", "import"))
+    parser.add_argument("file", metavar="FILE", nargs="?", default=STREAM, help="a file, or -")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="import: where the marked articles are"
+    )
+    return parser
+
+
+def marks(options: argparse.Namespace) -> int:
+    """Writes all marks, or takes in those of a file."""
+    try:
+        return _export(options.file) if options.what == "export" else _import(options)
+    except OSError as error:
+        complain(f"{options.file}: {error.strerror or error}")
+        return UNREADABLE
+
+
+def _export(file: str) -> int:
+    from reader.export.web_annotations import line
+
+    desk = open_desk([])
+    found = False
+    with _written(file) as out:
+        for marked in _all_marks(desk):
+            out.write(line(marked))
+            found = True
+    return WELL if found else NOTHING
+
+
+def _all_marks(desk: Desk) -> Iterator[Marked]:
+    from reader.export.web_annotations import marks_of
+    from reader.problems import Unreadable
+
+    for key in sorted(desk.marks.marked()):
+        try:
+            article = desk.article(key)
+        except Unreadable:
+            article = None
+        yield from marks_of(desk.marks, key, article)
+
+
+@contextmanager
+def _written(file: str) -> Iterator[BinaryIO]:
+    """A file that is there whole or not at all, or standard output."""
+    if file == STREAM:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    from reader.library.files import replacing
+
+    with replacing(Path(file)) as out:
+        yield out
+
+
+def _import(options: argparse.Namespace) -> int:
+    if options.file == STREAM:
+        return _take_all(sys.stdin.buffer, options.paths)
+    with Path(options.file).open("rb") as lines:
+        return _take_all(lines, options.paths)
+
+
+def _take_all(lines: Iterable[bytes], paths: list[str]) -> int:
+    from reader.export import web_annotations
+
+    desk = open_desk(paths)
+    desk.load(lambda batch: None, searchable=False)
+    place_of = _Places(desk)
+    taken = known = elsewhere = wrong = 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            marked = web_annotations.read(line)
+        except ValueError as error:
+            complain(f"line {number}: {error}")
+            wrong += 1
+            continue
+        key = place_of(marked)
+        if web_annotations.take(desk.marks, marked, key):
+            taken += 1
+            elsewhere += desk.entry(key) is None
+        else:
+            known += 1
+    desk.follow_corrections()
+    asyncio.run(desk.close())
+    print(f"{taken} taken, {known} there already")
+    if elsewhere:
+        complain(f"{elsewhere} belong to articles that are not here; they are kept for them")
+    return UNREADABLE if wrong else WELL if taken or known else NOTHING
+
+
+class _Places:
+    """Which article of this library a mark belongs to: by its file, its text or its address."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._by_text = {entry.digest: entry.key for entry in desk.entries}
+        self._by_url: dict[str, str] = {}
+        for entry in desk.entries:
+            # Two articles of one address are none: nobody could tell which is meant.
+            self._by_url[entry.url] = "" if entry.url in self._by_url else entry.key
+
+    def __call__(self, marked: Marked) -> str:
+        """The article's key; the one it had, where no article is its own."""
+        if self._desk.entry(marked.key) is not None:
+            return marked.key
+        url = self._by_url.get(marked.url, "") if marked.url else ""
+        return self._by_text.get(marked.digest) or url or marked.key

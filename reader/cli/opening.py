@@ -1,0 +1,83 @@
+"""Opening the app: on this terminal, line by line, or in a browser."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+
+from reader.cli.shared import UNREADABLE, WELL, all_there, complain, open_desk, parser_for
+
+__all__ = ["open_reader", "serve", "serve_options"]
+
+
+def open_reader(options: argparse.Namespace) -> int:
+    """Runs the app until it is left."""
+    if not (options.plain or _has_screen()):
+        complain("this needs a terminal; reader --plain, show, list, search and analyse need none")
+        return UNREADABLE
+    if not all_there(options.paths):
+        return UNREADABLE
+    desk = open_desk(options.paths)
+    if options.plain:
+        from reader.plain import run as read_plainly
+
+        if "-" in options.paths:
+            # Without a terminal, what was piped in is read aloud and that is all.
+            with contextlib.suppress(OSError):
+                _take_keyboard()
+        read_plainly(desk)
+        return WELL
+    if "-" in options.paths:
+        _take_keyboard()
+    from reader.app.app import run
+
+    return run(desk)
+
+
+def _has_screen() -> bool:
+    """A terminal, or a browser's page: Textual's web server names its own driver."""
+    return sys.stdout.isatty() or "TEXTUAL_DRIVER" in os.environ
+
+
+def _take_keyboard() -> None:
+    """Standard input has been read to its end; from here on it is the terminal."""
+    terminal = os.open("/dev/tty", os.O_RDWR)
+    os.dup2(terminal, sys.stdin.fileno())
+    os.close(terminal)
+
+
+def serve_options() -> argparse.ArgumentParser:
+    """What `reader serve` takes."""
+    from reader.serve import HOST, PORT
+
+    parser = parser_for("serve", "The reader in a browser. Each page that is opened is a reader.")
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="a folder or a file")
+    parser.add_argument("--host", default=HOST, help=f"this computer's address, {HOST} by default")
+    parser.add_argument("--port", type=_port, default=PORT, help=f"{PORT} by default")
+    return parser
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 < number < 1 << 16:
+        raise argparse.ArgumentTypeError("from 1 to 65535")
+    return number
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serves the app until it is interrupted."""
+    from reader import serve as server
+
+    if not all_there(options.paths):
+        return UNREADABLE
+    try:
+        server.check(options.paths, options.host, options.port)
+    except server.CannotServe as error:
+        complain(str(error))
+        return UNREADABLE
+    if not server.is_loopback(options.host):
+        complain("anybody who reaches this address can read the articles and change the marks")
+    server.serve(options.paths, options.host, options.port)
+    return WELL

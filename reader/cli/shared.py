@@ -1,0 +1,126 @@
+"""What all commands share: the desk, exit statuses, and what is said on standard error."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NoReturn
+
+if TYPE_CHECKING:
+    from reader.desk import Desk
+    from reader.library.store import FileProblem
+
+__all__ = [
+    "NOTHING",
+    "UNREADABLE",
+    "WELL",
+    "Parser",
+    "all_there",
+    "clean",
+    "complain",
+    "complain_of",
+    "fitted",
+    "open_desk",
+    "outcome",
+    "parser_for",
+    "shown_path",
+    "told",
+]
+
+WELL, NOTHING, UNREADABLE = 0, 1, 2
+"""Exit status: all well; nothing found; something could not be read."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Repeats nothing raw: an argument may be a file's name, and that anyone's."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(clean(message))
+
+
+def parser_for(name: str, description: str) -> argparse.ArgumentParser:
+    """The parser of a command's arguments."""
+    return Parser(f"reader {name}", description=description)
+
+
+def all_there(paths: Sequence[str]) -> bool:
+    """Whether every path is; each that is not is complained of."""
+    missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
+    for path in missing:
+        complain(f"{path}: there is no such file or folder")
+    return not missing
+
+
+def open_desk(paths: Sequence[str], *, marks: bool = True) -> Desk:
+    """The desk of these paths, with the reader's settings; without `marks`, no mark is read."""
+    from reader.desk import Desk
+    from reader.library import settings
+    from reader.library.places import cache_folder, data_folder
+
+    chosen, problems = settings.load()
+    opened: list[Path | Literal["-"]] = ["-" if path == "-" else Path(path) for path in paths]
+    data = data_folder() if marks else None
+    desk = Desk(chosen, opened, cache=cache_folder(), data=data)
+    desk.notes[:0] = [replace(each, reason=f"settings: {each.reason}") for each in problems]
+    return desk
+
+
+def shown_path(key: str) -> str:
+    """As short as it can be typed here."""
+    from reader.library.store import STDIN, path_of
+
+    if key == STDIN:
+        return key
+    here = os.getcwd().rstrip("/") + "/"  # noqa: PTH109
+    return str(path_of(key)).removeprefix(here)
+
+
+def clean(path: str) -> str:
+    """A path or another line as it can be printed."""
+    from reader.text import clean_field
+
+    return clean_field(path)
+
+
+def told(desk: Desk, found: bool) -> int:
+    """Says all that went wrong, and gives the exit status."""
+    if desk.samples:
+        complain("the library is empty: these are the articles that come with Reader")
+    for note in desk.notes:
+        complain(str(note))
+    for warning in desk.warnings:
+        complain_of(warning)
+    return outcome(desk.problems, found)
+
+
+def outcome(problems: Sequence[FileProblem], found: bool) -> int:
+    """Complains of what could not be read, and gives the exit status."""
+    failures = [problem for problem in problems if not problem.skipped]
+    for problem in failures:
+        complain_of(problem)
+    return UNREADABLE if failures else WELL if found else NOTHING
+
+
+def complain_of(problem: FileProblem) -> None:
+    """One line about one file."""
+    complain(f"{problem.path}: {problem.problem}")
+
+
+def complain(text: str) -> None:
+    """One line on standard error, which an article's name or words may be part of."""
+    print(f"reader: {clean(text)}", file=sys.stderr)
+
+
+def fitted(line: str) -> str:
+    """The line in the terminal's width; whole for a pipe."""
+    if not sys.stdout.isatty():
+        return line
+    from shutil import get_terminal_size
+
+    from reader.text import truncate
+
+    return truncate(line, get_terminal_size().columns)
