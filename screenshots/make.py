@@ -7,6 +7,7 @@ and a monospace font.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
@@ -17,12 +18,15 @@ import pyvips
 from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp
+from reader.app.theme import LIGHT
 from reader.desk import Desk
 from reader.library.settings import Settings
 
 HERE = Path(__file__).parent
 ARTICLES = HERE.parent / "articles"
 SCALE = 1.25
+RESTED = 0.6
+"""Seconds after which the app takes the hand to rest, and shows what is under the cursor."""
 CELL = 12.2
 """The width of a cell in the SVG that Textual writes."""
 RUN = re.compile(
@@ -53,18 +57,18 @@ CRACKS = ("G", "enter")  # the oldest of the samples
 NEXT_QUOTATION = ("right_square_bracket", "q")
 
 PICTURES = (
-    Picture("reading-160x45-dark", (160, 45), (*CRACKS, "v", "tab", *NEXT_QUOTATION * 3)),
+    Picture("reading-160x45-dark", (160, 45), (*CRACKS, *NEXT_QUOTATION * 3, "v", "shift+tab")),
     Picture(
-        "reading-160x45-light",
-        (160, 45),
-        (*CRACKS, "v", "tab", *NEXT_QUOTATION * 3),
-        "reader-light",
+        "reading-160x45-light", (160, 45), (*CRACKS, *NEXT_QUOTATION * 3, "w", "shift+tab"), LIGHT.name
     ),
     Picture("reading-100x30-dark", (100, 30), (*CRACKS, *NEXT_QUOTATION)),
-    Picture("reading-100x30-light", (100, 30), (*CRACKS, *NEXT_QUOTATION), "reader-light"),
+    Picture("reading-100x30-light", (100, 30), (*CRACKS, *NEXT_QUOTATION), LIGHT.name),
     Picture("reading-60x20-dark", (60, 20), (*CRACKS, *NEXT_QUOTATION)),
-    Picture("search-100x30-dark", (100, 30), ("slash", *typed("said:hole quay"))),
-    Picture("search-160x45-light", (160, 45), ("slash", *typed("harbour -halden")), "reader-light"),
+    Picture("voice-100x30-dark", (100, 30), ("enter", *NEXT_QUOTATION, "l")),
+    Picture("search-100x30-dark", (100, 30), ("slash", *typed("quay hole"))),
+    Picture("quotations-160x45-dark", (160, 45), ("slash", *typed("by:okafor harbour"), "tab")),
+    Picture("correcting-100x30-light", (100, 30), (*CRACKS, *NEXT_QUOTATION * 3, "s"), LIGHT.name),
+    Picture("legend-100x30-dark", (100, 30), (*CRACKS, "L")),
     Picture("help-100x30-dark", (100, 30), ("question_mark",)),
 )
 
@@ -100,8 +104,9 @@ async def take(picture: Picture, cache: Path) -> None:
         await settled(pilot, app)
         for key in picture.keys:
             await pilot.press(key)
-            if key in ("enter", "escape") or len(picture.keys) < 60:
-                await settled(pilot, app)
+            await settled(pilot, app)
+        await asyncio.sleep(RESTED)
+        await settled(pilot, app)
         svg = app.export_screenshot(title="Reader")
     path = HERE / f"{picture.name}.svg"
     path.write_text(svg, encoding="utf-8")
@@ -111,7 +116,9 @@ async def take(picture: Picture, cache: Path) -> None:
 
 
 async def main(names: list[str]) -> None:
-    """Takes all pictures, or those named."""
+    """Takes all pictures, or those named, as a terminal with all colours shows them."""
+    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+    os.environ.pop("NO_COLOR", None)
     with tempfile.TemporaryDirectory() as cache:
         for picture in PICTURES:
             if not names or picture.name in names:
