@@ -21,6 +21,7 @@ from reader.analysis.candidates import (
 from reader.analysis.entities import Cast
 from reader.analysis.features import describe
 from reader.analysis.headlines import with_speakers_of_the_text
+from reader.analysis.interview import with_interviewees
 from reader.analysis.parse import Parsed
 from reader.analysis.reasons import reasons
 from reader.analysis.scene import scene_of
@@ -84,7 +85,8 @@ def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tu
             done[index] = _with_speaker(page, place, quotation, choice, model)
             if choice.candidate.kind != "nobody":
                 before = Spoken(choice.candidate, place)
-    return tuple(with_speakers_of_the_text(parsed.article, done, cast))
+    done = with_speakers_of_the_text(parsed.article, done, cast)
+    return tuple(with_interviewees(parsed.article, done, cast))
 
 
 def pages(

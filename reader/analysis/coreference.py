@@ -9,6 +9,7 @@ as a mention for the next one. Pronouns inside quotations are not the narrator's
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -50,6 +51,8 @@ FAR = 12
 """Sentences back beyond which only people named often are weighed."""
 STRANGER = "?"
 """What the key of someone without a name starts with: "an aide"."""
+NEAR, FAR_NAMES = 6, 150
+"""Tokens within which a quotation or a name is beside a pronoun, and the longest look around."""
 RECENT = 40
 """How many people are weighed at most, those mentioned last."""
 LIKELY = 0.4
@@ -113,6 +116,10 @@ class _Reading:
     sentences: list[int]
     paragraphs: list[int]
     quoted: list[bool]
+    names: list[tuple[int, int, str]] = field(default_factory=list)
+    """Where people are named: token, quotation (-1 for none), person."""
+    quotation: list[int] = field(default_factory=list)
+    """The quotation around each token; -1 where the narrator speaks."""
     known: dict[str, _Known] = field(default_factory=dict)
     """In the order of their last mentions."""
     beside: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
@@ -176,6 +183,11 @@ def choices(
 ) -> Iterator[Choice]:
     """Reads the document; each pronoun's choice, decided on by the caller as the reading goes."""
     reading = _reading(doc, quotations)
+    reading.names = [
+        (name.start, reading.quotation[name.start], name.key)
+        for name in named
+        if not name.key.startswith(STRANGER)
+    ]
     name_at = {name.start: name for name in named}
     for place in sorted({*name_at, *_pronouns(doc)}):
         if name := name_at.get(place):
@@ -210,14 +222,16 @@ def _reading(doc: Doc, quotations: Sequence[Quotation]) -> _Reading:
     breaks = np.zeros(len(doc), dtype=np.int64)
     for i in np.flatnonzero(columns[:, 1]):
         breaks[i] = "\n" in doc[int(i)].text
-    quoted = np.zeros(len(doc), dtype=bool)
-    for quotation in quotations:
-        if quotation.kind not in ("scare", "title"):
+    around = np.full(len(doc), -1, dtype=np.int64)
+    for number, quotation in enumerate(quotations):
+        if quotation.kind not in ("scare", "title") and quotation.parent is None:
             for start, end in quotation.segments:
                 first, last = np.searchsorted(columns[:, 2], (start, end))
-                quoted[first:last] = True
+                around[first:last] = number
+    quoted = around >= 0
     sentences = _told_sentences(columns[:, 0] == 1, (columns[:, 3] == 1) & ~quoted)
-    return _Reading(doc, sentences, np.cumsum(breaks).tolist(), quoted.tolist())
+    paragraphs = np.cumsum(breaks).tolist()
+    return _Reading(doc, sentences, paragraphs, quoted.tolist(), quotation=around.tolist())
 
 
 def _told_sentences(starts: NDArray[np.bool_], told: NDArray[np.bool_]) -> list[int]:
@@ -280,6 +294,7 @@ def _weighed(reading: _Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
     ]
     most = max((known.count for _, known in fitting), default=0)
     clause = _clause(reading, pronoun)
+    named_beside = _named_beside(reading, pronoun)
     weighed = {}
     rank = 0
     for key, known in fitting:
@@ -287,6 +302,7 @@ def _weighed(reading: _Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
         weighed[key] = (
             *_where(reading, pronoun, known),
             *clause.get(key, ()),
+            *named_beside.get(key, ()),
             f"named {('last', 'second to last', 'third to last')[rank]}" if rank < 3 else "earlier",
             f"gender {'agrees' if agrees else 'differs' if known.gender else 'unknown'}"
             + (f", by {known.source}" if known.gender else ""),
@@ -306,6 +322,23 @@ def _weighed(reading: _Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
         *(() if certain else ("nobody of this gender",)),
     )
     return weighed
+
+
+def _named_beside(reading: _Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
+    """Evidence against those whom the words spoken name: few people speak of themselves by name."""
+    place, last = pronoun.i, len(reading.quotation)
+    spoken = set()
+    if _speaks(pronoun):
+        near = range(max(0, place - NEAR), min(last, place + NEAR + 1))
+        spoken = {reading.quotation[i] for i in near} - {-1}
+    found: dict[str, dict[str, None]] = {}
+    low = bisect_left(reading.names, place - FAR_NAMES, key=lambda name: name[0])
+    for token, quotation, key in islice(reading.names, low, None):
+        if token > place + FAR_NAMES:
+            break
+        if quotation in spoken:
+            found.setdefault(key, {})["named in the words spoken"] = None
+    return {key: tuple(evidence) for key, evidence in found.items()}
 
 
 def _part(pronoun: Token) -> str:

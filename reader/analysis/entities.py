@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reader.analysis import coreference, mentions, roles
+from reader.analysis import bodies, coreference, mentions, roles
 from reader.analysis.coreference import Gender, NamedAt
 from reader.analysis.folding import folded, name_parts
 from reader.analysis.genders import told
@@ -20,9 +20,13 @@ from reader.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
 
 __all__ = ["Cast", "People", "people", "recognise"]
 
+
+BODIES = ("person", "organisation")
+"""What the keys of those who can speak start with."""
 
 SWALLOWED = "-–—~*_•#@\"'“‘"
 
@@ -43,7 +47,8 @@ class Cast:
         span = self.parsed.doc.char_span(start, end, alignment_mode="expand")
         if span is None or not len(span):
             return None
-        mention = self._mention_at(span.root.idx) or self._named_in(span)
+        head = span.root
+        mention = self._mention_at(head.idx) or self._beside(head) or self._named_in(span)
         if mention is None:
             return None
         return next(entity for entity in self.entities if entity.key == mention.entity)
@@ -56,6 +61,31 @@ class Cast:
         place = bisect_right(self.mentions, offset, key=lambda mention: mention.start) - 1
         mention = self.mentions[place] if place >= 0 else None
         return mention if mention and mention.end > offset else None
+
+    def _beside(self, noun: Token) -> Mention | None:
+        """The name set beside a noun: "the assailant, Jo Lee", "Jo Lee, the owner", "former
+        governor Jo Lee"; nobody for several ("two clerks, Jo Lee and Ann Hart")."""
+        if noun.pos_ != "NOUN" or noun.tag_ == "NNS":
+            return None
+        beside = [child for child in noun.children if child.dep_ == "appos" and child.i > noun.i]
+        if noun.dep_ == "appos":
+            beside.append(noun.head)
+        places = [token.idx for token in beside]
+        place = noun.i + 1
+        if place < len(noun.doc) and noun.doc[place].text == ",":
+            place += 1
+        if place < len(noun.doc):
+            after = self._mention_at(noun.doc[place].idx)
+            if after and (place == noun.i + 1 or self._ends_clause(after)):
+                places.append(noun.doc[place].idx)
+        named = (self._mention_at(place) for place in places)
+        fitting = (m for m in named if m and m.form == "name" and m.entity.startswith(BODIES))
+        return next(fitting, None)
+
+    def _ends_clause(self, mention: Mention) -> bool:
+        """Whether a comma follows a person's name that stands between commas."""
+        person = mention.entity.startswith("person")
+        return person and self.parsed.article.text[mention.end : mention.end + 1] == ","
 
     def _named_in(self, span: SpacySpan) -> Mention | None:
         """The person named in a phrase with another head: "screenwriter Ann Lee", not "aides to
@@ -119,7 +149,9 @@ def people(parsed: Parsed) -> People:
     seen = roles.find(parsed.doc, named, taken)
     for key, texts in seen.texts.items():
         entities[key] = replace(entities[key], roles=texts)
-    role_mentions = (Mention(r.key, *_span(parsed, r.start, r.end), "role") for r in seen.mentions)
+    orgs = [NamedAt(n.start, n.end, key) for n, key in owners if n.kind == "organisation"]
+    called = [*seen.mentions, *bodies.called(parsed.doc, orgs, taken)]
+    role_mentions = (Mention(r.key, *_span(parsed, r.start, r.end), "role") for r in called)
     named = sorted([*named, *seen.mentions, *seen.strangers], key=lambda name: name.start)
     genders = told(parsed.doc, named, _first_names(entities.values()))
     return People(tuple(entities.values()), (*found, *role_mentions), tuple(named), genders)

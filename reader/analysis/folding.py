@@ -16,6 +16,12 @@ from reader.text import fold
 __all__ = ["Draft", "folded", "name_parts"]
 
 
+FIRST_NAME_TITLES = frozenset(
+    {"sir", "dame", "prince", "princess", "king", "queen", "pope", "brother", "sister", "father"}
+)
+"""Titles that stand before a first name."""
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """An entity in the making: its names in the text and how they are spelled."""
@@ -156,6 +162,8 @@ def _lone(
         word = parts[0] if parts else fold(spelling)
         title = title_before(parsed.doc, name.start)
         owners = surname.get(word) or other.get(word) or ([] if title else first.get(word)) or []
+        if title in FIRST_NAME_TITLES:
+            owners = first.get(word) or owners
         owner = _nearest(name, [o for o in owners if _fits(title, o)] or owners)
         if owner is None:
             owner = alone.get(word)

@@ -34,6 +34,11 @@ FINER: dict[str, EntityKind] = {
 }
 EDGES = frozenset("\"'`()[]{}.,;:!?-–—/")
 DASHES = frozenset({"-", "–", "—", "--", "/"})
+OWNERS = frozenset(
+    {"owner", "publisher", "maker", "operator", "employer", "partner", "sponsor", "supplier"}
+)
+"""Roles that a company can have too."""
+COURTESY = frozenset({"mr", "mrs", "ms"})
 POSSESSIVES = frozenset({"'s", "'S", "'"})
 SURE_ORGANISATIONS = frozenset(
     """university college institute association department ministry council committee commission
@@ -84,13 +89,17 @@ def title_before(doc: Doc, start: int) -> str | None:
 
 def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     """Without articles, titles, possessives and outer punctuation; None when nothing is left."""
-    titles = lists()["title"] if kind == "PER" else frozenset()
+    if kind != "PER" and end - start > 1 and doc[start].lower_.rstrip(".") in COURTESY:
+        kind = "PER"
+    titles = lists()["title"] - _first_names() if kind == "PER" else frozenset()
     while start < end and (
         doc[start].text in EDGES
         or (doc[start].lower_ in lists()["article"] and end - start > 1 and kind != "PER")
         or (doc[start].lower_.rstrip(".") in titles and end - start > 1)
     ):
         start += 1
+    if kind == "PER":
+        start, end = _whole(doc, start, end)
     while start < end and (doc[end - 1].text in EDGES or doc[end - 1].text in POSSESSIVES):
         end -= 1
     for place in range(end - 2, start, -1):
@@ -107,8 +116,23 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     return Name(start, end, _kind(doc, start, end, kind))
 
 
+def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A person's name without the verb of an inversion ("Continued Stone"), and with both halves
+    of a double name ("Zoë-Maria")."""
+    verb = doc[start].lower_ in lists()["say"] or doc[start].tag_ in ("VB", "VBD")
+    if end - start > 1 and verb and doc[start].lower_ not in _first_names():
+        start += 1
+    while start > 1 and doc[start - 1].text == "-" and doc[start - 2].text.istitle():
+        if doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
+            break
+        start -= 2
+    return start, end
+
+
 def _kind(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
     """The kind, where the name's own words leave no doubt another than the learned one."""
+    if kind != "PER" and _is_person(doc, start, end, kind):
+        return "person"
     if kind == "MISC":
         return _finer(doc, start, end)
     if _is_place(doc, start, end):
@@ -116,6 +140,20 @@ def _kind(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
     if _is_organisation(doc, start, end, kind):
         return "organisation"
     return KINDS[kind]
+
+
+def _is_person(doc: Doc, start: int, end: int, kind: str) -> bool:
+    """Two words beside a role; or a first name and one more, with a hyphen in it or a person to
+    spaCy too."""
+    first, last = doc[start], doc[end - 1]
+    beside_role = last.dep_ == "appos" and last.head.lower_ in words("role", "title") - OWNERS
+    if end - start == 2 and beside_role and last.lower_ not in SURE_ORGANISATIONS:
+        return True
+    if first.lower_ not in _first_names() or first.is_upper or last.lower_ in SURE_ORGANISATIONS:
+        return False
+    if kind == "MISC":
+        return end - start == 4 and doc[end - 2].text == "-" and last.text.istitle()
+    return end - start == 2 and first.ent_type_ == last.ent_type_ == "PERSON"
 
 
 def _is_place(doc: Doc, start: int, end: int) -> bool:
@@ -216,12 +254,21 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
         ballot: Counter[EntityKind] = votes[spelling].copy()
         ballot["person"] += surnames[spelling]
         kind, number = ballot.most_common(1)[0]
-        if name.end - name.start == 1 and _personal_title(doc, name.start):
+        if _is_somebody(doc, name, ballot, surnames[spelling]):
             kind = "person"
         elif number == 1 or number < KEPT * ballot.total():
             kind = name.kind
         agreed.append(replace(name, kind=kind))
     return agreed
+
+
+def _is_somebody(doc: Doc, name: Name, ballot: Counter[EntityKind], surname: int) -> bool:
+    """Whether a title, or what the same name is elsewhere, makes a name a person's."""
+    number, people = max(ballot.values()), ballot["person"]
+    if name.end - name.start == 1:
+        known = surname > 0 and number > 1 and 2 * people >= ballot.total()
+        return known or _personal_title(doc, name.start)
+    return 0 < people >= number - 1
 
 
 def _personal_title(doc: Doc, start: int) -> bool:

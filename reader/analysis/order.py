@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.analysis import cues
 from reader.analysis.syntax import Words
 
@@ -10,6 +12,9 @@ __all__ = ["DASHES", "beside", "credit", "label", "may_speak", "modifier", "true
 DASHES = ("-", "--", "–", "—", "―")
 NAMES = ("PERSON", "ORG", "NORP", "GPE")
 NOT_QUOTED = -1
+
+PARTY = re.compile(r"[rdi]-[a-z]+\.?")
+"""The party and state of a politician: "R-Ohio"."""
 
 DATELINE_TOKENS = 12
 APPOSITIVE_TOKENS = 24
@@ -33,8 +38,10 @@ def modifier(w: Words, token: int) -> bool:
 
 
 def true_subject(w: Words, token: int, verb: int) -> int:
-    """The subject, where the parse took a dateline ("LEEDS — Ms Lee said") or what stands in
-    brackets ("Mr Lee (R-OH) said") for it."""
+    """The subject, where the parse took a dateline ("LEEDS — Ms Lee said"), what stands in
+    brackets ("Mr Lee (R-OH) said") or a party ("Ms Lee, D-Ohio, said") for it."""
+    if token > 1 and w.lower[token - 1] == "," and PARTY.fullmatch(w.lower[token]):
+        return token - 2
     if not token < verb:
         return token
     opening = next((i for i in range(token - 1, max(token - 4, -1), -1) if w.lower[i] == "("), -1)
@@ -109,9 +116,13 @@ def label(w: Words, quoted: list[int], opening: int) -> tuple[int, int, int, boo
     head = first
     while head + 1 < colon and w.lower[head + 1] not in (",", "("):
         head += 1
-    if first == colon or colon - first >= LABEL_TOKENS or w.end[head] - w.start[first] < 2:
+    if first == colon or colon - first >= LABEL_TOKENS:
         return None
     line_start = first == 0 or "\n" in w.lower[first - 1]
+    if line_start and w.lower[first : head + 1] in (["q"], ["a"]):
+        return first, head, colon, True
+    if w.end[head] - w.start[first] < 2:
+        return None
     name = all(w.pos[i] == "PROPN" or w.lower[i] == "." for i in range(first, head + 1))
     return first, head, colon, line_start and name and head - first < NAME_TOKENS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,6 +29,17 @@ GROUP = 60_000
 
 # Each character stands for one character, so that offsets stay.
 PLAIN = str.maketrans("“”„‟″«»‘’‚‛′ʼ\u00a0\u2009\u202f\u200a\u2011", '"""""""' + "''''''" + "    -")
+
+
+GLUED = (r"(?<=\w)[,.!?…;:]+(?=[\"'])", r"(?<=[,.!?…;:])[\"'](?=[^\W\d])")
+"""Where a token ends though no space follows: at a closing mark before the next word."""
+
+NO_WORDS = re.compile(r"(?:(?!\n)[\W_]){50,}")
+"""A run of nothing but marks, on which the parser would spend seconds."""
+
+ASIDE = re.compile(r"(?:^|(?<=\n))[ \t]*[QA][:.](?=[ \t]+[^\"'\s])")
+"""The label of a question or an answer, no part of the sentence behind it. Before a quotation it
+stays, for it names the speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
             return doc
 
     nlp = spacy.load(model, exclude=["lemmatizer"])
+    infixes = spacy.util.compile_infix_regex([*(nlp.Defaults.infixes or ()), *GLUED])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
     nlp.add_pipe("block_starts", first=True)
     return nlp
 
@@ -117,7 +131,12 @@ def _masked(article: Article) -> str:
         parts.append(plain_characters(text[block.start : block.end]))
         position = block.end
     parts.append("\n" * (len(text) - position))
-    return "".join(parts)
+    masked = ASIDE.sub(_blank, "".join(parts))
+    return NO_WORDS.sub(_blank, masked)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _pieces(text: str) -> list[str]:

@@ -23,8 +23,14 @@ TRANSPARENT = frozenset({"furniture", "image", "rule", "code"})
 
 HEADLINES = frozenset({"title", "standfirst", "heading"})
 
-CREDIT = re.compile(r"\n[ \t]*(?:[—–―]|--?[ \t])[^\n]*\Z")
-"""The last line of a block quotation, where it names its source."""
+CREDIT = re.compile(
+    r"(?:\n[ \t]*(?:[—–―]|--?[ \t])[^\n]*"
+    r"|[.!?…\"”’'][ \t]+(?:[—–―]|--?[ \t])[ \t]*[A-Z][^\n.!?]*)\Z"
+)
+"""The end of a block quotation, where it names its source."""
+
+CREDIT_ALONE = re.compile(r"(?:[—–―]|--?[ \t])[^\n]*")
+"""The same as a block of its own."""
 
 CREDIT_LENGTH = 120
 """Characters of the longest such line."""
@@ -208,6 +214,9 @@ def _displayed(text: str, blocks: Sequence[Block], paragraphs: Sequence[Paragrap
     before: Block | None = None
     for block in blocks:
         start, end = _without_credit(text, block)
+        credit = before is not None and CREDIT_ALONE.fullmatch(text, start, end)
+        if credit and end - start <= CREDIT_LENGTH:
+            continue
         quotes = block.kind == "blockquote" and WORD.search(text, start, end) is not None
         if not quotes or start in in_marks:
             before = None
@@ -224,7 +233,7 @@ def _without_credit(text: str, block: Block) -> Span:
     if block.kind != "blockquote":
         return block.start, block.end
     credit = CREDIT.search(text, max(block.start, block.end - CREDIT_LENGTH), block.end)
-    end = credit.start() if credit else block.end
+    end = credit.start() + (text[credit.start()] != "\n") if credit else block.end
     start = block.end - len(text[block.start : block.end].lstrip())
     return start, max(start, block.start + len(text[block.start : end].rstrip()))
 

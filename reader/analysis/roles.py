@@ -39,6 +39,12 @@ SPELT_OUT = {
     "pm": "minister",
 }
 COPULAS = frozenset({"is", "was", "be", "became", "becomes", "been", "are", "'s", "remains"})
+NO_ROLE = frozenset({"DET", "PRON", "PUNCT", "SPACE"})
+CHOSEN = frozenset({"elected", "named", "appointed", "made", "crowned", "chosen", "declared"})
+PASSING = frozenset({"former", "new", "old", "outgoing", "incoming", "then", "current", "late"})
+"""Words that tell since when someone has a role, not which."""
+LESSER = frozenset({"deputy", "vice", "assistant", "associate", "acting", "shadow", "ex"})
+"""Words that make another role: "the president" is not the deputy president."""
 DEFINITE = frozenset({"the", "this", "that"})
 LINKS = frozenset({"of", "for", "at", "to", "in", "on"})
 
@@ -133,9 +139,10 @@ def _beside(noun: Token, owner: Mapping[int, str]) -> str | None:
     for child in noun.children:
         if child.dep_ == "appos" and child.i in owner and child.i > noun.i:
             return owner[child.i]
-    if noun.dep_ == "attr" and noun.head.lower_ in COPULAS:
+    is_one = noun.dep_ == "attr" and noun.head.lower_ in COPULAS
+    if is_one or (noun.dep_ in ("oprd", "attr") and noun.head.lower_ in CHOSEN):
         for child in noun.head.children:
-            if child.dep_ == "nsubj" and child.i in owner:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i in owner:
                 return owner[child.i]
     return None
 
@@ -145,7 +152,7 @@ def _left(noun: Token) -> int:
     first = noun.left_edge.i
     first = max(first, noun.i - LONGEST)
     doc = noun.doc
-    while first < noun.i and (doc[first].pos_ in ("DET", "PUNCT", "SPACE") or doc[first].is_quote):
+    while first < noun.i and (doc[first].pos_ in NO_ROLE or doc[first].is_quote):
         first += 1
     return first
 
@@ -185,7 +192,7 @@ def _content(tokens: Iterable[Token]) -> frozenset[str]:
     """The weighty words of a role, abbreviations spelt out."""
     found = {token.lower_.rstrip(".") for token in tokens if token.is_alpha or "." in token.text}
     found = {SPELT_OUT.get(word, word) for word in found}
-    return frozenset(found - lists()["article"] - {"former", "then", "of", "'s"})
+    return frozenset(found - lists()["article"] - PASSING - {"of", "'s"})
 
 
 def _meant(noun: Token, heads: Sequence[tuple[frozenset[str], str, int]]) -> str | None:
@@ -197,8 +204,12 @@ def _meant(noun: Token, heads: Sequence[tuple[frozenset[str], str, int]]) -> str
     wanted |= {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod") and c.is_alpha}
     if any(child.dep_ == "prep" and child.lower_ in LINKS for child in noun.rights):
         return None
-    wanted -= {"former"}
-    fitting = [(place, key) for content, key, place in heads if wanted <= content]
+    wanted -= PASSING
+    fitting = [
+        (place, key)
+        for content, key, place in heads
+        if wanted <= content and content & LESSER <= wanted
+    ]
     if not fitting:
         return None
     before = [(place, key) for place, key in fitting if place < noun.i]

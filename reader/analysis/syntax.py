@@ -164,6 +164,8 @@ def mention_span(w: Words, token: int) -> tuple[int, int]:
     left = token
     while left and w.head[left - 1] != left - 1 and _within(w, left - 1, token):
         left -= 1
+    while left < token and w.pos[left] in ("PUNCT", "SPACE"):
+        left += 1
     right = token
     while right + 1 < len(w.head) and w.dep[right + 1] in RIGHT_OF_NAME:
         right += 1

@@ -1,0 +1,224 @@
+"""The name that a reader is shown for a quotation: appositions, titles, credits, interviews."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from reader.analysis import quotations
+from reader.analysis.attribution import attribute
+from reader.analysis.entities import recognise
+from reader.analysis.parse import Parsed
+from reader.annotations import Quotation
+
+Parse = Callable[[str], Parsed]
+
+
+def shown(document: Parsed) -> list[tuple[str, str]]:
+    """For each quotation its speaker's name, and the words that stand for the speaker."""
+    found = quotations.find(document.article.text, document.article.blocks)
+    cast = recognise(document, found)
+    names = {entity.key: entity.name for entity in cast.entities}
+    return [
+        (names.get(q.speaker or "", ""), _words(document, q))
+        for q in attribute(document, found, cast)
+    ]
+
+
+def _words(document: Parsed, quotation: Quotation) -> str:
+    span = quotation.speaker_mention
+    return "" if span is None else document.article.text[slice(*span)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('"I looked for it," said the warden, Isolde Crane.', "Isolde Crane"),
+        ('"I looked for it," the assailant, Tom Reed, told a reporter.', "Tom Reed"),
+        ('Another walker, Tom Reed, said it was "the coldest day of my life".', "Tom Reed"),
+        ('Tom Reed, the weather man who found it, wrote: "It was cold and wet."', "Tom Reed"),
+        ('"She wrote it down," counsel, Leila Haddad, told the room.', "Leila Haddad"),
+        ('The bus company, Marrow Transit, said that it was "very sorry".', "Marrow Transit"),
+        ('"He cannot win," said former Ohio governor Tom Reed (D), a friend.', "Tom Reed"),
+        ('Council leader Tom Reed, R-Ohio, said: "It is time to stop the quarrel."', "Tom Reed"),
+        (
+            "Anna Reed was elected president of the club on Monday.\n"
+            '"I have been called worse," the new president said.',
+            "Anna Reed",
+        ),
+        (
+            "Sir Edmund Hall lost the vote. Catherine Hall lost it too.\n"
+            'Sir Edmund was gracious. "The best swimmer won," he said.',
+            "Edmund Hall",
+        ),
+    ],
+)
+def test_the_name_beside_a_role_is_shown(parsed: Parse, text: str, name: str) -> None:
+    assert [given for given, _ in shown(parsed(text))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Marrow Transit, the bus company, met on Monday. Halden Group did not.\n"
+            'The company said that it was "very sorry for the long wait".',
+            "Marrow Transit",
+        ),
+        (
+            "The Northern River Commission met in Leeds on Monday. The Port Council did not.\n"
+            'The commission said that the water was "higher than it has ever been".',
+            "Northern River Commission",
+        ),
+        (
+            "The Northern River Commission met in Leeds on Monday.\n"
+            'The company said that the water was "higher than it has ever been".',
+            "",
+        ),
+    ],
+)
+def test_the_company_is_the_one_that_was_called_so(parsed: Parse, text: str, name: str) -> None:
+    assert [given for given, _ in shown(parsed(text))] == [name]
+
+
+def test_nobody_speaks_of_himself_by_his_surname(parsed: Parse) -> None:
+    text = (
+        "Tom Kasper runs for the senate. Paul Sands runs too. Kasper predicted that Sands would "
+        'lose.\n"I know Mr Sands, and I can promise you that Sands is not going to win," he said.'
+    )
+    assert shown(parsed(text))[-1][0] == "Tom Kasper"
+
+
+def test_a_mention_holds_no_quotation_mark(parsed: Parse) -> None:
+    text = '"She wrote it down that same evening," counsel, Leila Haddad, told Piet Solberg.'
+    assert '"' not in shown(parsed(text))[0][1]
+
+
+@pytest.mark.parametrize("close", ['"', "”"])
+def test_a_closing_mark_glued_to_the_next_word_hides_no_cue(parsed: Parse, close: str) -> None:
+    opening = "“" if close == "”" else '"'
+    text = f"{opening}We will win this time,{close}Reed said on Monday. Anna Reed is the mayor."
+    assert shown(parsed(text)) == [("Anna Reed", "Reed")]
+
+
+def _displayed(document: Parsed, lines: Sequence[str]) -> Parsed:
+    """The document with these lines as block quotations."""
+    text = document.article.text
+    blocks = tuple(
+        replace(block, kind="blockquote", level=1)
+        if text[block.start : block.end] in lines
+        else block
+        for block in document.article.blocks
+    )
+    return Parsed(replace(document.article, blocks=blocks), document.doc)
+
+
+@pytest.mark.parametrize(
+    "lines", [["We must go at once.", "— Tom Hale"], ["We must go at once. — Tom Hale"]]
+)
+def test_the_credit_of_a_block_quotation_is_its_speaker_and_no_part_of_it(
+    parsed: Parse, lines: list[str]
+) -> None:
+    text = "\n\n".join(["Anna Reed read from the diary.", *lines, "Then she closed it."])
+    document = _displayed(parsed(text), lines)
+    (quotation,) = quotations.find(document.article.text, document.article.blocks)
+    assert [text[a:b] for a, b in quotation.segments] == ["We must go at once."]
+    assert shown(document) == [("Tom Hale", "Tom Hale")]
+
+
+def test_in_an_interview_the_labels_are_the_people_of_its_introduction(parsed: Parse) -> None:
+    text = (
+        "Halvard Strand kept the light for thirty years. Ines Varga met him on the boat home.\n"
+        'Q: "What will you do on land?"\n'
+        'A: "Walk in a straight line."'
+    )
+    assert [name for name, _ in shown(parsed(text))] == ["Ines Varga", "Halvard Strand"]
+
+
+def test_labels_of_nobody_named_stay_labels(parsed: Parse) -> None:
+    text = 'The talk was short.\nQ: "What will you do?"\nA: "Walk in a straight line."'
+    assert shown(parsed(text)) == [("", "Q"), ("", "A")]
+
+
+def test_a_label_takes_no_part_in_the_sentence_behind_it(parsed: Parse) -> None:
+    text = (
+        "Halvard Strand kept the light. Ines Varga met him on the boat home.\n"
+        'Q: The director, Anneke Vos, has said that the lamp "will never sleep".\n'
+        "A: She is right."
+    )
+    assert shown(parsed(text)) == [("Anneke Vos", "Anneke Vos")] or (
+        [name for name, _ in shown(parsed(text))] == ["Anneke Vos"]
+    )
+
+
+def test_a_headline_in_an_interviews_answer_is_the_interviewees(parsed: Parse) -> None:
+    text = (
+        "“The fog is the easy part”: an interview\n\n"
+        "Halvard Strand kept the light. Ines Varga met him on the boat home.\n\n"
+        "Q: Is the fog the worst of it?\n\n"
+        "A: The fog is the easy part. In fog everybody is careful."
+    )
+    assert [name for name, _ in shown(parsed(text))] == ["Halvard Strand"]
+
+
+def test_a_letter_that_is_read_out_is_its_writers(parsed: Parse) -> None:
+    lines = ["We came because it is a good harbour."]
+    text = "\n\n".join(
+        ["The owner, Viktor Halden, said so in a letter to the council. It reads:", *lines]
+    )
+    assert [name for name, _ in shown(_displayed(parsed(text), lines))] == ["Viktor Halden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The wall was the idea of Eleanor Vance-Obi, who lives there. She was cross.",
+            {"Eleanor Vance-Obi"},
+        ),
+        ("The bank's manager, Imogen Sable, was at school with her.", {"Imogen Sable"}),
+        ("“We are late,” Roger Stone said.\nContinued Stone: “And cold.”", {"Roger Stone"}),
+        ("“Go,” said Zoë-Maria Branza. Branza left.", {"Zoë-Maria Branza"}),
+        (
+            "Adaeze Okafor is the mayor. Ms Okafor's office said that she was well.",
+            {"Adaeze Okafor"},
+        ),
+    ],
+)
+def test_people_are_people_under_their_own_names(parsed: Parse, text: str, names: set[str]) -> None:
+    found = recognise(parsed(text), ()).entities
+    assert {entity.name for entity in found} == names
+    assert {entity.kind for entity in found} == {"person"}
+
+
+def test_one_full_name_is_of_one_kind(parsed: Parse) -> None:
+    text = "".join(
+        f"{sentence}\n"
+        for sentence in (
+            "Adaeze Okafor spoke first. It was a promise about Adaeze Okafor.",
+            "Nobody had asked Adaeze Okafor. The town likes Adaeze Okafor.",
+        )
+    )
+    found = recognise(parsed(text), ()).entities
+    assert [entity.kind for entity in found] == ["person"]
+
+
+def test_a_role_has_no_owner_that_only_the_text_around_it_tells(parsed: Parse) -> None:
+    (person,) = recognise(parsed("Its chairwoman, Joan Abara, has had 212 letters."), ()).entities
+    assert person.roles == ("chairwoman",)
+
+
+def test_a_title_tells_two_people_of_one_surname_apart(parsed: Parse) -> None:
+    text = (
+        "Ghazala Khan stood by her husband, Khizr Khan. Ms. Khan wrote in a newspaper.\n"
+        'She went on: "He has children whom he loves."'
+    )
+    assert shown(parsed(text))[0][0] == "Ghazala Khan"
+
+
+def test_a_long_run_of_marks_is_nothing_to_the_parser(parsed: Parse) -> None:
+    document = parsed("Anna Reed spoke.\n" + '"' * 5000 + "\nThen she left.")
+    assert len(document.doc) < 50
+    assert document.doc.text.count("left") == 1
