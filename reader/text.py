@@ -18,6 +18,7 @@ __all__ = [
     "clean_body",
     "clean_field",
     "clean_url",
+    "drawable",
     "fold",
     "fold_with_offsets",
     "is_clean_body",
@@ -62,6 +63,7 @@ NO_CHARACTERS = r"\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff"
 NOT_TEXT = re.compile(f"[{NO_CHARACTERS}]")
 UNFIT = re.compile(f"[{EMBEDDINGS}{NO_CHARACTERS}]")
 UNCLEAN = re.compile(rf"[\x7f-\x9f\u2028\u2029{EMBEDDINGS}{NO_CHARACTERS}]")
+UNDRAWABLE = re.compile(rf"[\x00-\x1f\x7f-\x9f\u2028\u2029{EMBEDDINGS}{NO_CHARACTERS}]")
 COMBINING = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 MARK = re.compile(COMBINING)
 COMBINING_RUN = re.compile(f"({COMBINING}{{{COMBINING_LIMIT}}}){COMBINING}+")
@@ -143,6 +145,14 @@ def clean_url(address: str) -> str:
     if len(address) > URL_LIMIT or not WEB_ADDRESS.match(address):
         return ""
     return quote(address, safe="!#$%&'()*+,/:;=?@[]~", errors="replace")
+
+
+def drawable(text: str) -> str:
+    """A part of a row without anything that a terminal would obey, as wide as before: what takes
+    a cell is U+FFFD, the rest is gone. For the way out; text is cleaned where it comes in."""
+    if not UNDRAWABLE.search(text):
+        return text
+    return UNDRAWABLE.sub(lambda found: "\ufffd" * cell_len(found[0]), text)
 
 
 FOLDED_MARKS = str.maketrans(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotations import Annotations, Quotation
 from reader.article import Article
-from reader.text import clean_body, clean_field
+from reader.text import clean_body, clean_field, clean_url
 
 __all__ = ["cite"]
 
@@ -26,7 +26,7 @@ def cite(article: Article, annotations: Annotations, quotation: Quotation) -> st
         f"“{clean_field(article.title)}”",
         clean_field(article.source),
         f"{day.day} {day:%B %Y}" if day else "",
-        article.url,
+        clean_url(article.url),
     )
     credit = f" — {clean_field(name)}" if name else ""
     return clean_body(words) + credit + ", in " + ", ".join(part for part in where if part)

@@ -14,8 +14,8 @@ __all__ = ["open_reader", "serve", "serve_options"]
 
 def open_reader(options: argparse.Namespace) -> int:
     """Runs the app until it is left."""
-    if not (options.plain or _has_screen()):
-        complain("this needs a terminal; reader --plain, show, list, search and analyse need none")
+    if not options.plain and (lack := _no_screen()):
+        complain(f"{lack}; reader --plain reads line by line, and show, list, search need none")
         return UNREADABLE
     if not all_there(options.paths):
         return UNREADABLE
@@ -36,9 +36,17 @@ def open_reader(options: argparse.Namespace) -> int:
     return run(desk)
 
 
-def _has_screen() -> bool:
-    """A terminal, or a browser's page: Textual's web server names its own driver."""
-    return sys.stdout.isatty() or "TEXTUAL_DRIVER" in os.environ
+def _no_screen() -> str:
+    """Why nothing can be drawn here; empty where it can: on a terminal, or in a browser's page
+    (Textual's web server names its own driver)."""
+    if "TEXTUAL_DRIVER" in os.environ:
+        return ""
+    if not sys.stdout.isatty():
+        return "this needs a terminal"
+    term = os.environ.get("TERM", "")
+    if term in ("", "dumb", "unknown"):
+        return f"this needs a terminal that can draw, and TERM={term} says that this one cannot"
+    return ""
 
 
 def _take_keyboard() -> None:

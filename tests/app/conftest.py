@@ -18,6 +18,7 @@ from reader.app.app import ReaderApp
 from reader.article import Article, Block, BlockKind, digest
 from reader.desk import Changes
 from reader.found import Found, FoundHit
+from reader.holdings import Progress
 from reader.library import corrections
 from reader.library.judgement import Correction
 from reader.library.kept import Kept
@@ -150,7 +151,7 @@ class FakeDesk:
         self.warnings: list[FileProblem] = []
         self.notes: list[Problem] = []
         self.samples = False
-        self.waiting = 0
+        self.progress = Progress()
         self.analysed: dict[str, Annotations] = {}
         self.marks = Marks(None, lambda key: None)
         self.kept = Kept(None)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 from conftest import FakeDesk, Running, analysed, article, drawn, until
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.app.clipboard import copy
 from reader.app.status import library_line, reasons_line
 from reader.app.widgets.words import cut, lit, wrap
-from reader.text import cell_width, clean_field
+from reader.article import Article, Block, Style, digest
+from reader.library.store import FileProblem
+from reader.problems import Problem
+from reader.text import cell_width, clean_field, drawable
 
 HOSTILE = (
     "[/]",
@@ -51,6 +56,48 @@ async def test_hostile_words_are_only_text(running: Running, number: int) -> Non
                 )
         await pilot.press("escape")
         assert app.is_running and not app._exit
+
+
+async def test_what_no_door_has_cleaned_is_not_drawn_either(running: Running) -> None:
+    """As if a format had forgotten to clean: text, names, links, every field."""
+    words = "\x1b[2J\x1b]52;c;AAAA\x07\x9b31m\u202e\x00\x08\ud800"
+    text = f"Title {words}\n\n“{words} no,” said Ida Holm. {words}"
+    blocks = (Block("title", 0, text.index("\n")), Block("paragraph", text.index("“"), len(text)))
+    style = Style("link", len(text) - 3, len(text), f"https://example.org/{words}")
+    one = Article(
+        id="bad", title=f"Title {words}", standfirst=words, authors=(words,), published=None,
+        source=words, url=f"https://example.org/{words}", language="en", tags=(words,), text=text,
+        blocks=blocks, styles=(style,), digest=digest(text.replace("\ud800", ""), blocks),
+    )  # fmt: skip
+    desk = FakeDesk((one,))
+    desk.notes.append(Problem(words, words))
+    desk.problems.append(FileProblem(words, Problem(words, words)))
+    async with running(desk, (90, 24)) as (app, pilot):
+        for keys in (["enter"], ["]", "q"], ["v"], ["w"], ["c"], ["q"], ["!"], ["q"], ["?"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert drawable("".join(drawn(app))) == "".join(drawn(app))
+            assert {cell_width(row) for row in drawn(app)} == {90}
+
+
+async def test_what_is_copied_is_clean(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+
+    def filled(tool: list[str], text: str) -> bool:
+        taken.append(text)
+        return True
+
+    monkeypatch.setattr("reader.app.clipboard.native_tool", lambda environment: ["tool"])
+    monkeypatch.setattr("reader.app.clipboard._filled", filled)
+    async with running(FakeDesk()) as (app, _):
+        assert copy(cast(Any, app), "a\x1b]52;c;AAAA\x07b\x9b1m\u202ec") == "Copied"
+    assert taken == ["abc"]
+
+
+@given(st.text(max_size=60))
+def test_what_can_be_drawn_is_as_wide_as_before(text: str) -> None:
+    assert cell_width(drawable(text)) == cell_width(text)
+    assert drawable(drawable(text)) == drawable(text)
 
 
 async def test_brackets_are_shown_as_they_are(desk: FakeDesk, running: Running) -> None:
