@@ -230,6 +230,8 @@ def _by_cues(page: Page, sentence: int) -> list[Candidate]:
     return [candidate for candidate in found if candidate is not None]
 
 
+READ_OUT = frozenset({"reads", "read"})
+DOCUMENTS = frozenset({"letter", "statement", "email", "e-mail", "note", "message", "memo", "post"})
 BY_ORDER = frozenset({"say", "speak", "write", "urge", "call"})
 
 
@@ -238,7 +240,7 @@ def _by_verb(page: Page, verb: int, first: int, stop: int) -> list[Candidate]:
     w, found = page.words, []
     whom = subject(w, verb)
     if whom is not None and page.quoted[whom.token] == OUTSIDE and w.pos[whom.token] != "SPACE":
-        token = order.true_subject(w, whom.token, verb)
+        token = order.true_subject(w, _writer(page, whom.token, verb), verb)
         span = mention_span(w, token)
         found.append(Candidate("verb", span, token, verb, whom.how, pronoun=whom.pronoun))
     if cue_class(w, verb) in BY_ORDER:
@@ -247,6 +249,22 @@ def _by_verb(page: Page, verb: int, first: int, stop: int) -> list[Candidate]:
             span = mention_span(w, beside)
             found.append(Candidate("verb", span, beside, verb, "own", linear=True))
     return found
+
+
+def _writer(page: Page, token: int, verb: int) -> int:
+    """Who wrote what is read out: "Lee replied in a letter. It reads: …"; else the token itself."""
+    w, sentence = page.words, page.words.sentence[token]
+    if w.lower[token] not in ("it", "letter", "statement") or w.lower[verb] not in READ_OUT:
+        return token
+    before = range(w.first[max(0, sentence - 1)], w.first[sentence])
+    if not any(w.lower[i] in DOCUMENTS and page.quoted[i] == OUTSIDE for i in before):
+        return token
+    roots = (i for i in before if w.head[i] == i and w.pos[i] in ("VERB", "AUX"))
+    for root in roots:
+        whom = subject(w, root)
+        if whom is not None and page.quoted[whom.token] == OUTSIDE:
+            return whom.token
+    return token
 
 
 def cue_class(w: Words, verb: int) -> cues.CueClass:

@@ -195,8 +195,10 @@ def choices(
             known = reading.known.setdefault(name.key, _Known(*told))
             if known.gender is None and told[0]:
                 known.gender, known.source = told
-            form = "stranger" if name.key.startswith(STRANGER) else "name"
-            _mention(reading, name.key, doc[name.start : name.end].root, form)
+            head = doc[name.start : name.end].root
+            form = "modifier" if _modifies(head) else "name"
+            form = "stranger" if name.key.startswith(STRANGER) else form
+            _mention(reading, name.key, head, form)
         elif not reading.quoted[place]:
             pronoun = doc[place]
             choice = Choice(place, _weighed(reading, pronoun))
@@ -250,8 +252,9 @@ def _mention(reading: _Reading, key: str, head: Token, form: str) -> None:
         return
     reading.known[key] = reading.known.pop(key)
     sentence, paragraph = reading.sentences[place], reading.paragraphs[place]
-    known.opened = not quoted and reading.first_in.setdefault(("sentence", sentence), key) == key
-    known.began = not quoted and reading.first_in.setdefault(("paragraph", paragraph), key) == key
+    leads = not quoted and form != "modifier"
+    known.opened = leads and reading.first_in.setdefault(("sentence", sentence), key) == key
+    known.began = leads and reading.first_in.setdefault(("paragraph", paragraph), key) == key
     known.token, known.sentence, known.paragraph = place, sentence, paragraph
     known.nameless = key.startswith(STRANGER)
     known.role, known.form, known.quoted = _role(head), form, quoted
@@ -261,6 +264,11 @@ def _mention(reading: _Reading, key: str, head: Token, form: str) -> None:
         reading.subject = key
         if _speaks(head):
             reading.spoke = key
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a name only tells more of a noun: "the Reed campaign", "Reed spokeswoman Jo Lee"."""
+    return token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN")
 
 
 def _role(token: Token) -> str:

@@ -16,6 +16,9 @@ from reader.text import fold
 __all__ = ["Draft", "folded", "name_parts"]
 
 
+JUST_BEFORE = 30
+"""Tokens within which a full name decides who its surname alone means."""
+
 FIRST_NAME_TITLES = frozenset(
     {"sir", "dame", "prince", "princess", "king", "queen", "pope", "brother", "sister", "father"}
 )
@@ -161,10 +164,12 @@ def _lone(
     for name, spelling, parts in lone:
         word = parts[0] if parts else fold(spelling)
         title = title_before(parsed.doc, name.start)
-        owners = surname.get(word) or other.get(word) or ([] if title else first.get(word)) or []
+        owners = surname.get(word) or other.get(word) or first.get(word) or []
         if title in FIRST_NAME_TITLES:
             owners = first.get(word) or owners
-        owner = _nearest(name, [o for o in owners if _fits(title, o)] or owners)
+        elif title and len(owners) > 1 and owners == first.get(word):
+            owners = []
+        owner = _meant(name, [o for o in owners if _fits(title, o)] or owners)
         if owner is None:
             owner = alone.get(word)
         if owner is None:
@@ -196,18 +201,20 @@ def _fits(title: str | None, draft: Draft) -> bool:
     return True
 
 
-def _nearest(name: Name, owners: Sequence[Draft]) -> Draft | None:
-    """The one who was named last before; failing that, the one who is named next."""
+def _meant(name: Name, owners: Sequence[Draft]) -> Draft | None:
+    """The one of several who is meant: who was named just before, else who is named most; failing
+    both, who is named next."""
     if len(owners) < 2:
         return owners[0] if owners else None
 
-    def distance(owner: Draft) -> tuple[bool, int]:
+    def standing(owner: Draft) -> tuple[bool, int, int]:
         before = [n.start for n in owner.names if n.start < name.start]
-        if before:
-            return False, name.start - max(before)
-        return True, min((n.start for n in owner.names), default=0)
+        if not before:
+            return False, 0, -min((n.start for n in owner.names), default=0)
+        near = max(before) >= name.start - JUST_BEFORE
+        return True, len(owner.names) + (1000 if near else 0), max(before)
 
-    return min(owners, key=distance)
+    return max(owners, key=standing)
 
 
 # Organisations, places and the rest

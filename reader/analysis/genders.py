@@ -11,7 +11,7 @@ from reader.analysis.mentions import title_before
 from reader.analysis.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = ["told"]
 
@@ -40,6 +40,18 @@ def told(
     return found
 
 
+def _called_in_relative(head: Token) -> list[Token]:
+    """What a relative clause says that someone is: "Ottilie Marsh, who was a girl then"."""
+    clauses = (child for child in head.children if child.dep_ == "relcl")
+    return [
+        word
+        for clause in clauses
+        if clause.lower_ in ("is", "was")
+        for word in clause.children
+        if word.dep_ == "attr"
+    ]
+
+
 def _by_words(doc: Doc, name: NamedAt) -> Gender | None:
     """What a title before the name, or a noun set beside it, says."""
     title = title_before(doc, name.start)
@@ -55,6 +67,7 @@ def _by_words(doc: Doc, name: NamedAt) -> Gender | None:
     beside = [child for child in head.children if child.dep_ in RELATIONS and child.is_lower]
     if head.dep_ == "appos":
         beside.append(head.head)
+    beside += _called_in_relative(head)
     for word in beside:
         if word.lower_ in words("kin_male", "title_male"):
             return "male"

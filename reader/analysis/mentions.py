@@ -245,7 +245,7 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
     for name in names:
         votes[_spelling(doc, name)][name.kind] += 1
         if name.kind == "person" and (name.end - name.start > 1 or has_title(doc, name.start)):
-            surnames[doc[name.end - 1].text] += 1
+            surnames[_surname(doc, name)] += 1
             if doc[name.start].lower_ not in words("first_male", "first_female"):
                 surnames[doc[name.start].text] += 1
     agreed = []
@@ -260,6 +260,14 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
             kind = name.kind
         agreed.append(replace(name, kind=kind))
     return agreed
+
+
+def _surname(doc: Doc, name: Name) -> str:
+    """The last name as `_spelling` has it, both halves of "Brandt-Okoye"."""
+    first = name.end - 1
+    while first > name.start + 1 and doc[first - 1].text == "-":
+        first -= 2
+    return _spelling(doc, replace(name, start=first))
 
 
 def _is_somebody(doc: Doc, name: Name, ballot: Counter[EntityKind], surname: int) -> bool:

@@ -63,9 +63,9 @@ def test_the_name_beside_a_role_is_shown(parsed: Parse, text: str, name: str) ->
     ("text", "name"),
     [
         (
-            "Marrow Transit, the bus company, met on Monday. Halden Group did not.\n"
+            "Marrow Transit Ltd, the bus company, met on Monday. Halden Group did not.\n"
             'The company said that it was "very sorry for the long wait".',
-            "Marrow Transit",
+            "Marrow Transit Ltd",
         ),
         (
             "The Northern River Commission met in Leeds on Monday. The Port Council did not.\n"
@@ -81,6 +81,42 @@ def test_the_name_beside_a_role_is_shown(parsed: Parse, text: str, name: str) ->
 )
 def test_the_company_is_the_one_that_was_called_so(parsed: Parse, text: str, name: str) -> None:
     assert [given for given, _ in shown(parsed(text))] == [name]
+
+
+def test_a_name_that_only_tells_whose_aide_somebody_is_is_not_meant(parsed: Parse) -> None:
+    text = (
+        "Hillary Carver lost by a handful of votes. The race was close.\n"
+        'Carver spokeswoman Jennifer Palmer criticised the count. "Nice try, not true," she said.'
+    )
+    assert shown(parsed(text))[-1][0] == "Jennifer Palmer"
+
+
+def test_a_surname_alone_is_the_one_who_bears_it_most(parsed: Parse) -> None:
+    text = (
+        "Bartholomew Quill spoke first. Quill was cross. Quill had been cross all year, and the "
+        "dockers knew it. His mother, Philippa Quill, sorted buttons.\n"
+        "The tide turned at eleven that night, and the sand stayed where it was, and the crane that "
+        "the museum had lent was oiled and made ready by two boys from the school on the hill.\n"
+        'Then Quill drove the crane. "I had never lifted a bus before," he says.'
+    )
+    assert shown(parsed(text))[-1][0] == "Bartholomew Quill"
+
+
+def test_what_someone_was_tells_whom_she_means(parsed: Parse) -> None:
+    text = (
+        "Adaeze Okafor is the mayor. She won. Ms Okafor was asked to speak again and again.\n"
+        "The last voice is an old one. Many knew the voice of Ottilie Marsh, who was a girl in the "
+        'market then. "My father carried the sand," she says.'
+    )
+    assert shown(parsed(text))[-1][0] == "Ottilie Marsh"
+
+
+def test_a_family_name_that_stands_first_is_a_family_name(parsed: Parse) -> None:
+    text = (
+        "Lou Jiwen runs the ministry. Nobody asked him about the layoffs.\n"
+        'Mr. Lou gave no figure. "It is very hard to tell from here," Mr. Lou said.'
+    )
+    assert shown(parsed(text))[-1][0] == "Lou Jiwen"
 
 
 def test_nobody_speaks_of_himself_by_his_surname(parsed: Parse) -> None:
@@ -166,7 +202,10 @@ def test_a_headline_in_an_interviews_answer_is_the_interviewees(parsed: Parse) -
 def test_a_letter_that_is_read_out_is_its_writers(parsed: Parse) -> None:
     lines = ["We came because it is a good harbour."]
     text = "\n\n".join(
-        ["The owner, Viktor Halden, said so in a letter to the council. It reads:", *lines]
+        [
+            "The owner, Viktor Halden, made the announcement in a letter to the council. It reads:",
+            *lines,
+        ]
     )
     assert [name for name, _ in shown(_displayed(parsed(text), lines))] == ["Viktor Halden"]
 
