@@ -14,7 +14,7 @@ from textual.widget import Widget
 from reader.app.commands import COMMANDS
 from reader.app.keymap import Keymap
 from reader.app.screens.reading import ReadingScreen
-from reader.app.theme import DARK, THEMES, roles
+from reader.app.theme import DARK, THEMES, drawable, roles
 from reader.article import Article
 from reader.problems import Problem
 from reader.text import clean_field
@@ -63,7 +63,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         wanted = desk.kept.name("theme", settings.theme)
-        self.theme = wanted if wanted in self.available_themes else DARK.name
+        wanted = wanted if wanted in self.available_themes else DARK.name
+        self.theme = drawable(wanted, self.console.color_system)
         if settings.theme not in self.available_themes:
             key = self.keymap_now.first("theme")
             desk.notes.append(Problem(f"there is no theme {settings.theme}", f"{key} shows all"))

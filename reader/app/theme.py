@@ -7,7 +7,7 @@ from typing import Final
 from textual.color import Color
 from textual.theme import Theme
 
-__all__ = ["CONTRAST", "DARK", "LIGHT", "THEMES", "contrast", "roles"]
+__all__ = ["CONTRAST", "DARK", "LIGHT", "THEMES", "contrast", "drawable", "roles"]
 
 CONTRAST: Final = 4.5
 """The least contrast of text against its background (WCAG 2.2, success criterion 1.4.3)."""
@@ -147,8 +147,29 @@ ANSI_ROLES: Final = {
         )
     },
 }
-"""The terminal's own sixteen colours; muted text keeps the terminal's colour and is told apart by
-weight."""
+"""The terminal's own sixteen colours on a dark ground; muted text keeps the terminal's colour and
+is told apart by weight."""
+
+
+ANSI_ON_LIGHT: Final = {
+    "page-direct": "ansi_red",
+    "page-partial": "ansi_red",
+    "page-nested": "ansi_magenta",
+    "page-voice-6": "ansi_bright_magenta",
+    "page-voice-7": "ansi_bright_red",
+    "page-voice-8": "ansi_bright_black",
+}
+"""In place of the colours that cannot be read on white."""
+
+SIXTEEN: Final = {DARK.name: "ansi-dark", LIGHT.name: "ansi-light"}
+"""What is drawn instead of ours where there are sixteen colours: made for millions, ours would
+all come out grey."""
+
+
+def drawable(theme: str, colours: str | None) -> str:
+    """The theme to begin with on a terminal of such colours (as rich names them: `standard` is
+    sixteen): the one wanted, or the terminal's own colours in place of one of ours."""
+    return SIXTEEN.get(theme, theme) if colours == "standard" else theme
 
 
 def contrast(text: Color, background: Color) -> float:
@@ -172,7 +193,7 @@ def roles(theme: Theme) -> dict[str, str]:
     the theme's background until the contrast is enough; an ANSI theme gets the terminal's colours.
     """
     if theme.ansi:
-        return dict(ANSI_ROLES)
+        return {**ANSI_ROLES, **({} if theme.dark else ANSI_ON_LIGHT)}
     generated = theme.to_color_system().generate()
     background = Color.parse(generated["background"])
     drawn = DARK if theme.dark else LIGHT
