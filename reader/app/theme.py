@@ -162,8 +162,8 @@ ANSI_ON_LIGHT: Final = {
 """In place of the colours that cannot be read on white."""
 
 SIXTEEN: Final = {DARK.name: "ansi-dark", LIGHT.name: "ansi-light"}
-"""What is drawn instead of ours where there are sixteen colours: made for millions, ours would
-all come out grey."""
+"""What is drawn instead of ours where there are sixteen colours: made for millions, most of ours
+would come out as one white there, and names would differ no more by colour."""
 
 
 def drawable(theme: str, colours: str | None) -> str:
