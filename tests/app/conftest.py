@@ -231,6 +231,12 @@ class FakeDesk:
         self.marks.close()
 
 
+@pytest.fixture(autouse=True)
+def millions_of_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever terminal the tests run on."""
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
+
+
 @pytest.fixture
 def desk() -> FakeDesk:
     """A desk with four articles."""

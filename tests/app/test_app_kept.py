@@ -84,3 +84,14 @@ async def test_the_lists_border_can_be_dragged(desk: FakeDesk, running: Running)
         await pilot.pause()
         assert side.outer_size.width == edge + 1 + 6
         assert desk.kept.width("list", 0) == side.outer_size.width
+
+
+async def test_a_theme_taken_in_the_palette_is_kept(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press(":")
+        await pilot.pause()
+        await pilot.press(*"theme nord")
+        await until(pilot, lambda: app.screen.query("CommandList").first().option_count)  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await until(pilot, lambda: app.theme == "nord")
+    assert desk.kept.name("theme", "reader-dark") == "nord"

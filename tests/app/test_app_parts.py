@@ -204,6 +204,20 @@ async def test_a_theme_is_looked_at_and_put_back(desk: FakeDesk, running: Runnin
         assert app.theme != before
 
 
+async def test_analysis_tells_how_far_how_fast_and_how_long_still(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        background = app.reading.background
+        background.done, background.total, background._spent = 30, 90, 60.0
+        assert background.progress == "analysing 30 of 90, 30 a minute, 2 min left (P pauses)"
+        await pilot.press("P")
+        assert "analysis paused at 30 of 90 (P goes on)" in drawn(app)[0]
+        await pilot.press("P")
+        background._spent = 0.0
+        assert background.progress == "analysing 30 of 90 (P pauses)"
+
+
 APP = """
 import sys
 sys.path.insert(0, {here!r})
