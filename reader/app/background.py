@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import TYPE_CHECKING
 
 from reader.problems import Unreadable
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
 
 __all__ = ["Background"]
+
+AT_ONCE = 5_000
+"""Articles looked at before keys are looked at again."""
+
+KNOWN_AFTER = 3
+"""Articles after which a rate means something."""
 
 
 class Background:
@@ -21,6 +28,8 @@ class Background:
         self.done = 0
         self.total = 0
         self.failed = 0
+        self._spent = 0.0
+        """Seconds that analysing took, pauses left out."""
         self._go = asyncio.Event()
         self._go.set()
 
@@ -31,11 +40,17 @@ class Background:
 
     @property
     def progress(self) -> str:
-        """`analysing 3 of 12`, `analysis paused at 3 of 12`; empty when all is done."""
+        """`analysing 3 of 12, 40 a minute, 1 min left (P pauses)`, or `analysis paused at 3 of 12
+        (P goes on)`; empty when all is done."""
         if not self.unfinished:
             return ""
-        word = "analysing" if self._go.is_set() else "analysis paused at"
-        return f"{word} {self.done:,} of {self.total:,}"
+        going, key = self._go.is_set(), self.reading.keys.keymap.first("pause-analysis")
+        said = f"{self.done:,} of {self.total:,}"
+        if going and self.done >= KNOWN_AFTER and self._spent > 0:
+            rate = self.done / self._spent
+            said += f", {round(60 * rate):,} a minute, {_left((self.total - self.done) / rate)}"
+        hint = f" ({key} {'pauses' if going else 'goes on'})" if key else ""
+        return f"{'analysing' if going else 'analysis paused at'} {said}{hint}"
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -51,12 +66,19 @@ class Background:
 
     async def _run(self) -> None:
         shelf = self.reading.shelf
-        waiting = [key for key in shelf.in_order() if shelf.entries[key].quotations is None]
-        self.done, self.total = 0, len(waiting)
+        waiting: list[str] = []
+        for number, key in enumerate(shelf.in_order()):
+            if number % AT_ONCE == 0:
+                await asyncio.sleep(0)
+            if (entry := shelf.entries.get(key)) and entry.quotations is None:
+                waiting.append(key)
+        self.done, self.total, self._spent = 0, len(waiting), 0.0
         for key in waiting:
             await self._go.wait()
+            began = time.monotonic()
             await self._analyse(key)
             self.done += 1
+            self._spent += time.monotonic() - began
             self.reading.show_header()
 
     async def _analyse(self, key: str) -> None:
@@ -70,3 +92,11 @@ class Background:
             self.failed += 1
             return
         self.reading.opening.annotated(key, annotations)
+        self.reading.finder.news()
+
+
+def _left(seconds: float) -> str:
+    """`2 h left`, `5 min left`, `40 s left`."""
+    if seconds >= 5_400:
+        return f"{round(seconds / 3_600)} h left"
+    return f"{round(seconds / 60)} min left" if seconds >= 90 else f"{round(seconds)} s left"

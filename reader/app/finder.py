@@ -1,11 +1,10 @@
-"""Searching the library as you type, and finding in the page."""
+"""Searching the library as you type."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from textual.timer import Timer
@@ -30,8 +29,13 @@ KINDS: tuple[tuple[Kind, str, str], ...] = (
 )
 """The kinds of answer, with a long and a short name."""
 
+ONE_OF: dict[Kind, str] = {"article": "article", "quotation": "quotation", "entity": "name"}
+
 FIRST, MORE = 50, 1_000
 """Answers listed while the reader types, and once the hand rests; the counts are of all."""
+
+NEWS = 2.0
+"""Seconds from one look for new answers to the next, while the library grows or is analysed."""
 
 REST = 0.25
 """Seconds without a new answer after which the first is put on the page: it would flicker."""
@@ -59,9 +63,12 @@ class Finder:
         self.found: Found | None = None
         self.text = ""
         self._generation = 0
+        self._asked = ""
+        """What the answers that are listed answer: not what is typed, while that is wrong."""
         self._resting: Timer | None = None
+        self._news: Timer | None = None
         self._before: Before | None = None
-        self._find_from = 0
+        self._noted = len(reading.desk.notes)
 
     @property
     def active(self) -> bool:
@@ -80,6 +87,16 @@ class Finder:
         reading.search_box.open()
         self._show_kinds()
 
+    def run(self, text: str, kind: int | None = None) -> None:
+        """Search this, as if it had been typed."""
+        self.begin()
+        if kind is not None:
+            self.kind = kind
+        if self.reading.search_box.text == text:
+            self.changed(text)
+        self.reading.search_box.input.value = text
+        self.reading.search_box.input.cursor_position = len(text)
+
     def changed(self, text: str) -> None:
         """Another query rests in the box."""
         self.reading.run_worker(self.search(text), group="search", exit_on_error=True)
@@ -88,7 +105,7 @@ class Finder:
         """Search and show what was found, unless another search began meanwhile."""
         self._generation += 1
         generation = self._generation
-        if not text.strip():
+        if not text.strip() and self.kind == 0:
             self.text, self.found = text, None
             self.reading.show_library()
             self._show_kinds()
@@ -102,14 +119,15 @@ class Finder:
 
     def _take(self, text: str, found: Found) -> None:
         self.text = text
+        self.reading.search_box.name_problems(found.query.problems)
         if found.query.problems:
-            self.reading.search_box.tabs.show((), 0, str(found.query.problems[0].message))
             return
-        self.found = found
+        self.found, self._asked = found, text
         self._show_kinds()
         self.reading.list.empty = "Nothing found. Esc puts the list back."
         self.reading.list.show(len(found.hits), self.row)
         self.reading.show_header()
+        self._warn()
         if self._resting:
             self._resting.stop()
         self._resting = self.reading.set_timer(REST, self._rested)
@@ -119,19 +137,63 @@ class Finder:
             self.reading.preview()
         self.reading.run_worker(self._complete(self._generation), group="complete")
 
+    def _warn(self) -> None:
+        """Say what the index has had to say of itself since."""
+        notes = self.reading.desk.notes
+        if len(notes) > self._noted:
+            self.reading.foot.say(str(notes[-1]), warning=True)
+            self.reading.show_notes()
+        self._noted = len(notes)
+
     async def _complete(self, generation: int) -> None:
         """List further answers, and read what they say before they come on the screen."""
         desk, kind = self.reading.desk, KINDS[self.kind][0]
         if self.found and len(self.found.hits) >= FIRST:
-            found = await asyncio.to_thread(desk.search, self.text, kind, MORE, self.sort)
-            if generation != self._generation:
+            found = await asyncio.to_thread(desk.search, self._asked, kind, MORE, self.sort)
+            if generation != self._generation or self.found is None:
                 return
-            self.found = found
-            self.reading.list.show(len(found.hits), self.row, self.reading.list.cursor, still=True)
+            # Those that are listed stay where they are, whatever has been marked meanwhile.
+            listed = {_name(hit) for hit in self.found.hits}
+            more = tuple(hit for hit in found.hits if _name(hit) not in listed)
+            self.found = replace(self.found, hits=self.found.hits + more)
+            self.reading.list.show(
+                len(self.found.hits), self.row, self.reading.list.cursor, still=True
+            )
         for hit in self.found.hits[:FIRST] if self.found else ():
             if generation != self._generation:
                 return
             await asyncio.to_thread(_look_up, hit)
+
+    def news(self) -> None:
+        """The library has grown or has been analysed further: look again in a moment."""
+        if self.found and self._news is None:
+            self._news = self.reading.set_timer(NEWS, self._look_again)
+
+    def _look_again(self) -> None:
+        self._news = None
+        self.reading.run_worker(self._refresh(self._generation), group="search")
+
+    async def _refresh(self, generation: int) -> None:
+        """Take in new answers; the one under the cursor stays there, found again or not."""
+        if self.found is None or self.reading.search_box.text != self.text:
+            return
+        desk, kind = self.reading.desk, KINDS[self.kind][0]
+        limit = max(FIRST, len(self.found.hits))
+        found = await asyncio.to_thread(desk.search, self._asked, kind, limit, self.sort)
+        if generation != self._generation or self.found is None:
+            return
+        hits, cursor = list(found.hits), self.reading.list.cursor
+        if cursor < len(self.found.hits):
+            here = self.found.hits[cursor]
+            names = [_name(hit) for hit in hits]
+            if _name(here) in names:
+                cursor = names.index(_name(here))
+            else:
+                hits.insert(cursor, here)
+        self.found = replace(found, hits=tuple(hits))
+        self._show_kinds()
+        self.reading.list.show(len(hits), self.row, cursor, still=True)
+        self.reading.show_header()
 
     def _show_kinds(self) -> None:
         counts: tuple[int | None, int | None, int | None] = (None, None, None)
@@ -144,7 +206,7 @@ class Finder:
         self.reading.search_box.tabs.show(kinds, self.kind)
 
     def step_kind(self, step: int) -> None:
-        """The next kind of answer."""
+        """The next kind of answer, round the end."""
         self.pick_kind((self.kind + step) % len(KINDS))
 
     def pick_kind(self, kind: int) -> None:
@@ -168,9 +230,11 @@ class Finder:
         """Put everything back as it was before the search."""
         before, self._before = self._before, None
         self._generation += 1
-        if self._resting:
-            self._resting.stop()
-        self.found, self.text, self.kind, self.sort = None, "", 0, "relevance"
+        for timer in (self._resting, self._news):
+            if timer:
+                timer.stop()
+        self._news = None
+        self.found, self.text, self._asked, self.kind, self.sort = None, "", "", 0, "relevance"
         reading = self.reading
         reading.search_box.close()
         if before is None:
@@ -199,58 +263,43 @@ class Finder:
         if not self.found or index >= len(self.found.hits):
             return None
         hit = self.found.hits[index]
-        at = hit.start if KINDS[self.kind][0] != "article" and first_hit else None
+        at = hit.start if hit.kind != "article" else None
         return Wanted(hit.key, at=at, to_first_hit=first_hit and at is None)
+
+    def name_at(self, index: int) -> FoundHit | None:
+        """The person, organisation or place that an answer is; None for one of another kind."""
+        if self.found and index < len(self.found.hits):
+            hit = self.found.hits[index]
+            return hit if hit.kind == "entity" else None
+        return None
 
     def hits_in(self, article: Article) -> Sequence[Span]:
         """Where the search's words stand in an article."""
         if self.found is None:
             return ()
-        from reader.search.hits import find
+        from reader.found import hits_in
 
-        return find(self.found.query, article.text)
+        return hits_in(self.found.query, article, self.reading.desk.known(article))
 
     def summary(self) -> str:
         """What the header says of the search; empty when nothing is searched."""
         if self.found is None:
             return ""
-        counts = self.found.counts
-        said = f"{counted(counts.articles, 'article')} found"
-        return f"{said} · showing {self.found.corrected}" if self.found.corrected else said
+        kind, counts = KINDS[self.kind][0], self.found.counts
+        number = {
+            "article": counts.articles, "quotation": counts.quotations, "entity": counts.entities,
+        }[kind]  # fmt: skip
+        facts = (
+            f"{counted(number, ONE_OF[kind])} found",
+            f"showing {self.found.corrected}" if self.found.corrected else "",
+            "by date" if self.sort == "date" else "",
+        )
+        return " · ".join(fact for fact in facts if fact)
 
-    # In the page
 
-    def begin_in_page(self) -> None:
-        """Open the box at the foot."""
-        self._find_from = self.reading.page.place
-        self.reading.find_box.open()
-
-    def changed_in_page(self, text: str) -> None:
-        """Light what is typed, and go to the first hit from where the reader was."""
-        page = self.reading.page
-        if page.article is None:
-            return
-        from reader.search.hits import find
-        from reader.search.query import parse
-
-        query = parse(text, date.today())
-        hits = find(query, page.article.text) if text.strip() and not query.problems else []
-        first = next((i for i, (start, _) in enumerate(hits) if start >= self._find_from), 0)
-        self.reading.show_hits(hits, first if hits else None)
-        if query.problems:
-            said = str(query.problems[0].message)
-        else:
-            said = f"{first + 1} of {len(hits)}" if hits else "not found" if text.strip() else ""
-        self.reading.find_box.count.say(said)
-
-    def end_in_page(self, keep: bool) -> None:
-        """Close the box: the hits stay for n and N, or all is as it was."""
-        reading = self.reading
-        reading.find_box.close()
-        if not keep:
-            reading.show_hits((), None)
-            reading.page.to_offset(self._find_from, top=True)
-        reading.focus_on("page")
+def _name(hit: FoundHit) -> tuple[str, int, str]:
+    """What makes an answer the same answer."""
+    return hit.key if hit.kind != "entity" else "", hit.start, hit.hit.entity
 
 
 def _look_up(hit: FoundHit) -> None:

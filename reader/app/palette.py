@@ -1,4 +1,5 @@
-"""What the palette finds: every command by name or help line, and articles by headline."""
+"""What the palette finds: every command by name or help line, saved searches, and articles by
+headline."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from reader.app.app import ReaderApp
     from reader.app.screens.reading import ReadingScreen
 
-__all__ = ["ArticleProvider", "CommandProvider"]
+__all__ = ["ArticleProvider", "CommandProvider", "ThemeProvider"]
 
 MOST_ARTICLES = 50
 
@@ -32,7 +33,7 @@ class ReaderProvider(Provider):
 
 
 class CommandProvider(ReaderProvider):
-    """The commands that would do something now."""
+    """The commands that would do something now, and the saved searches."""
 
     def _found(self) -> list[tuple[Command, str]]:
         keys = self.reading.keys
@@ -46,9 +47,17 @@ class CommandProvider(ReaderProvider):
     def _runner(self, command: Command) -> Callable[[], None]:
         return partial(self.reading.keys.run, command.name)
 
+    def _saved(self) -> list[tuple[str, Callable[[], None]]]:
+        """The saved searches, each with what runs it."""
+        saved = self.reading.desk.marks.saved.texts
+        run = self.reading.finder.run
+        return [(f"@{name}  {text}", partial(run, f"@{name} ")) for name, text in saved.items()]
+
     async def discover(self) -> Hits:
         for command, text in self._found():
             yield DiscoveryHit(Content(text), self._runner(command), text=text)
+        for text, run in self._saved():
+            yield DiscoveryHit(Content(text), run, text=text)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
@@ -56,6 +65,9 @@ class CommandProvider(ReaderProvider):
             score = max(matcher.match(text), matcher.match(command.name))
             if score > 0:
                 yield Hit(score, matcher.highlight(text), self._runner(command), text=text)
+        for text, run in self._saved():
+            if (score := matcher.match(text)) > 0:
+                yield Hit(score, matcher.highlight(text), run, text=text)
 
 
 class ArticleProvider(ReaderProvider):
@@ -82,3 +94,19 @@ class ArticleProvider(ReaderProvider):
     def _open(self, key: str) -> None:
         self.reading.opening.show(Wanted(key))
         self.reading.focus_on("page")
+
+
+class ThemeProvider(ReaderProvider):
+    """The themes by name; the one chosen is kept."""
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for name in sorted(self.app.available_themes):
+            text = f"Theme {name}"
+            if (score := matcher.match(text)) > 0:
+                yield Hit(score, matcher.highlight(text), partial(self._take, name), text=text)
+
+    def _take(self, name: str) -> None:
+        app = cast("ReaderApp", self.app)
+        app.theme = name
+        app.keep_theme()

@@ -132,12 +132,14 @@ class Shelf:
     def found_row(self, hit: FoundHit) -> Row:
         """What the list says of an answer to a search."""
         entry, mark = self.entries.get(hit.key, hit.entry), self.marks.get(hit.key)
+        day = short_date(entry.published, self.today) if hit.quoted else ""
+        said = " · ".join(part for part in (day, hit.meta) if part)
         return Row(
             key=hit.key,
             title=hit.title.text,
             title_hits=hit.title.spans,
-            origin="" if hit.meta else clean_field(entry.source),
-            meta=hit.meta or self.meta(entry),
+            origin="" if said else clean_field(entry.source),
+            meta=said or self.meta(entry),
             snippet=hit.snippet.text,
             snippet_hits=hit.snippet.spans,
             unread=not mark.read,

@@ -31,6 +31,8 @@ LIKELY = 0.7
 
 WELCOME = "Lit words are quotations; who speaks stands beside them"
 """Said at the list's foot until the first article has been read."""
+WORTH_TELLING = 1_000
+"""Files to read from which it is told how long that will take."""
 
 Pieces = tuple[Piece, ...]
 
@@ -118,6 +120,7 @@ def library_line(
     found: str = "",
     loading: bool = False,
     waiting: int = 0,
+    rate: float = 0.0,
     analysed: str = "",
 ) -> Pieces:
     """`Reader  12 articles · 3 unread`, and what is still going on."""
@@ -125,11 +128,21 @@ def library_line(
     pieces: list[Piece] = [("Reader", "name"), ("  ", "quiet")]
     pieces.append((found or " · ".join(facts), "quiet"))
     if loading:
-        rest = f"opening, {waiting:,} to read" if waiting else "opening …"
+        rest = f"opening, {_to_read(waiting, rate)}" if waiting else "opening …"
         pieces.append((f" · {rest}" if articles else rest, "busy"))
     elif analysed:
         pieces.append((f" · {analysed}", "busy"))
     return tuple(pieces)
+
+
+def _to_read(waiting: int, rate: float) -> str:
+    """`61,200 to read, 520 a second, 2 min left`."""
+    said = f"{waiting:,} to read"
+    if rate < 1 or waiting < WORTH_TELLING:
+        return said
+    left = waiting / rate
+    rest = f"{round(left / 60)} min left" if left >= 90 else f"{round(left)} s left"
+    return f"{said}, {round(rate):,} a second, {rest}"
 
 
 def changes_line(changes: Changes) -> str:
@@ -164,7 +177,7 @@ def line(reading: ReadingScreen) -> Pieces:
 def hint_names(reading: ReadingScreen) -> tuple[str, ...]:
     """The commands worth hinting at where the reader is, most useful first."""
     if reading.where == "box":
-        return "open", "next-kind", "cancel"
+        return "open", "complete", "next-kind", "cancel"
     if reading.where == "panel":
         return "open", "back", "help"
     if reading.where == "list":

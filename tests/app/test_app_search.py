@@ -84,7 +84,7 @@ async def test_what_is_wrong_is_named_and_the_list_stays(desk: FakeDesk, running
     async with running(desk) as (app, pilot):
         await pilot.press("slash", *"rain")
         await until(pilot, lambda: app.reading.finder.text == "rain")
-        await pilot.press(*" after:nonsense ")
+        app.reading.search_box.input.value = "rain after:nonsense "
         await until(pilot, lambda: app.reading.search_box.tabs.note)
         assert app.reading.list.count == 1
         assert "nonsense" in app.reading.search_box.tabs.note

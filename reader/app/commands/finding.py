@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.app.commands.base import BOX, LIST, PAGE, PANES, Command
+from reader.app.commands.base import ANYWHERE, BOX, LIST, PAGE, PANES, Command
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -26,7 +26,7 @@ class Search(Finding):
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         if reading.where == "page":
-            reading.finder.begin_in_page()
+            reading.in_page.begin()
         else:
             reading.search()
 
@@ -65,22 +65,57 @@ class PreviousHit(Finding):
         reading.to_hit(-(count or 1))
 
 
-class NextKind(Finding):
-    """While searching: articles, quotations, people and places, in turn."""
+class Complete(Finding):
+    """In the search box: complete a field, its value or a saved search; again: the next one."""
 
     keys = "tab"
     where = BOX
+    hint = "complete"
+
+    def available(self, reading: ReadingScreen) -> bool:
+        return reading.completing.possible
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.completing.step(1)
+
+
+class CompleteBack(Finding):
+    """In the search box: the completion before."""
+
+    keys = "shift+tab"
+    where = BOX
+
+    def available(self, reading: ReadingScreen) -> bool:
+        return reading.completing.possible
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.completing.step(-1)
+
+
+class OfTheBox(Finding):
+    """A command of the search box."""
+
+    where = BOX
+
+    def available(self, reading: ReadingScreen) -> bool:
+        return reading.focused is reading.search_box.input
+
+
+class NextKind(OfTheBox):
+    """In the search box: articles, quotations, people and places, in turn. Tab does so wherever
+    there is nothing to complete."""
+
+    keys = "tab ctrl+n"
     hint = "kind"
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.finder.step_kind(1)
 
 
-class PreviousKind(Finding):
-    """While searching: the kind before."""
+class PreviousKind(OfTheBox):
+    """In the search box: the kind before."""
 
     keys = "shift+tab"
-    where = BOX
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.finder.step_kind(-1)
@@ -115,14 +150,34 @@ class KindLeft(Finding):
 class Sort(Finding):
     """Sort what was found by date or by relevance."""
 
-    keys = "S"
-    where = LIST | PAGE
+    keys = "S ctrl+r"
+    where = LIST | PAGE | BOX
 
     def available(self, reading: ReadingScreen) -> bool:
         return reading.finder.active
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.finder.toggle_sort()
+
+
+class Saved(Finding):
+    """Saved searches: run one, save the search that is on under a name, forget one."""
+
+    keys = "@ ctrl+t"
+    where = ANYWHERE
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.saved.ask()
+
+
+class Everywhere(Finding):
+    """Who this is in the whole library: all they said, by date, and where they are named."""
+
+    keys = "W"
+    hint = "everywhere"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.everywhere.show_here()
 
 
 class Palette(Finding):
@@ -140,10 +195,14 @@ FINDING: tuple[Command, ...] = (
     SearchLibrary(),
     NextHit(),
     PreviousHit(),
+    Complete(),
+    CompleteBack(),
     NextKind(),
     PreviousKind(),
     KindRight(),
     KindLeft(),
     Sort(),
+    Saved(),
+    Everywhere(),
     Palette(),
 )

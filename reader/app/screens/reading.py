@@ -14,15 +14,19 @@ from textual.screen import Screen
 from reader.app import status
 from reader.app.background import Background
 from reader.app.columns import Columns
+from reader.app.completing import Completing
 from reader.app.correcting import Correcting
+from reader.app.everywhere import Everywhere
 from reader.app.finder import Finder
 from reader.app.following import Following
+from reader.app.in_page import InPage
 from reader.app.keymap import Keymap
 from reader.app.keys import Keys
 from reader.app.loading import Loaded, Loading
 from reader.app.marking import Marking
 from reader.app.opening import Opening, Wanted
 from reader.app.panels import Panels
+from reader.app.saved_searches import SavedSearches
 from reader.app.shelf import Shelf
 from reader.app.walking import Walking
 from reader.app.widgets.article_list import ArticleList
@@ -59,11 +63,15 @@ class ReadingScreen(Screen[None]):
         self.keys = Keys(self, keymap)
         self.opening = Opening(self)
         self.finder = Finder(self)
+        self.completing = Completing(self)
+        self.in_page = InPage(self)
+        self.saved = SavedSearches(self)
         self.background = Background(self)
         self.marking = Marking(self)
         self.correcting = Correcting(self)
         self.following = Following(self)
         self.walking = Walking(self)
+        self.everywhere = Everywhere(self)
         self.panels = Panels(self)
         self.columns = Columns(self)
         self.library = Loading(self)
@@ -182,6 +190,14 @@ class ReadingScreen(Screen[None]):
         )
         self.show_header()
 
+    def redraw_row_of(self, key: str) -> None:
+        """An article's row says something else."""
+        index = None if self.finder.found else self.shelf.index_of(key)
+        if index is None:
+            self.list.redraw()
+        else:
+            self.list.redraw_row(index)
+
     @on(Rows.Moved, "#list")
     def _list_moved(self) -> None:
         self.preview()
@@ -209,9 +225,11 @@ class ReadingScreen(Screen[None]):
         if self.where == "panel":
             self.panels.choose()
         elif self.focused is self.find_box.input:
-            self.finder.end_in_page(keep=True)
+            self.in_page.end(keep=True)
         elif self.where == "box":
             self.run_worker(self._open_first(), group="search")
+        elif name := self.finder.name_at(self.list.cursor):
+            self.everywhere.show(name.hit.name, name.hit.entity)
         elif wanted := self._wanted_here(first_hit=True):
             self.opening.show(wanted)
             self.focus_on("page")
@@ -282,7 +300,7 @@ class ReadingScreen(Screen[None]):
     def cancel(self) -> None:
         """Cancel the innermost thing; never leave Reader."""
         if self.focused is self.find_box.input:
-            self.finder.end_in_page(keep=False)
+            self.in_page.end(keep=False)
         elif self.where == "panel":
             self.panels.close()
         elif self.where == "page" and self.page.cancel():
@@ -314,7 +332,7 @@ class ReadingScreen(Screen[None]):
 
     @on(FindBox.Changed)
     def _find_changed(self, message: FindBox.Changed) -> None:
-        self.finder.changed_in_page(message.text)
+        self.in_page.changed(message.text)
 
     def show_hits(self, hits: Sequence[Span], current: int | None) -> None:
         """Light hits on the page."""
@@ -337,7 +355,8 @@ class ReadingScreen(Screen[None]):
             self.shelf.unread,
             self.finder.summary(),
             self.library.going_on,
-            self.desk.waiting,
+            self.desk.progress.waiting,
+            self.desk.progress.rate,
             self.background.progress,
         )
         self.header.show(line, f"{self.keys.keymap.first('search')} search")

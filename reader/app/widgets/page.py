@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.scrollbar import ScrollBar
 from textual.selection import Selection
 
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.app.excerpts import Mode
 from reader.app.hints import targets_of
+from reader.app.looks import component
 from reader.app.paint import Painter
 from reader.app.spans import Spans
 from reader.app.voices import is_spoken
 from reader.app.widgets.appearing import Appearing
+from reader.app.widgets.hit_bar import HitBar
 from reader.article import Article, Span
 
 __all__ = ["Mode", "Page"]
@@ -134,7 +137,31 @@ class Page(Appearing):
         layers.hit = current if current is not None and current < len(spans) else None
         if layers.hit is not None:
             self.to_offset(spans[layers.hit][0])
+        self._show_ticks()
         self._repaint()
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        self._show_ticks()
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The page's own: Textual has no other way to give one."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = HitBar(self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
+
+    def _show_ticks(self) -> None:
+        """Show on the scrollbar where the hits are."""
+        bar = self._vertical_scrollbar
+        if isinstance(bar, HitBar) and self._sheet is not None and self._painter is not None:
+            lines = self._sheet.lines
+            hits = self._painter.layers.hits
+            rows = dict.fromkeys(lines.line_of(hits[at][0]) for at in range(len(hits)))
+            look = self.get_component_rich_style(component("hit"), partial=True)
+            bar.show([row / max(1, len(lines)) for row in rows], look.color)
 
     def next_hit(self, step: int = 1) -> tuple[int, int]:
         """Go `step` hits on (negative: back), round the end; (number from 1, total), or (0, 0)."""

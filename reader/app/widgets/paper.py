@@ -228,6 +228,11 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         return self._unfolded
 
     @property
+    def unfolded(self) -> bool:
+        """Whether what the web page left in the text is shown."""
+        return self._unfolded
+
+    @property
     def unfold_key(self) -> str:
         """The key that the folded furniture names."""
         return self._unfold_key

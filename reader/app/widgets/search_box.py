@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -16,6 +18,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.app.widgets.words import Piece, cut
+from reader.article import Span
+
+if TYPE_CHECKING:
+    from reader.search.query import QueryProblem
 
 __all__ = ["FindBox", "SearchBox", "Tabs"]
 
@@ -75,10 +81,19 @@ class SearchBox(Vertical):
         self.add_class("-open")
         self.screen.set_focus(self.input)
 
+    def name_problems(self, problems: Sequence[QueryProblem]) -> None:
+        """Underline in the box what was not understood, and say under it what and where it is."""
+        self.input.highlighter = _Underline([(p.start, p.end) for p in problems])
+        self.input.refresh()
+        if problems:
+            first = problems[0]
+            self.tabs.show((), 0, f"character {first.start + 1}: {first.message}")
+
     def close(self) -> None:
         """Empty the box and hide it; nothing is posted."""
         if self._timer:
             self._timer.stop()
+        self.name_problems(())
         with self.prevent(Input.Changed):
             self.input.value = ""
         self.tabs.show((), 0)
@@ -89,7 +104,19 @@ class SearchBox(Vertical):
         if self._timer:
             self._timer.stop()
         text = event.value
+        self.input.highlighter = None
         self._timer = self.set_timer(DEBOUNCE, lambda: self.post_message(self.Changed(self, text)))
+
+
+class _Underline(Highlighter):
+    """Underlines stretches of what is typed."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+
+    def highlight(self, text: Text) -> None:
+        for start, end in self._spans:
+            text.stylize("underline", start, end)
 
 
 class Tabs(Widget):
@@ -97,6 +124,7 @@ class Tabs(Widget):
 
     DEFAULT_CSS = """
     Tabs { height: 1; padding: 0 1; }
+    Tabs.-note { height: auto; max-height: 3; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--on", "tabs--off", "tabs--problem"}
 
@@ -116,7 +144,8 @@ class Tabs(Widget):
         """These kinds with their counts (None: not known yet), this one chosen; or a note that
         says what is wrong, in their place."""
         self._kinds, self._on, self._note = tuple(kinds), on, note
-        self.refresh()
+        self.set_class(bool(note), "-note")
+        self.refresh(layout=bool(note))
 
     @property
     def note(self) -> str:
@@ -124,8 +153,6 @@ class Tabs(Widget):
         return self._note
 
     def _pieces(self) -> list[Piece]:
-        if self._note:
-            return [(self._note, "problem")]
         pieces: list[Piece] = []
         wanted = sum(len(name) + len(_number(count)) + 2 for name, _, count in self._kinds)
         long = wanted <= self.content_size.width
@@ -136,6 +163,8 @@ class Tabs(Widget):
         return pieces
 
     def render(self) -> Content:
+        if self._note:
+            return Content(self._note).stylize(self.get_visual_style("tabs--problem"))
         pieces = cut(self._pieces(), self.content_size.width)
         return Content.assemble(
             *((text, self.get_visual_style(f"tabs--{style}")) for text, style in pieces)

@@ -1,0 +1,63 @@
+"""One name in the whole library, from wherever it is met."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from reader.annotations import Entity
+from reader.app.opening import Wanted
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+    from reader.found import FoundHit
+
+__all__ = ["Everywhere"]
+
+NAMES = 2
+"""The kind of answer that names are."""
+
+
+class Everywhere:
+    """Shows who somebody is, and opens what is chosen there."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        self.reading = reading
+
+    def show_here(self) -> None:
+        """Whoever is under the cursor; with nobody there, the names of the library."""
+        entity = self._here()
+        if entity is not None:
+            self.show(entity.name, entity.key.partition("@")[0])
+        elif name := self.reading.finder.name_at(self.reading.list.cursor):
+            self.show(name.hit.name, name.hit.entity)
+        else:
+            self.reading.finder.run("", NAMES)
+
+    def _here(self) -> Entity | None:
+        """The name under the page's cursor, the speaker there, or the panel's row."""
+        page, panels = self.reading.page, self.reading.panels
+        if self.reading.where == "list" or page.annotations is None:
+            return None
+        key: str | None = None
+        if self.reading.where == "panel" and panels.shown in (panels.whos_who, panels.voices):
+            key = panels.shown.value if panels.shown else None
+        elif page.entity_here is not None:
+            return page.entity_here
+        elif page.quotation_here is not None:
+            key = page.quotation_here.speaker
+        return next((entity for entity in page.annotations.entities if entity.key == key), None)
+
+    def show(self, name: str, entity: str) -> None:
+        """All that the library knows of somebody."""
+        self.reading.run_worker(self._show(name, entity), group="about", exclusive=True)
+
+    async def _show(self, name: str, entity: str) -> None:
+        from reader.app.screens.about import AboutScreen
+
+        about = await asyncio.to_thread(self.reading.desk.about, name, entity)
+        self.reading.app.push_screen(AboutScreen(about, self.reading.shelf.today, self._open))
+
+    def _open(self, hit: FoundHit) -> None:
+        self.reading.opening.show(Wanted(hit.key, at=hit.start))
+        self.reading.focus_on("page")

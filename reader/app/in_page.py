@@ -1,0 +1,57 @@
+"""Finding in the article on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.article import Span, without_furniture
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+
+__all__ = ["InPage"]
+
+
+class InPage:
+    """The words side by side as they are typed, with search's folding: no fields, no `or`."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        self.reading = reading
+        self._from = 0
+
+    def begin(self) -> None:
+        """Open the box at the foot; where the reader is, is remembered for Esc."""
+        self._from = self.reading.page.place
+        self.reading.find_box.open()
+
+    def changed(self, text: str) -> None:
+        """Light what is typed, and go to the first hit from where the reader was."""
+        hits = self._hits(text)
+        first = next((i for i, (start, _) in enumerate(hits) if start >= self._from), 0)
+        self.reading.show_hits(hits, first if hits else None)
+        said = f"{first + 1} of {len(hits)}" if hits else "not found" if text.strip() else ""
+        self.reading.find_box.count.say(said)
+        if not hits:
+            self.reading.page.to_offset(self._from, top=True)
+
+    def _hits(self, text: str) -> Sequence[Span]:
+        page = self.reading.page
+        if page.article is None or not text.strip():
+            return ()
+        from reader.search.hits import find
+        from reader.search.query import phrase
+
+        # What is folded away would only be found to be unfolded.
+        source = page.article.text if page.unfolded else without_furniture(page.article)
+        return find(phrase(text), source)
+
+    def end(self, keep: bool) -> None:
+        """Close the box: the hits stay for n and N, or all is as it was."""
+        reading = self.reading
+        reading.find_box.close()
+        if not keep:
+            article = reading.page.article
+            reading.show_hits(reading.finder.hits_in(article) if article else (), None)
+            reading.page.to_offset(self._from, top=True)
+        reading.focus_on("page")
