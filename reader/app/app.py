@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.events import Key
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.widget import Widget
 
 from reader.app.commands import COMMANDS
+from reader.app.filters import Drawable, NoColour
 from reader.app.keymap import Keymap
 from reader.app.screens.reading import ReadingScreen
 from reader.app.theme import DARK, THEMES, drawable, roles
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from reader.desk import Desk
 
 __all__ = ["ReaderApp", "run"]
+
+DRAWABLE, NO_COLOUR = Drawable(), NoColour()
 
 TITLE_LIMIT = 100
 """Characters of a window title."""
@@ -43,12 +48,18 @@ def _article_provider() -> type[Provider]:
     return ArticleProvider
 
 
+def _theme_provider() -> type[Provider]:
+    from reader.app.palette import ThemeProvider
+
+    return ThemeProvider
+
+
 class ReaderApp(App[None], inherit_bindings=False):
     """Owns the desk, the keymap and the themes; keys are read by the reading screen."""
 
     CSS_PATH = "reader.tcss"
     TITLE = "Reader"
-    COMMANDS: ClassVar = {_command_provider, _article_provider}
+    COMMANDS: ClassVar = {_command_provider, _article_provider, _theme_provider}
     COMMAND_PALETTE_BINDING = ""
     ENABLE_COMMAND_PALETTE = True
     reading: ReadingScreen
@@ -71,6 +82,15 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return roles(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every row drawn goes through, Textual's own greys for `NO_COLOR` left out."""
+        own: list[LineFilter] = [
+            each
+            for each in super().get_line_filters()
+            if not isinstance(each, Monochrome | NoColor)
+        ]
+        return [*own, *([NO_COLOUR] if self.no_color else []), DRAWABLE]
 
     def get_default_screen(self) -> ReadingScreen:
         self.reading = ReadingScreen(self.desk, self.keymap_now)
