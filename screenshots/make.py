@@ -55,19 +55,18 @@ def typed(words: str) -> tuple[str, ...]:
 
 CRACKS = ("G", "enter")  # the oldest of the samples
 NEXT_QUOTATION = ("right_square_bracket", "q")
+THIRD_QUOTATION = (*CRACKS, *NEXT_QUOTATION * 3)
 
 PICTURES = (
-    Picture("reading-160x45-dark", (160, 45), (*CRACKS, *NEXT_QUOTATION * 3, "v", "shift+tab")),
-    Picture(
-        "reading-160x45-light", (160, 45), (*CRACKS, *NEXT_QUOTATION * 3, "w", "shift+tab"), LIGHT.name
-    ),
+    Picture("reading-160x45-dark", (160, 45), (*THIRD_QUOTATION, "v", "shift+tab")),
+    Picture("reading-160x45-light", (160, 45), (*THIRD_QUOTATION, "w", "shift+tab"), LIGHT.name),
     Picture("reading-100x30-dark", (100, 30), (*CRACKS, *NEXT_QUOTATION)),
     Picture("reading-100x30-light", (100, 30), (*CRACKS, *NEXT_QUOTATION), LIGHT.name),
     Picture("reading-60x20-dark", (60, 20), (*CRACKS, *NEXT_QUOTATION)),
     Picture("voice-100x30-dark", (100, 30), ("enter", *NEXT_QUOTATION, "l")),
     Picture("search-100x30-dark", (100, 30), ("slash", *typed("quay hole"))),
     Picture("quotations-160x45-dark", (160, 45), ("slash", *typed("by:okafor harbour"), "tab")),
-    Picture("correcting-100x30-light", (100, 30), (*CRACKS, *NEXT_QUOTATION * 3, "s"), LIGHT.name),
+    Picture("correcting-100x30-light", (100, 30), (*THIRD_QUOTATION, "s"), LIGHT.name),
     Picture("legend-100x30-dark", (100, 30), (*CRACKS, "L")),
     Picture("help-100x30-dark", (100, 30), ("question_mark",)),
 )
