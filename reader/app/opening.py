@@ -133,7 +133,7 @@ class Opening:
 
     def _count(self, key: str, annotations: Annotations) -> None:
         if self.reading.shelf.counted(key, len(spoken(annotations))):
-            self.reading.list.redraw()
+            self.reading.redraw_row_of(key)
 
     # Marks
 

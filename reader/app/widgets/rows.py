@@ -124,7 +124,9 @@ class Rows(ScrollView, can_focus=True):
         """One row says something else."""
         for key in [key for key in self._drawn if key[0] == index]:
             del self._drawn[key]
-        self.refresh_lines(index * self.row_height, self.row_height)
+        top = index * self.row_height
+        if -self.row_height < top - self.scroll_offset.y < self.size.height:
+            self.refresh_lines(top, self.row_height)
 
     def _measure(self) -> None:
         width = self.scrollable_content_region.width
