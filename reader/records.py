@@ -6,11 +6,11 @@ Offsets are code points of the record's `text`, `end` exclusive.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reader.annotations import Annotations, EntityKind, Quotation
-from reader.article import Article
+from reader.article import Article, Span
 from reader.found import FoundHit, speaker_name
 from reader.library.store import Entry
 from reader.text import clean_field
@@ -52,12 +52,16 @@ def analysis_record(path: str, article: Article, annotations: Annotations) -> Re
 
 def _stretches(article: Article, annotations: Annotations) -> Iterator[Record]:
     """A row a stretch, in text order; quotations inside others stand in the row that holds them."""
+    within: dict[int, list[int]] = {}
+    for number, quotation in enumerate(annotations.quotations):
+        if quotation.parent is not None:
+            within.setdefault(quotation.parent, []).append(number)
     rows = [
         {"start": start, "end": end, **_quotation(article, annotations, number), "inner": inner}
         for number, quotation in enumerate(annotations.quotations)
         if quotation.parent is None
         for start, end in quotation.segments
-        for inner in [_inner(article, annotations, number, start, end)]
+        for inner in [_inner(article, annotations, within, number, (start, end))]
     ]
     yield from sorted(rows, key=lambda row: (row["start"], row["end"]))
 
@@ -75,18 +79,24 @@ def _quotation(article: Article, annotations: Annotations, number: int) -> Recor
 
 
 def _inner(
-    article: Article, annotations: Annotations, number: int, start: int, end: int
+    article: Article,
+    annotations: Annotations,
+    within: Mapping[int, Sequence[int]],
+    number: int,
+    stretch: Span,
 ) -> list[Record]:
     """The quotations that stand in this stretch of the one of this number."""
+    quotations = annotations.quotations
     return [
         {
-            "start": inner.start,
-            "end": inner.end,
-            **_quotation(article, annotations, within),
-            "inner": _inner(article, annotations, within, inner.start, inner.end),
+            "start": quotations[inner].start,
+            "end": quotations[inner].end,
+            **_quotation(article, annotations, inner),
+            "inner": _inner(article, annotations, within, inner, whole),
         }
-        for within, inner in enumerate(annotations.quotations)
-        if inner.parent == number and start <= inner.start < end
+        for inner in within.get(number, ())
+        for whole in [(quotations[inner].start, quotations[inner].end)]
+        if stretch[0] <= whole[0] < stretch[1]
     ]
 
 
