@@ -7,14 +7,22 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-__all__ = ["SPOKEN", "Period", "candidates", "period"]
+__all__ = ["EXAMPLES", "SPOKEN", "Period", "begins", "candidates", "period"]
 
 Period = tuple[date, date]
 """The first and the last day."""
 
 MONTHS = [name.lower() for name in calendar.month_name[1:]]
 DAYS = [name.lower() for name in calendar.day_name]
-NUMERIC = re.compile(r"(\d{4})(?:[-/.]?(\d{1,2})(?:[-/.]?(\d{1,2}))?)?[-/.]?")
+NUMERIC = re.compile(
+    r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?"
+    r"|(?P<mm>\d\d)(?P<dd>\d\d)?)?[-/.]?"
+)
+BEGUN = re.compile(r"\d{1,4}|\d{4}[-/.]?(?:[01]?|(?:0[1-9]|1[0-2])[-/.]?[0-3]?)")
+BEGUN_NAMED = re.compile(r"(?:(?:0?[1-9]|[12]\d|3[01]) )?([a-z]*)(?: \d{1,2},?)?(?: \d{0,3})?")
+"""What more letters make a date of, in numbers and with a month's name."""
+
+EXAMPLES = "2024, 2024-09, 2024-09-12, yesterday, last week, september 2024"
 SPOKEN = re.compile(
     r"(?:(?:last|this)[ _-]+[a-z]+"
     r"|\d{1,2}[ _-]+[a-z]{3,}(?:[ _-]+\d{4})?"
@@ -45,11 +53,26 @@ def candidates(text: str) -> Iterator[str]:
     return (word for word in [*words, *DAYS, *MONTHS] if word.startswith(text.lower()))
 
 
+def begins(text: str) -> bool:
+    """Whether the text, still being typed, may become a date."""
+    text = re.sub(r"\s+", " ", text).lower()
+    if BEGUN.fullmatch(text):
+        return True
+    spaced = re.sub(r"[ _-]+", " ", text)
+    named = BEGUN_NAMED.fullmatch(spaced)
+    if named is not None and any(month.startswith(named[1]) for month in MONTHS):
+        return True
+    return any(candidates(spaced))
+
+
 def _numeric(text: str, whole: bool) -> Period | None:
     match = NUMERIC.fullmatch(text)
     if match is None:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = (
+        int(part) if part else None
+        for part in (match["year"], match["month"] or match["mm"], match["day"] or match["dd"])
+    )
     assert year is not None
     try:
         if day is not None and month is not None:
@@ -57,7 +80,7 @@ def _numeric(text: str, whole: bool) -> Period | None:
         if month is not None:
             return _month(year, month)
     except ValueError:
-        if whole:
+        if whole or not BEGUN.fullmatch(text):
             return None
     if not whole and day is not None and month is not None and 1 <= month <= 12:
         return _month(year, month)
@@ -111,12 +134,10 @@ def _named(words: list[str], today: date) -> Period | None:
     if len(named) != 1 or named[0][1] is None or len(words) > 3:
         return None
     month = named[0][1] + 1
-    numbers = [int(word) for word in words if word.isdecimal()]
-    if len(numbers) != len(words) - 1:
-        return None
-    years = [number for number in numbers if number > 31]
-    days = [number for number in numbers if number <= 31]
-    if len(years) > 1 or len(days) > 1:
+    numbers = [word for word in words if word.isdecimal()]
+    years = [int(number) for number in numbers if len(number) == 4]
+    days = [int(number) for number in numbers if len(number) <= 2]
+    if len(years) + len(days) != len(words) - 1 or len(years) > 1 or len(days) > 1:
         return None
     day = days[0] if days else None
     year = years[0] if years else today.year

@@ -13,7 +13,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from reader.article import Span
-from reader.search.dates import SPOKEN, candidates, period
+from reader.search.dates import EXAMPLES, SPOKEN, begins, period
 from reader.search.tree import (
     And,
     Days,
@@ -336,10 +336,9 @@ class _Parser:
             text, end, whole = self._spoken(value_at, spoken[0], end, whole)
         days = period(text, self.today, whole)
         if days is None:
-            typing = not whole and (text[:4].isdecimal() or any(candidates(text)))
-            if not typing:
-                example = "2023, 2023-06, 2023-06-26, yesterday, “last week”, june"
-                self._problem(at, end, f"“{text}” is no date; try {example}")
+            if begins(self.text[value_at:].lstrip(OPENING)):
+                return len(self.text)
+            self._problem(at, end, f"“{text}” is no date: {EXAMPLES}")
             return end
         first = None if name == "before" else days[0]
         last = days[1] if name == "on" else None

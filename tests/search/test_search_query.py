@@ -149,6 +149,9 @@ def test_after_includes_the_day_and_before_does_not() -> None:
         ("last year", date(2022, 1, 1), date(2022, 12, 31)),
         ("june", date(2023, 6, 1), date(2023, 6, 30)),
         ("december", date(2022, 12, 1), date(2022, 12, 31)),
+        ("20230626", date(2023, 6, 26), date(2023, 6, 26)),
+        ('"december 2021"', date(2021, 12, 1), date(2021, 12, 31)),
+        ("dec-2021", date(2021, 12, 1), date(2021, 12, 31)),
         ("feb 2020", date(2020, 2, 1), date(2020, 2, 29)),
         ("26 june 2023", date(2023, 6, 26), date(2023, 6, 26)),
         ("june 26, 2023", date(2023, 6, 26), date(2023, 6, 26)),
@@ -181,7 +184,9 @@ def test_an_excluded_word_counts_when_it_is_whole() -> None:
     [
         "", " ", "-", '"', '""', "(", "()", "title:", "in: ", "is:", "is:un", "is:una", "after:",
         "after:2", "after:202", "after:yes", "on:ju", "on:26", "@", "@har", "harbour or", "or",
-        "(harbour", 'by:"Ada', "harbour (board or", "-(", "has:n",
+        "(harbour", 'by:"Ada', "harbour (board or", "-(", "has:n", "on:2023-1", "on:2023-02-0",
+        "on:2023-02-3", "on:20230", "on:s", "on:26 ", "on:26 j", 'on:"sep', 'on:"september 202',
+        "on:sep-202", "on:last ", "on:last w", "on:last-",
     ],
 )  # fmt: skip
 def test_half_typed_is_never_a_problem(text: str) -> None:
@@ -193,6 +198,20 @@ def test_half_typed_dates_mean_what_is_there() -> None:
     assert asked("on:2023-06-3").root == asked("on:2023-06-03").root
     assert asked("on:yest").root == asked("on:yesterday").root
     assert asked("on:202").root is None
+
+
+@pytest.mark.parametrize(
+    "text", ["septembre", "2023-13", "2023-02-30", "99999", "32 june", "2023x"]
+)
+def test_what_can_become_no_date_is_said_while_it_is_typed(text: str) -> None:
+    (problem,) = asked(f"before:{text}").problems
+    assert "is no date: 2024, 2024-09" in problem.message
+    assert problem.start == 0
+
+
+def test_a_year_that_is_half_typed_is_no_year() -> None:
+    assert asked('before:"september 202').root is None
+    assert asked("before:sep-202").root is None
 
 
 def test_half_typed_flags_count_as_soon_as_only_one_is_left() -> None:
