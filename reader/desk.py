@@ -28,6 +28,7 @@ from reader.library.marks import Marks
 from reader.library.places import default_library
 from reader.library.settings import Settings
 from reader.library.store import STDIN, Entry, FileProblem, key_of
+from reader.library.tidying import tidy
 from reader.library.walk import folders
 from reader.problems import Problem, Unreadable
 
@@ -75,7 +76,9 @@ class Desk:
         self.kept = Kept(data / KEPT_FILE if data else None)
         self._corrected = Corrected(self.marks, self._holdings.keys_of)
         self.notes += [*self._catalogue.notes, *self.marks.notes]
-        self._indexing = Indexing(self._index_folder(cache), self._stamps, self._documents)
+        self._cache = cache
+        self._index_at = self._index_folder(cache)
+        self._indexing = Indexing(self._index_at, self._stamps, self._documents)
         self._client: AnalysisClient | None = None
         self._log = cache / "analysis.log" if cache else None
         if STDIN in self._paths:
@@ -124,6 +127,8 @@ class Desk:
         self._holdings.forget_missing()
         self.marks.follow(self._store)
         self._hear()
+        if self._cache is not None:
+            tidy(self._cache / "index", self._index_at, self._log)
         # What is loaded now stays: the collector need not look at it again.
         gc.freeze()
 
