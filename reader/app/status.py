@@ -190,4 +190,6 @@ def hint_names(reading: ReadingScreen) -> tuple[str, ...]:
             "next-quotation", "next-of-voice", "light-voice", "why-this-speaker",
             "correct-quotation", "copy-quotation", "help",
         )  # fmt: skip
+    if reading.page.entity_here:
+        return "next-mention", "correct-name", "whos-who", "next-quotation", "help"
     return "next-quotation", "page-down", "voices", "whos-who", "search", "back", "help"
