@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ SETTLE_MILLISECONDS = 200
 """Changes that come together are told together; an editor's save is several."""
 
 
-async def changed_paths(folders_and_files: Sequence[str]) -> AsyncIterator[set[str]]:
+async def changed_paths(folders_and_files: Sequence[str]) -> AsyncGenerator[set[str]]:
     """The paths that were made, changed or removed, each time some were.
 
     Ends at once where there is nothing to watch. Raises OSError when the system can watch no more.

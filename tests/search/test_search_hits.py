@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reader.search.hits import find, snippet
 from reader.search.query import parse
+from reader.search.tree import Field
 
 TODAY = date(2024, 1, 31)
 
@@ -97,7 +98,7 @@ def test_hits_that_overlap_are_one_hit() -> None:
 def test_a_fields_words_light_up_in_its_place_only() -> None:
     text = "Harbour news\n\nThe harbour is shut. “The harbour is open.”"
     said = (text.index("“"), len(text))
-    places = {"title": [(0, 12)], "said": [said]}
+    places: dict[Field, list[tuple[int, int]]] = {"title": [(0, 12)], "said": [said]}
     assert find(parse("title:harbour ", TODAY), text, places) == [(0, 7)]
     (hit,) = find(parse("said:harbour ", TODAY), text, places)
     assert hit[0] > said[0]

@@ -46,6 +46,8 @@ class Said(Widget):
 class Overlay(ModalScreen[None]):
     """A heading, rows and a line of keys; q and Esc close it."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (72, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012
     heading = ""
     keys_line = "j k move   q close"
 
