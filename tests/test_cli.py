@@ -187,7 +187,34 @@ def test_search_that_finds_nothing_is_status_1(
 
 def test_a_query_that_is_wrong_is_said(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "is:nonsense", str(library)]) == 2
-    assert "nonsense" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "nonsense" in said.err
+    assert said.out == ""
+
+
+def test_the_rest_of_a_query_that_is_wrong_in_part_is_searched(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "port is:nonsense ", str(library)]) == 2
+    assert "The port stays" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [["show"], ["frobnicate"], []])
+def test_a_path_that_is_not_there_is_said_first(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, "/no/such/place"]) == 2
+    assert "there is no such file or folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command", [["list"], ["show"], ["search", "x"], ["analyse"], ["serve"], []]
+)
+def test_an_empty_path_is_none(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([*command, ""])
+    assert left.value.code == 2
+    assert "an empty name" in capsys.readouterr().err
 
 
 # analyse

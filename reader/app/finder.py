@@ -121,6 +121,7 @@ class Finder:
         self.text = text
         self.reading.search_box.name_problems(found.query.problems)
         if found.query.problems:
+            self.reading.show_header()
             return
         self.found, self._asked = found, text
         self._show_kinds()
@@ -285,6 +286,8 @@ class Finder:
         """What the header says of the search; empty when nothing is searched."""
         if self.found is None:
             return ""
+        if self.text != self._asked:
+            return "not understood: the list is as it was"
         kind, counts = KINDS[self.kind][0], self.found.counts
         number = {
             "article": counts.articles, "quotation": counts.quotations, "entity": counts.entities,

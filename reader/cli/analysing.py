@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from reader.cli.shared import UNREADABLE, clean, complain, complain_of, outcome, parser_for
+from reader.cli.shared import UNREADABLE, clean, complain, complain_of, outcome, parser_for, place
 
 if TYPE_CHECKING:
     from reader.annotations import Annotations
@@ -22,7 +22,9 @@ __all__ = ["analyse", "analyse_options"]
 def analyse_options() -> argparse.ArgumentParser:
     """What `reader analyse` takes."""
     parser = parser_for("analyse", "Quotations with their speakers, and entities.")
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="a folder, a file, or -")
+    parser.add_argument(
+        "paths", metavar="PATH", type=place, nargs="+", help="a folder, a file, or -"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument(
         "--raw", action="store_true", help="take each file as body text exactly as it is"

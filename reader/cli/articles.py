@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from reader.cli.shared import (
     UNREADABLE,
     WELL,
+    all_there,
     clean,
     complain,
     fitted,
     open_desk,
     parser_for,
+    place,
     shown_path,
     told,
 )
@@ -34,7 +36,9 @@ MOST_ANSWERS = 1_000
 def list_options() -> argparse.ArgumentParser:
     """What `reader list` takes."""
     parser = parser_for("list", "The articles, newest first.")
-    parser.add_argument("paths", metavar="PATH", nargs="*", help="a folder, a file, or -")
+    parser.add_argument(
+        "paths", metavar="PATH", type=place, nargs="*", help="a folder, a file, or -"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     return parser
 
@@ -71,7 +75,7 @@ def show_options() -> argparse.ArgumentParser:
     parser = parser_for(
         "show", "One article: plain for a pipe, styled on a terminal with who says what."
     )
-    parser.add_argument("path", metavar="PATH", help="a file, or -")
+    parser.add_argument("path", metavar="PATH", type=place, help="a file, or -")
     parser.add_argument("--plain", action="store_true", help="plain on a terminal too")
     return parser
 
@@ -81,6 +85,8 @@ def show(options: argparse.Namespace) -> int:
     from reader.library.store import key_of
     from reader.problems import Unreadable
 
+    if not all_there([options.path]):
+        return UNREADABLE
     desk = open_desk([options.path])
     for note in desk.notes:
         complain(str(note))
@@ -128,7 +134,9 @@ def search_options() -> argparse.ArgumentParser:
     """What `reader search` takes."""
     parser = parser_for("search", 'What a query finds. Words, "exact words", -not, or, by:name, …')
     parser.add_argument("query", metavar="QUERY")
-    parser.add_argument("paths", metavar="PATH", nargs="*", help="a folder, a file, or -")
+    parser.add_argument(
+        "paths", metavar="PATH", type=place, nargs="*", help="a folder, a file, or -"
+    )
     kinds = parser.add_mutually_exclusive_group()
     kinds.add_argument("--quotes", action="store_true", help="find quotations")
     kinds.add_argument("--entities", action="store_true", help="find people, organisations, places")
@@ -146,6 +154,8 @@ def search(options: argparse.Namespace) -> int:
     found = desk.search(options.query, kind, MOST_ANSWERS)
     for problem in found.query.problems:
         complain(f"query, character {problem.start + 1}: {problem.message}")
+    if found.query.problems and found.query.root is None:
+        return UNREADABLE  # all of it was wrong: what is left of it would find everything
     if found.corrected:
         complain(f"showing {found.corrected}")
     for hit in found.hits:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.cli.shared import NOTHING, UNREADABLE, WELL, complain, open_desk, parser_for
+from reader.cli.shared import NOTHING, UNREADABLE, WELL, complain, open_desk, parser_for, place
 
 if TYPE_CHECKING:
     from reader.desk import Desk
@@ -29,7 +29,7 @@ def marks_options() -> argparse.ArgumentParser:
     parser.add_argument("what", choices=("export", "import"))
     parser.add_argument("file", metavar="FILE", nargs="?", default=STREAM, help="a file, or -")
     parser.add_argument(
-        "paths", metavar="PATH", nargs="*", help="import: where the marked articles are"
+        "paths", metavar="PATH", type=place, nargs="*", help="import: where the marked articles are"
     )
     return parser
 

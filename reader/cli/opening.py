@@ -7,17 +7,17 @@ import contextlib
 import os
 import sys
 
-from reader.cli.shared import UNREADABLE, WELL, all_there, complain, open_desk, parser_for
+from reader.cli.shared import UNREADABLE, WELL, all_there, complain, open_desk, parser_for, place
 
 __all__ = ["open_reader", "serve", "serve_options"]
 
 
 def open_reader(options: argparse.Namespace) -> int:
     """Runs the app until it is left."""
+    if not all_there(options.paths):
+        return UNREADABLE
     if not options.plain and (lack := _no_screen()):
         complain(f"{lack}; reader --plain reads line by line, and show, list, search need none")
-        return UNREADABLE
-    if not all_there(options.paths):
         return UNREADABLE
     desk = open_desk(options.paths)
     if options.plain:
@@ -61,7 +61,7 @@ def serve_options() -> argparse.ArgumentParser:
     from reader.serve import HOST, PORT
 
     parser = parser_for("serve", "The reader in a browser. Each page that is opened is a reader.")
-    parser.add_argument("paths", metavar="PATH", nargs="*", help="a folder or a file")
+    parser.add_argument("paths", metavar="PATH", type=place, nargs="*", help="a folder or a file")
     parser.add_argument("--host", default=HOST, help=f"this computer's address, {HOST} by default")
     parser.add_argument("--port", type=_port, default=PORT, help=f"{PORT} by default")
     return parser

@@ -27,6 +27,7 @@ __all__ = [
     "open_desk",
     "outcome",
     "parser_for",
+    "place",
     "shown_path",
     "told",
 ]
@@ -45,6 +46,13 @@ class Parser(argparse.ArgumentParser):
 def parser_for(name: str, description: str) -> argparse.ArgumentParser:
     """The parser of a command's arguments."""
     return Parser(f"reader {name}", description=description)
+
+
+def place(path: str) -> str:
+    """The type of a path as an argument: an empty one would be the folder one stands in."""
+    if not path:
+        raise argparse.ArgumentTypeError("an empty name is no file or folder")
+    return path
 
 
 def all_there(paths: Sequence[str]) -> bool:

@@ -88,6 +88,7 @@ async def test_what_is_wrong_is_named_and_the_list_stays(desk: FakeDesk, running
         await until(pilot, lambda: app.reading.search_box.tabs.note)
         assert app.reading.list.count == 1
         assert "nonsense" in app.reading.search_box.tabs.note
+        assert "found" not in app.reading.finder.summary()
 
 
 async def test_tab_shows_quotations_and_enter_goes_to_the_words(
