@@ -67,8 +67,18 @@ class Keys:
                 foot.set_pending("")
                 if typed:
                     foot.say(f"{typed} is no key here; ? shows the keys")
+                elif lacking := self._lacking(key):
+                    foot.say(lacking)
                 return reading.where != "box"
         return True
+
+    def _lacking(self, key: str) -> str:
+        """What the first command that begins with this key here cannot do without."""
+        for command in COMMANDS:
+            keys = self.keymap.sequences.get(command.name, ())
+            if self.reading.where in command.where and any(each[0] == key for each in keys):
+                return command.lacking
+        return ""
 
     def run(self, name: str, count: int | None = None) -> None:
         """Run a command, if it can run now."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import FakeDesk, Running, drawn
+from conftest import FakeDesk, Running, article, drawn
 
 import reader
 from reader.annotations import Annotations, Entity, Mention
@@ -151,3 +151,27 @@ def test_a_folded_line_keeps_its_words_and_styles() -> None:
     assert [text for each in lines for text, style in each if style == "quiet"] == [
         "next-quotation"
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("v", "No one is quoted"), ("w", "No names are known"), ("]", "No one is quoted"),
+        ("y", "Stand in a quotation first"), ("x", "no page furniture"), ("o", "no address"),
+        ("!", "Everything could be read"), ("P", "Everything has been analysed"),
+    ],
+)  # fmt: skip
+async def test_a_key_that_can_do_nothing_says_why(running: Running, key: str, told: str) -> None:
+    desk = FakeDesk((article("dull", "Minutes", "Nothing was decided.", url=""),))
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter", key)
+        assert told in app.reading.foot.message
+        await pilot.press("j")
+        assert not app.reading.foot.message
+
+
+async def test_keys_say_that_there_is_no_article(running: Running) -> None:
+    async with running(FakeDesk(())) as (app, pilot):
+        await pilot.press("*")
+        assert "There is no article here" in app.reading.foot.message
+        assert any("reader FOLDER" in row for row in drawn(app))

@@ -116,9 +116,10 @@ def test_one_key_may_serve_two_panes() -> None:
 
 
 def test_the_commands_own_keys_do_not_clash() -> None:
-    _, problems = Keymap.build(
-        COMMANDS, {command.name: command.keys for command in COMMANDS if command.name != "cancel"}
-    )
+    """But for Tab in the search box, which completes where there is something to complete."""
+    given_way = {"cancel", "next-kind", "previous-kind"}
+    keys = {command.name: command.keys for command in COMMANDS if command.name not in given_way}
+    _, problems = Keymap.build(COMMANDS, keys)
     assert [str(problem) for problem in problems] == []
 
 

@@ -43,6 +43,9 @@ class Command(ABC):
     hint: ClassVar[str] = ""
     """One or two words for the foot line and for half-typed sequences; empty: never hinted at."""
 
+    lacking: ClassVar[str] = ""
+    """What is said when its key is typed and it cannot run; empty: nothing."""
+
     @property
     def name(self) -> str:
         """How the settings and the palette call it: `next-quotation`."""

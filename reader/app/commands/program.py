@@ -17,6 +17,7 @@ class OfArticles(Command):
     """A command about the article at hand."""
 
     group = "Articles"
+    lacking = "There is no article here"
     where = LIST | PAGE
 
     def available(self, reading: ReadingScreen) -> bool:
@@ -57,6 +58,7 @@ class OpenLink(OfArticles):
     """Open this article's address in the browser."""
 
     keys = "o"
+    lacking = "This article gives no address"
 
     def available(self, reading: ReadingScreen) -> bool:
         return bool(reading.page.article and reading.page.article.url)
@@ -70,6 +72,7 @@ class OfThePage(Command):
     """A command about how the page looks."""
 
     group = "The page"
+    lacking = "There is no article on the page"
 
     def available(self, reading: ReadingScreen) -> bool:
         return reading.page.article is not None
@@ -117,6 +120,7 @@ class UnfoldFurniture(OfThePage):
     """Unfold or fold what the web page left in the text: share buttons, newsletter boxes."""
 
     keys = "x"
+    lacking = "There is no page furniture in this article"
 
     def available(self, reading: ReadingScreen) -> bool:
         article = reading.page.article
@@ -179,6 +183,7 @@ class Problems(Program):
 
     keys = "!"
     hint = "could not be read"
+    lacking = "Everything could be read"
 
     def available(self, reading: ReadingScreen) -> bool:
         return bool(reading.problems)
@@ -193,6 +198,7 @@ class PauseAnalysis(Program):
     """Pause the analysis of the library, or go on with it."""
 
     keys = "P"
+    lacking = "Everything has been analysed"
 
     def available(self, reading: ReadingScreen) -> bool:
         return reading.background.unfinished

@@ -19,6 +19,7 @@ class OfQuotations(Command):
 
     group = "Quotations and people"
     where = PAGE_AND_PANEL
+    lacking = "No one is quoted in this article: J goes on to the next"
 
     def available(self, reading: ReadingScreen) -> bool:
         return bool(reading.page.annotations and reading.page.annotations.quotations)
@@ -26,6 +27,8 @@ class OfQuotations(Command):
 
 class OfPeople(OfQuotations):
     """A command of this group that needs entities."""
+
+    lacking = "No names are known in this article: they are found in languages that are analysed"
 
     def available(self, reading: ReadingScreen) -> bool:
         return bool(reading.page.annotations and reading.page.annotations.mentions)
@@ -97,6 +100,7 @@ class LightVoice(OfQuotations):
     keys = "l"
     where = PAGE
     hint = "light this voice"
+    lacking = "Stand in a quotation first: then its speaker is lit"
 
     def available(self, reading: ReadingScreen) -> bool:
         return reading.page.voice is not None or reading.page.voice_here is not None
@@ -111,6 +115,7 @@ class WhyThisSpeaker(OfQuotations):
     keys = "i"
     where = PAGE
     hint = "why"
+    lacking = "Stand in a quotation first: ]q goes to the next"
 
     def available(self, reading: ReadingScreen) -> bool:
         return reading.page.quotation_here is not None
@@ -177,6 +182,7 @@ class CopyQuotation(OfQuotations):
     keys = "y"
     where = PAGE
     hint = "copy"
+    lacking = "Stand in a quotation first: ]q goes to the next"
 
     def available(self, reading: ReadingScreen) -> bool:
         return reading.page.quotation_here is not None

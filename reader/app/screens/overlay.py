@@ -75,7 +75,8 @@ class Overlay(ModalScreen[None]):
         self.focused_first.focus()
 
     def on_key(self, event: Key) -> None:
-        if self.press(key_name(event)):
+        # Typed before the screen was gone: another closing key must not close what lies under it.
+        if not self.is_active or self.press(key_name(event)):
             event.stop()
             event.prevent_default()
 
