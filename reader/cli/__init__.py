@@ -17,9 +17,10 @@ from reader.cli.articles import (
     show,
     show_options,
 )
+from reader.cli.exporting import export, export_options
 from reader.cli.marks import marks, marks_options
 from reader.cli.opening import open_reader, serve, serve_options
-from reader.cli.shared import Parser
+from reader.cli.shared import Parser, place
 
 __all__ = ["main"]
 
@@ -36,6 +37,8 @@ commands:
   reader serve [PATH…]           the reader in a browser, on this computer only
   reader analyse PATH… --json    quotations with speakers, and entities, for other programs
   reader marks export|import     your stars, corrections, places: out and in as JSON lines
+  reader export --index FOLDER [PATH…]
+                                 the library for Quickwit, a search engine of many machines
   reader COMMAND --help          more about one of them
 
 A folder that is called like a command is opened by its path: reader ./list
@@ -84,7 +87,9 @@ def _run(given: list[str]) -> int:
     parser.add_argument(
         "--plain", action="store_true", help="line by line, for braille displays and screen readers"
     )
-    parser.add_argument("paths", metavar="PATH", nargs="*", help="a folder, a file, or -")
+    parser.add_argument(
+        "paths", metavar="PATH", type=place, nargs="*", help="a folder, a file, or -"
+    )
     return open_reader(parser.parse_intermixed_args(given))
 
 
@@ -97,4 +102,5 @@ COMMANDS: dict[str, Command] = {
     "analyse": (analyse_options, analyse),
     "serve": (serve_options, serve),
     "marks": (marks_options, marks),
+    "export": (export_options, export),
 }

@@ -141,6 +141,7 @@ def search_options() -> argparse.ArgumentParser:
     kinds.add_argument("--quotes", action="store_true", help="find quotations")
     kinds.add_argument("--entities", action="store_true", help="find people, organisations, places")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--save", metavar="NAME", help="keep the query too: @NAME finds it again")
     return parser
 
 
@@ -154,8 +155,10 @@ def search(options: argparse.Namespace) -> int:
     found = desk.search(options.query, kind, MOST_ANSWERS)
     for problem in found.query.problems:
         complain(f"query, character {problem.start + 1}: {problem.message}")
-    if found.query.problems and found.query.root is None:
+    if found.query.problems and (found.query.root is None or options.save is not None):
         return UNREADABLE  # all of it was wrong: what is left of it would find everything
+    if options.save is not None and not _saved(desk, options.save, options.query):
+        return UNREADABLE
     if found.corrected:
         complain(f"showing {found.corrected}")
     for hit in found.hits:
@@ -167,3 +170,14 @@ def search(options: argparse.Namespace) -> int:
             print("\t".join((clean(path), hit.title.text, said)))
     outcome = told(desk, bool(found.hits))
     return UNREADABLE if found.query.problems else outcome
+
+
+def _saved(desk: Desk, name: str, query: str) -> bool:
+    """Whether the query could be kept under this name."""
+    try:
+        complain(f"saved as @{desk.marks.saved.keep(name, query)}")
+    except ValueError as error:
+        complain(str(error))
+        return False
+    desk.marks.flush()
+    return True

@@ -1,0 +1,75 @@
+"""Saved searches and the export for Quickwit, on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+
+PORT = """---
+title: The port stays
+date: 2024-06-03
+---
+
+Ada Quill ruled out a sale on Monday. “We will keep the cranes,” said Ms Quill.
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    monkeypatch.delenv("READER_LIBRARY", raising=False)
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "port.md").write_text(PORT, "utf-8")
+    return folder
+
+
+Said = pytest.CaptureFixture[str]
+
+
+def test_a_saved_search_is_found_by_its_name(library: Path, capsys: Said) -> None:
+    assert main(["search", "cranes", str(library), "--save", "My Port"]) == 0
+    assert "@my-port" in capsys.readouterr().err
+    assert main(["search", "@my-port", str(library)]) == 0
+    assert "The port stays" in capsys.readouterr().out
+
+
+def test_a_search_cannot_be_saved_without_a_name(library: Path, capsys: Said) -> None:
+    assert main(["search", "cranes", str(library), "--save", "@"]) == 2
+    assert "name" in capsys.readouterr().err
+
+
+def test_a_query_that_is_not_understood_is_not_saved(library: Path, capsys: Said) -> None:
+    assert main(["search", "port is:nonsense ", str(library), "--save", "port"]) == 2
+    assert "character 6" in capsys.readouterr().err
+    assert main(["search", "@port ", str(library)]) == 2
+
+
+def test_a_forgiven_typo_is_said(library: Path, capsys: Said) -> None:
+    assert main(["search", "crames", str(library)]) == 0
+    assert "showing cranes" in capsys.readouterr().err
+
+
+def test_the_library_is_exported_for_quickwit(library: Path, tmp_path: Path, capsys: Said) -> None:
+    out = tmp_path / "made" / "out"
+    assert main(["export", "--index", str(out), str(library)]) == 0
+    fields = json.loads((out / "index.json").read_bytes())["doc_mapping"]["field_mappings"]
+    known = {field["name"] for field in fields}
+    records = [json.loads(line) for line in (out / "library.ndjson").read_text().splitlines()]
+    assert [record["kind"] for record in records] == ["article", "quotation"]
+    assert all(record.keys() <= known for record in records)
+    assert "1 article in" in capsys.readouterr().out
+
+
+def test_an_export_that_cannot_be_written_says_so(
+    library: Path, tmp_path: Path, capsys: Said
+) -> None:
+    (tmp_path / "taken").write_text("a file", "utf-8")
+    assert main(["export", "--index", str(tmp_path / "taken"), str(library)]) == 2
+    assert "taken" in capsys.readouterr().err
+    assert main(["export", "--index", str(tmp_path / "out"), str(tmp_path / "nowhere")]) == 2
