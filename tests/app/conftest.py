@@ -26,8 +26,10 @@ from reader.library.marks import Marks
 from reader.library.settings import Settings
 from reader.library.store import Entry, FileProblem, entry_of
 from reader.problems import Problem, Unreadable
+from reader.search.complete import Completion, Vocabulary, complete
 from reader.search.index import Document, Index, Kind, Sort
 from reader.search.query import parse
+from reader.searching import About
 from reader.text import clean_body, fold
 
 SAID = re.compile(r"said ((?:[A-Z]\w+ ?){1,2})")
@@ -216,6 +218,12 @@ class FakeDesk:
             if entry.key == hit.key
         )
         return Found(results.query, hits, results.counts, results.corrected)
+
+    def complete(self, text: str, cursor: int) -> list[Completion]:
+        return complete(text, cursor, Vocabulary(saved=tuple(self.marks.saved.texts)))
+
+    def about(self, name: str, entity: str = "") -> About:
+        return About(name, "person", (), (), (), (), 0, 0)
 
     def at_hand(self, key: str) -> Article:
         return self.article(key)
