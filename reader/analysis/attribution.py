@@ -25,7 +25,7 @@ from reader.analysis.interview import with_interviewees
 from reader.analysis.parse import Parsed
 from reader.analysis.reasons import reasons
 from reader.analysis.scene import scene_of
-from reader.analysis.syntax import Words, words
+from reader.analysis.syntax import Words, mention_span, words
 from reader.annotations import Entity, Quotation, QuotationKind
 from reader.article import Span
 
@@ -82,7 +82,7 @@ def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tu
             if place is None:
                 continue
             choice = choose(page, place, before, cast, model)
-            done[index] = _with_speaker(page, place, quotation, choice, model)
+            done[index] = _with_speaker(page, place, quotation, choice, model, cast)
             if choice.candidate.kind != "nobody":
                 before = Spoken(choice.candidate, place)
     done = with_speakers_of_the_text(parsed.article, done, cast)
@@ -130,7 +130,7 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
 
 
 def _with_speaker(
-    page: Page, place: Place, quotation: Quotation, choice: Choice, model: Model
+    page: Page, place: Place, quotation: Quotation, choice: Choice, model: Model, cast: Cast
 ) -> Quotation:
     candidate = choice.candidate
     confidence = model.confidence(choice.probability, choice.short)
@@ -139,14 +139,20 @@ def _with_speaker(
     kind = _kind(page, place, quotation.kind, known)
     if not known:
         return replace(quotation, kind=kind)
+    mention = _mention(page.words, candidate, choice.entity)
+    why = reasons(page, place, candidate, choice.entity)
+    if mention is not None and mention in cast.unnamed:
+        said = page.text[slice(*mention)]
+        mention = mention_span(page.words, cast.unnamed[mention])
+        why = (*why, f"“{said}” is “{page.text[slice(*mention)]}”")
     return replace(
         quotation,
         kind=kind,
         speaker=None if choice.entity is None else choice.entity.key,
-        speaker_mention=_mention(page.words, candidate, choice.entity),
+        speaker_mention=mention,
         cue=_cue(page.words, candidate),
         confidence=round(confidence, 3),
-        reasons=reasons(page, place, candidate, choice.entity),
+        reasons=why,
     )
 
 

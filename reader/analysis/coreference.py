@@ -55,7 +55,7 @@ NEAR, FAR_NAMES = 6, 150
 """Tokens within which a quotation or a name is beside a pronoun, and the longest look around."""
 RECENT = 40
 """How many people are weighed at most, those mentioned last."""
-LIKELY = 0.4
+LIKELY = 0.5
 """A pronoun is resolved from this probability on."""
 SURE_GENDER = 0.8
 """From this probability on a resolved pronoun tells the person's gender."""
@@ -85,6 +85,8 @@ class Choice:
 
     token: int
     evidence: dict[str, tuple[str, ...]]
+    trust: dict[str, float] = field(default_factory=dict)
+    """How likely the last mention of each person was one: 1 for a name."""
 
 
 @dataclass(slots=True)
@@ -106,6 +108,8 @@ class _Known:
     """Whether the last mention was of the first person of its paragraph."""
     nameless: bool = False
     count: int = 0
+    trust: float = 1.0
+    """How likely the last mention is one: less than 1 for a pronoun."""
 
 
 @dataclass(slots=True)
@@ -145,16 +149,16 @@ def resolve(
     genders: Mapping[str, tuple[Gender, str]],
     quotations: Sequence[Quotation],
 ) -> list[Resolved]:
-    """The pronouns that are resolved, in text order."""
+    """The pronouns that are resolved, to people named or not, in text order."""
     learned = weights()
     found: list[Resolved] = []
 
     def decide(choice: Choice) -> tuple[str, float]:
         key, probability = best(choice, learned)
-        if key.startswith(STRANGER):
-            return key, probability
-        if key and probability >= LIKELY:
-            found.append(Resolved(choice.token, key, probability))
+        trusted = min(probability, choice.trust.get(key, 1.0))
+        if key and trusted >= LIKELY:
+            found.append(Resolved(choice.token, key, trusted))
+        if key.startswith(STRANGER) or (key and trusted >= LIKELY):
             return key, probability
         return "", probability
 
@@ -199,16 +203,21 @@ def choices(
             form = "modifier" if _modifies(head) else "name"
             form = "stranger" if name.key.startswith(STRANGER) else form
             _mention(reading, name.key, head, form)
+            reading.known[name.key].trust = 1.0
         elif not reading.quoted[place]:
             pronoun = doc[place]
-            choice = Choice(place, _weighed(reading, pronoun))
+            evidence = _weighed(reading, pronoun)
+            trust = {key: reading.known[key].trust for key in evidence if key}
+            choice = Choice(place, evidence, trust)
             key, probability = decide(choice)
             yield choice
             if key in reading.known:
                 known = reading.known[key]
                 if probability >= SURE_GENDER and known.source != "title":
                     known.gender, known.source = PRONOUNS[pronoun.lower_], "pronoun"
+                trusted = min(probability, known.trust)
                 _mention(reading, key, pronoun, "pronoun")
+                known.trust = trusted
 
 
 def _pronouns(doc: Doc) -> list[int]:

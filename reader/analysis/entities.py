@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis import bodies, coreference, mentions, roles
-from reader.analysis.coreference import Gender, NamedAt
+from reader.analysis.coreference import STRANGER, Gender, NamedAt
 from reader.analysis.folding import folded, name_parts
 from reader.analysis.genders import told
 from reader.analysis.mentions import Name, title_before
@@ -41,6 +41,8 @@ class Cast:
     parsed: Parsed = field(repr=False, compare=False)
     certainties: Mapping[Span, float] = field(default_factory=dict, repr=False, compare=False)
     """How likely each resolved pronoun is right."""
+    unnamed: Mapping[Span, int] = field(default_factory=dict, repr=False, compare=False)
+    """The pronouns for someone without a name, and the token that says who: "surveyor"."""
 
     def entity_of(self, start: int, end: int) -> Entity | None:
         """Whom the noun phrase at this span means: the entity of the mention at its head."""
@@ -120,12 +122,18 @@ class People:
 def recognise(parsed: Parsed, quotations: Sequence[Quotation]) -> Cast:
     """The people, organisations, places and other named things of an article."""
     seen = people(parsed)
-    resolved = coreference.resolve(parsed.doc, seen.named, seen.genders, quotations)
+    found_all = coreference.resolve(parsed.doc, seen.named, seen.genders, quotations)
+    resolved = [r for r in found_all if not r.key.startswith(STRANGER)]
+    unnamed = {
+        _span(parsed, r.token, r.token + 1): int(r.key.removeprefix(STRANGER))
+        for r in found_all
+        if r.key.startswith(STRANGER)
+    }
     spans = {_span(parsed, r.token, r.token + 1): r for r in resolved}
     pronouns = [Mention(r.key, *span, "pronoun") for span, r in spans.items()]
     found = sorted([*seen.mentions, *pronouns], key=lambda mention: mention.start)
     certainties = {span: r.probability for span, r in spans.items()}
-    return Cast(seen.entities, tuple(found), parsed, certainties)
+    return Cast(seen.entities, tuple(found), parsed, certainties, unnamed)
 
 
 def people(parsed: Parsed) -> People:

@@ -248,13 +248,21 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
             surnames[_surname(doc, name)] += 1
             if doc[name.start].lower_ not in words("first_male", "first_female"):
                 surnames[doc[name.start].text] += 1
+    bodies = {
+        token.text
+        for name in names
+        if name.kind in ("organisation", "place") and name.end - name.start > 1
+        for token in doc[name.start : name.end]
+    } | {doc[name.start].text for name in names if doc[name.start].lower_ in lists()["company"]}
     agreed = []
     for name in names:
         spelling = _spelling(doc, name)
         ballot: Counter[EntityKind] = votes[spelling].copy()
         ballot["person"] += surnames[spelling]
         kind, number = ballot.most_common(1)[0]
-        if _is_somebody(doc, name, ballot, surnames[spelling]):
+        if _is_somebody(doc, name, ballot, surnames[spelling]) or (
+            name.kind == "organisation" and surnames[spelling] and spelling not in bodies
+        ):
             kind = "person"
         elif number == 1 or number < KEPT * ballot.total():
             kind = name.kind

@@ -34,6 +34,7 @@ PLAIN = str.maketrans("“”„‟″«»‘’‚‛′ʼ\u00a0\u2009\u202f\u2
 GLUED = (r"(?<=\w)[,.!?…;:]+(?=[\"'])", r"(?<=[,.!?…;:])[\"'](?=[^\W\d])")
 """Where a token ends though no space follows: at a closing mark before the next word."""
 
+WORD = re.compile(r"[^\W_]")
 NO_WORDS = re.compile(r"(?:(?!\n)[\W_]){50,}")
 """A run of nothing but marks, on which the parser would spend seconds."""
 
@@ -127,6 +128,8 @@ def _masked(article: Article) -> str:
     """The text as the parser gets it: only what is read, every offset as in the article."""
     text, parts, position = article.text, [], 0
     for block in reading_blocks(article):
+        if WORD.search(text, block.start, block.end) is None:
+            continue
         parts.append("\n" * (block.start - position))
         parts.append(plain_characters(text[block.start : block.end]))
         position = block.end

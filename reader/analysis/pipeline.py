@@ -19,7 +19,7 @@ __all__ = ["VERSION", "Analyser", "ModelMissing", "orthography", "version"]
 
 logger = logging.getLogger(__name__)
 
-VERSION = "1"
+VERSION = "2"
 """Of what analysis finds; a new one makes all annotations anew."""
 
 

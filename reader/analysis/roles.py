@@ -100,7 +100,7 @@ def _start(name: NamedAt) -> int:
 
 @cache
 def _people_nouns() -> frozenset[str]:
-    return words("role", "title", "kin_male", "kin_female") - BARE_TITLES
+    return words("role", "occupation", "title", "kin_male", "kin_female") - BARE_TITLES
 
 
 def _nouns(doc: Doc, taken: Sequence[bool]) -> Iterator[Token]:

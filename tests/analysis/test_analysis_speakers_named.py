@@ -95,11 +95,19 @@ def test_a_surname_alone_is_the_one_who_bears_it_most(parsed: Parse) -> None:
     text = (
         "Bartholomew Quill spoke first. Quill was cross. Quill had been cross all year, and the "
         "dockers knew it. His mother, Philippa Quill, sorted buttons.\n"
-        "The tide turned at eleven that night, and the sand stayed where it was, and the crane that "
-        "the museum had lent was oiled and made ready by two boys from the school on the hill.\n"
+        "The tide turned at eleven that night, and the sand stayed where it was, and the crane "
+        "that the museum had lent was oiled and made ready by two boys from the school.\n"
         'Then Quill drove the crane. "I had never lifted a bus before," he says.'
     )
     assert shown(parsed(text))[-1][0] == "Bartholomew Quill"
+
+
+def test_a_pronoun_for_someone_without_a_name_shows_who_that_is(parsed: Parse) -> None:
+    text = (
+        "The county's surveyor has counted the cracks. In September he declared the chimney "
+        '"beyond any hope of repair", a phrase that is on mugs now.'
+    )
+    assert shown(parsed(text)) == [("", "The county's surveyor")]
 
 
 def test_what_someone_was_tells_whom_she_means(parsed: Parse) -> None:
@@ -232,6 +240,21 @@ def test_people_are_people_under_their_own_names(parsed: Parse, text: str, names
     assert {entity.kind for entity in found} == {"person"}
 
 
+def test_a_surname_is_a_persons_unless_a_company_bears_it(parsed: Parse) -> None:
+    text = (
+        "The comedy is by the poet Petra Novotna, who lives here. Novotna's play is fresh.\n"
+        "Viktor Halden wrote to the Halden Group. Halden shares fell."
+    )
+    kinds = {
+        (entity.name, entity.kind)
+        for entity in recognise(parsed(text), ()).entities
+        if entity.kind in ("person", "organisation")
+    }
+    assert ("Petra Novotna", "person") in kinds
+    assert ("Halden Group", "organisation") in kinds
+    assert ("Novotna", "organisation") not in kinds
+
+
 def test_one_full_name_is_of_one_kind(parsed: Parse) -> None:
     text = "".join(
         f"{sentence}\n"
@@ -261,3 +284,7 @@ def test_a_long_run_of_marks_is_nothing_to_the_parser(parsed: Parse) -> None:
     document = parsed("Anna Reed spoke.\n" + '"' * 5000 + "\nThen she left.")
     assert len(document.doc) < 50
     assert document.doc.text.count("left") == 1
+
+
+def test_paragraphs_without_a_word_are_nothing_to_the_parser(parsed: Parse) -> None:
+    assert len(parsed("Anna Reed spoke.\n" + '"\n' * 500 + "Then she left.").doc) < 50
