@@ -17,6 +17,7 @@ from reader.search.complete import Completion, Vocabulary, complete, typed_value
 from reader.search.index import Kind, Sort
 from reader.search.query import Field, Query, Term, parse
 from reader.search.words import split
+from reader.text import fold
 
 __all__ = ["About", "Searching"]
 
@@ -179,4 +180,7 @@ def _uncounted(counted: int, listed: int) -> int:
 
 def _commonest(values: Iterable[str]) -> tuple[str, ...]:
     counted = Counter(value for value in values if value.strip())
-    return tuple(value for value, _ in counted.most_common())
+    found: dict[str, str] = {}
+    for value, _ in counted.most_common():
+        found.setdefault(fold(value), value)
+    return tuple(found.values())

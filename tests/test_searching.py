@@ -133,6 +133,7 @@ def test_a_saved_search_stands_for_its_text_and_is_kept(open_desk: Open) -> None
     again = open_desk()
     assert dict(again.marks.saved.texts) == {"the-quay": "quay or cranes"}
     assert again.marks.saved.forget("the-quay")
+    again.marks.flush()
     assert open_desk().search("@the-quay ").query.problems
 
 

@@ -102,8 +102,8 @@ def _who(about: About) -> str:
     names = ", ".join(map(clean_field, about.aliases[:MOST_NAMES]))
     facts = (
         roles or about.kind,
-        f"also {names}" if names else "",
         counted(about.articles, "article"),
         counted(about.quotations, "quotation") if about.quotations else "",
+        f"also {names}" if names else "",
     )
     return " · ".join(fact for fact in facts if fact)
