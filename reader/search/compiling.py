@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.search.query import And, Days, Flag, Node, Not, Or, Term
 from reader.search.schema import TEXT_FIELDS, Kind
+from reader.search.voices import with_marks
 from reader.search.words import LONGEST_START
 
 if TYPE_CHECKING:
@@ -131,6 +132,11 @@ class Compiler:
     def _words(self, name: str, term: Term) -> tantivy.Query:
         """The term's words, side by side, in one field."""
         field = f"{self._kind}_{name}"
+        if name == "speaker":
+            return self._any([self._side_by_side(field, each) for each in with_marks(term)])
+        return self._side_by_side(field, term)
+
+    def _side_by_side(self, field: str, term: Term) -> tantivy.Query:
         if len(term.words) == 1:
             return self._word(field, term.words[0], term.prefix)
         if term.prefix:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article, without_furniture
+from reader.search.voices import MARK, folded_voice
 from reader.search.words import compounds, fold_for_index, starts
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ __all__ = [
 Kind = Literal["article", "quotation", "entity"]
 KINDS: tuple[Kind, ...] = ("article", "quotation", "entity")
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the fields or the folding change: an index of another version is made anew."""
 
 WORDS = "words"
@@ -206,15 +207,22 @@ def _names(entity: Entity) -> list[str]:
     return [fold_for_index(name) for name in names]
 
 
+def _voice(entity: Entity) -> list[str]:
+    """What the entity is called as a speaker: "Pike's lawyer" is not Pike."""
+    names = [fold_for_index(name) for name in (entity.name, *entity.aliases)]
+    return list(dict.fromkeys([*names, *map(folded_voice, entity.roles)]))
+
+
 def _quotations(
     document: Document, annotations: Annotations, called: dict[str, list[str]], shared: Row
 ) -> Iterator[Row]:
+    voices = {entity.key: _voice(entity) for entity in annotations.entities}
     for quotation in annotations.quotations:
         row = _row("quotation", shared)
         row["start"], row["end"] = quotation.start, quotation.end
         words = "\n".join(document.text[start:end] for start, end in quotation.segments)
         row["quotation_text"] = [fold_for_index(words)]
-        row["quotation_speaker"] = _speaker(document, quotation, called)
+        row["quotation_speaker"] = _speaker(document, quotation, voices)
         row["quotation_who"] = [
             name
             for entity in _within(quotation, annotations.mentions)
@@ -227,14 +235,14 @@ def _quotations(
         yield row
 
 
-def _speaker(document: Document, quotation: Quotation, called: dict[str, list[str]]) -> list[str]:
+def _speaker(document: Document, quotation: Quotation, voices: dict[str, list[str]]) -> list[str]:
     """What the speaker is called; "a spokesman" has no other name."""
-    if quotation.speaker in called:
-        return called[quotation.speaker]
+    if quotation.speaker in voices:
+        return voices[quotation.speaker]
     if quotation.speaker_mention is None:
         return []
     start, end = quotation.speaker_mention
-    return [fold_for_index(document.text[start:end])]
+    return [folded_voice(document.text[start:end])]
 
 
 def _within(quotation: Quotation, mentions: Sequence[Mention]) -> list[str]:
@@ -273,4 +281,4 @@ def _complete(row: Row, *fields: str) -> None:
     if joined:
         row[fields[0]] = [*row[fields[0]], joined]
         text = f"{text} {joined}"
-    row[f"{fields[0].partition('_')[0]}_start"] = starts(text)
+    row[f"{fields[0].partition('_')[0]}_start"] = starts(text.replace(MARK, ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -312,6 +313,49 @@ def test_the_counts_of_all_three_come_with_every_search(index: Index) -> None:
 def test_the_limit_bounds_the_hits_and_not_the_counts(index: Index) -> None:
     results = search(index, "", limit=1)
     assert (len(results.hits), results.counts.articles) == (1, 3)
+
+
+def test_by_means_the_one_who_speaks_and_not_their_office() -> None:
+    text = (
+        "“We stay,” said Ada Moor. “She stays,” said Ms Moor’s office. “She is well,” said a "
+        "spokesman for Ada Moor. “Ask her,” said Ben Rill."
+    )
+    said = {
+        "“We stay,”": "Ada Moor",
+        "“She stays,”": "Ms Moor’s office",
+        "“She is well,”": "a spokesman for Ada Moor",
+        "“Ask her,”": "Ben Rill",
+    }
+    found = marked_up(text, {**said, "“She stays,”": None, "“She is well,”": None})
+    quotations = []
+    for words, name in said.items():
+        quotation = found.quotations[len(quotations)]
+        if quotation.speaker is None:
+            at = text.index(name)
+            quotation = replace(quotation, speaker_mention=(at, at + len(name)))
+        assert text[quotation.start : quotation.end] == words
+        quotations.append(quotation)
+    rill = replace(found.entities[1], roles=("Moor’s lawyer", "mayor"))
+    found = replace(found, quotations=tuple(quotations), entities=(found.entities[0], rill))
+    index = Index(None)
+    index.update([article("/a/stay.md", text, annotations=found)])
+
+    def by(query: str) -> list[str]:
+        hits = search(index, query, "quotation").hits
+        return sorted(text[hit.start : hit.end] for hit in hits)
+
+    assert by("by:moor ") == ["“We stay,”"]
+    assert by("by:moo") == ["“We stay,”"]
+    assert by('by:"moor’s office" ') == ["“She stays,”"]
+    assert by('by:"ms moor’s offi') == ["“She stays,”"]
+    assert by("by:office ") == ["“She stays,”"]
+    assert by('by:"ada moor" ') == ["“We stay,”"]
+    assert by('by:"spokesman for ada moor" ') == ["“She is well,”"]
+    assert by("by:spokesman ") == ["“She is well,”"]
+    assert by("by:mayor ") == by('by:"moor’s lawyer" ') == ["“Ask her,”"]
+    assert by("moor ") == ["“Ask her,”", "“She is well,”", "“She stays,”", "“We stay,”"]
+    assert by("mo") == by("moor ")
+    index.close()
 
 
 def test_quotations_whose_speaker_nobody_knows_or_names(index: Index) -> None:
