@@ -14,6 +14,7 @@ from reader.analysis.folding import folded, name_parts
 from reader.analysis.genders import told
 from reader.analysis.mentions import Name, title_before
 from reader.analysis.parse import Parsed
+from reader.analysis.words import lists, words
 from reader.annotations import Entity, EntityKind, Mention, Quotation
 from reader.article import Span
 from reader.text import fold
@@ -51,6 +52,8 @@ class Cast:
             return None
         head = span.root
         mention = self._mention_at(head.idx) or self._beside(head) or self._named_in(span)
+        if mention is None or not mention.entity.startswith("person"):
+            mention = self._titled(span.end) or mention
         if mention is None:
             return None
         return next(entity for entity in self.entities if entity.key == mention.entity)
@@ -83,6 +86,18 @@ class Cast:
         named = (self._mention_at(place) for place in places)
         fitting = (m for m in named if m and m.form == "name" and m.entity.startswith(BODIES))
         return next(fitting, None)
+
+    def _titled(self, end: int) -> Mention | None:
+        """The person whose name follows what was only the title: "former Ohio Gov. | Jo Lee"."""
+        doc = self.parsed.doc
+        if end < len(doc) and doc[end].text == "." and doc[end - 1].lower_ in lists()["title"]:
+            end += 1
+        title = doc[end - 1].lower_.rstrip(".") in words("title", "role", "occupation")
+        if not title or end >= len(doc) or doc[end].is_sent_start:
+            return None
+        after = self._mention_at(doc[end].idx)
+        person = after is not None and after.form == "name" and after.entity.startswith("person")
+        return after if person else None
 
     def _ends_clause(self, mention: Mention) -> bool:
         """Whether a comma follows a person's name that stands between commas."""

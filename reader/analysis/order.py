@@ -42,6 +42,8 @@ def true_subject(w: Words, token: int, verb: int) -> int:
     brackets ("Mr Lee (R-OH) said") or a party ("Ms Lee, D-Ohio, said") for it."""
     if token > 1 and w.lower[token - 1] == "," and PARTY.fullmatch(w.lower[token]):
         return token - 2
+    if token > 3 and w.lower[token - 1] == "-" and w.lower[token - 3] == ",":
+        return token - 4 if w.lower[token - 2] in ("r", "d", "i") else token
     if not token < verb:
         return token
     opening = next((i for i in range(token - 1, max(token - 4, -1), -1) if w.lower[i] == "("), -1)

@@ -43,6 +43,8 @@ def _words(document: Parsed, quotation: Quotation) -> str:
         ('The bus company, Marrow Transit, said that it was "very sorry".', "Marrow Transit"),
         ('"He cannot win," said former Ohio governor Tom Reed (D), a friend.', "Tom Reed"),
         ('Council leader Tom Reed, R-Ohio, said: "It is time to stop the quarrel."', "Tom Reed"),
+        ('"They do not see it," said former Ohio Gov. Tom Reed on Monday.', "Tom Reed"),
+        ('Council Leader Tom Reed, R-Ky., told them: "It is time to stop."', "Tom Reed"),
         (
             "Anna Reed was elected president of the club on Monday.\n"
             '"I have been called worse," the new president said.',
