@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.events import Key
@@ -23,8 +23,6 @@ from reader.problems import Problem
 from reader.text import clean_field
 
 if TYPE_CHECKING:
-    from textual.command import Provider
-
     from reader.desk import Desk
 
 __all__ = ["ReaderApp", "run"]
@@ -35,33 +33,12 @@ TITLE_LIMIT = 100
 """Characters of a window title."""
 
 
-def _command_provider() -> type[Provider]:
-    """Imported when the palette is first opened: it costs a tenth of the start."""
-    from reader.app.palette import CommandProvider
-
-    return CommandProvider
-
-
-def _article_provider() -> type[Provider]:
-    from reader.app.palette import ArticleProvider
-
-    return ArticleProvider
-
-
-def _theme_provider() -> type[Provider]:
-    from reader.app.palette import ThemeProvider
-
-    return ThemeProvider
-
-
 class ReaderApp(App[None], inherit_bindings=False):
     """Owns the desk, the keymap and the themes; keys are read by the reading screen."""
 
     CSS_PATH = "reader.tcss"
     TITLE = "Reader"
-    COMMANDS: ClassVar = {_command_provider, _article_provider, _theme_provider}
-    COMMAND_PALETTE_BINDING = ""
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
     reading: ReadingScreen
 
     def __init__(self, desk: Desk) -> None:

@@ -1,112 +1,82 @@
-"""What the palette finds: every command by name or help line, saved searches, and articles by
-headline."""
+"""The palette: every command, the saved searches, the themes and the articles, by typing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
-
-from reader.app.commands import COMMANDS, Command
+from reader.app.commands import COMMANDS
+from reader.app.commands.base import PANES
 from reader.app.opening import Wanted
-from reader.text import fold
+from reader.app.screens.picker import Choice, PickerScreen
+from reader.text import clean_field, fold
 
 if TYPE_CHECKING:
     from reader.app.app import ReaderApp
     from reader.app.screens.reading import ReadingScreen
 
-__all__ = ["ArticleProvider", "CommandProvider", "ThemeProvider"]
+__all__ = ["Palette"]
 
 MOST_ARTICLES = 50
 
-
-class ReaderProvider(Provider):
-    """A provider that knows the reading screen."""
-
-    @property
-    def reading(self) -> ReadingScreen:
-        """The reading screen."""
-        return cast("ReaderApp", self.app).reading
+Doing = Callable[[], None]
+"""What is done when something is taken."""
 
 
-class CommandProvider(ReaderProvider):
-    """The commands that would do something now, and the saved searches."""
+class Palette:
+    """Asks in one picker, and does what was taken."""
 
-    def _found(self) -> list[tuple[Command, str]]:
+    def __init__(self, reading: ReadingScreen) -> None:
+        self.reading = reading
+
+    def ask(self) -> None:
+        """Show everything there is to take; articles once something is typed."""
+        choices = [*self._commands(), *self._saved(), *self._themes()]
+        prompt = "a command, a headline, a theme or a saved search"
+        self.reading.app.push_screen(
+            PickerScreen("Palette", prompt, choices, _do, lambda typed: [*self._articles(typed)])
+        )
+
+    def _commands(self) -> Iterator[Choice[Doing]]:
+        """The commands that would do something now."""
         keys = self.reading.keys
-        return [
-            (command, f"{command.help}  {keys.keymap.of(command.name)}".rstrip())
-            for command in COMMANDS
-            if "box" not in command.where - {"list", "page", "panel"}
-            and command.available(self.reading)
-        ]
+        for command in COMMANDS:
+            if command.where & PANES and command.available(self.reading):
+                run = partial(keys.run, command.name)
+                shown = keys.keymap.of(command.name)
+                yield Choice("Commands", command.help, run, shown, also=command.name)
 
-    def _runner(self, command: Command) -> Callable[[], None]:
-        return partial(self.reading.keys.run, command.name)
+    def _saved(self) -> Iterator[Choice[Doing]]:
+        for name, text in self.reading.desk.marks.saved.texts.items():
+            run = partial(self.reading.finder.run, f"@{name} ")
+            yield Choice("Saved searches", f"@{name}", run, text, also=f"{name} {text}")
 
-    def _saved(self) -> list[tuple[str, Callable[[], None]]]:
-        """The saved searches, each with what runs it."""
-        saved = self.reading.desk.marks.saved.texts
-        run = self.reading.finder.run
-        return [(f"@{name}  {text}", partial(run, f"@{name} ")) for name, text in saved.items()]
+    def _themes(self) -> Iterator[Choice[Doing]]:
+        for name in sorted(self.reading.app.available_themes):
+            yield Choice("Themes", f"Theme {name}", partial(self._take_theme, name))
 
-    async def discover(self) -> Hits:
-        for command, text in self._found():
-            yield DiscoveryHit(Content(text), self._runner(command), text=text)
-        for text, run in self._saved():
-            yield DiscoveryHit(Content(text), run, text=text)
-
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for command, text in self._found():
-            score = max(matcher.match(text), matcher.match(command.name))
-            if score > 0:
-                yield Hit(score, matcher.highlight(text), self._runner(command), text=text)
-        for text, run in self._saved():
-            if (score := matcher.match(text)) > 0:
-                yield Hit(score, matcher.highlight(text), run, text=text)
-
-
-class ArticleProvider(ReaderProvider):
-    """Articles whose headline has the words typed; at most fifty."""
-
-    async def search(self, query: str) -> Hits:
-        wanted = fold(query).split()
-        found = 0
-        for key in self.reading.shelf.in_order():
-            title = self.reading.shelf.row(key).title
-            folded = fold(title)
-            if all(word in folded for word in wanted):
-                yield Hit(
-                    0.5,
-                    Content(title),
-                    partial(self._open, key),
-                    text=title,
-                    help=None,
-                )
-                found += 1
-                if found >= MOST_ARTICLES:
-                    return
+    def _articles(self, typed: str) -> Iterator[Choice[Doing]]:
+        """The first articles whose headline has all that is typed."""
+        words, entries = fold(typed).split(), self.reading.shelf.entries
+        found = (
+            (key, clean_field(entries[key].title))
+            for key in self.reading.shelf.in_order()
+            if all(word in fold(entries[key].title) for word in words)
+        )
+        for key, title in islice(found, MOST_ARTICLES):
+            yield Choice("Articles", title, partial(self._open, key))
 
     def _open(self, key: str) -> None:
         self.reading.opening.show(Wanted(key))
         self.reading.focus_on("page")
 
-
-class ThemeProvider(ReaderProvider):
-    """The themes by name; the one chosen is kept."""
-
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for name in sorted(self.app.available_themes):
-            text = f"Theme {name}"
-            if (score := matcher.match(text)) > 0:
-                yield Hit(score, matcher.highlight(text), partial(self._take, name), text=text)
-
-    def _take(self, name: str) -> None:
-        app = cast("ReaderApp", self.app)
+    def _take_theme(self, name: str) -> None:
+        app = cast("ReaderApp", self.reading.app)
         app.theme = name
         app.keep_theme()
+
+
+def _do(doing: Doing) -> None:
+    doing()

@@ -181,13 +181,15 @@ class Everywhere(Finding):
 
 
 class Palette(Finding):
-    """The palette: every command and the articles, by typing."""
+    """The palette: every command, theme, saved search and article, by typing."""
 
     keys = "ctrl+p :"
     where = PANES
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
-        reading.app.action_command_palette()
+        from reader.app.palette import Palette as PaletteOf
+
+        PaletteOf(reading).ask()
 
 
 FINDING: tuple[Command, ...] = (

@@ -94,17 +94,17 @@ class PickerScreen(Overlay, Generic[Value]):
             self.rows.scroll_lines(-1)
         elif key in ("pagedown", "pageup"):
             self.rows.scroll_pages(1 if key == "pagedown" else -1)
-        elif not self.input.has_focus and len(key) == 1:
-            # The mouse or an early key left the box: what is typed goes into it all the same.
+        elif key == "space" or len(key) == 1:
+            # The mouse left the box, or the key came early: it goes into the box all the same.
             self.input.focus()
-            self.input.insert_text_at_cursor(key)
+            self.input.insert_text_at_cursor(" " if key == "space" else key)
         else:
             return False
         return True
 
     def _take(self) -> None:
         value = self.rows.value
-        if value is not None:
+        if value is not None and self.is_active:
             chosen = self._shown[int(value)].value
             self.dismiss()
             self._done(chosen)

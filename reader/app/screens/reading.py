@@ -142,7 +142,7 @@ class ReadingScreen(Screen[None]):
     @property
     def pane(self) -> Rows | Page:
         """The pane that the moving keys move."""
-        return cast(Rows | Page, self.focused if self.where != "box" else self.list)
+        return cast(Rows | Page, self.focused if self.where in ("page", "panel") else self.list)
 
     @property
     def key_here(self) -> str | None:
@@ -262,7 +262,9 @@ class ReadingScreen(Screen[None]):
         panes = ["list", "page", *(["panel"] if self.panels.shown else [])]
         if self.panels.shown and self.columns.number == 2:
             panes.remove("list")
-        self.focus_on(panes[(panes.index(self.where) + step) % len(panes)])
+        # The pane in hand may have lost its place when the terminal became narrower.
+        here = panes.index(self.where) if self.where in panes else -1
+        self.focus_on(panes[(here + step) % len(panes)])
 
     @on(events.DescendantFocus)
     def _pane_entered(self) -> None:
@@ -278,7 +280,11 @@ class ReadingScreen(Screen[None]):
             self.preview()
 
     def on_key(self, event: events.Key) -> None:
-        if self.keys.press(event):
+        if not self.is_active:
+            # Typed ahead of what now lies over this screen, and meant for it.
+            event.stop()
+            self.app.screen.post_message(events.Key(event.key, event.character))
+        elif self.keys.press(event):
             event.stop()
             event.prevent_default()
 

@@ -40,7 +40,7 @@ class SheetOverlay(ModalScreen[None]):
         self.sheet.focus()
 
     def on_key(self, event: events.Key) -> None:
-        if self.press(key_name(event)):
+        if not self.is_active or self.press(key_name(event)):
             event.stop()
             event.prevent_default()
 

@@ -1,0 +1,103 @@
+"""Keys typed faster than the screen follows, and in no sensible order."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from conftest import FakeDesk, Running, until
+from textual import events
+from textual.pilot import Pilot
+
+from reader.app.app import ReaderApp
+from reader.app.commands import COMMANDS
+from reader.app.keymap import parse
+from reader.app.screens.picker import PickerScreen
+
+LEAVING = {"quit", "interrupt", "back", "suspend", "open-link", "follow"}
+"""What ends the walk, or leaves the program."""
+
+
+def type_at_once(app: ReaderApp, *keys: str) -> None:
+    """All keys arrive together, as from a paste or a slow line."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def test_what_is_typed_after_the_palettes_key_goes_into_the_palette(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        type_at_once(app, ":", *"mmm", "Q", "q")
+        await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+        assert isinstance(app.screen, PickerScreen)
+        picker = app.screen
+        await until(pilot, lambda: picker.input.value == "mmmQq")
+        assert not desk.marks.keys("read")
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c"])
+async def test_a_key_right_after_the_palettes_is_no_crash(
+    desk: FakeDesk, running: Running, key: str
+) -> None:
+    async with running(desk) as (app, pilot):
+        type_at_once(app, "ctrl+p", key)
+        await pilot.pause(0.1)
+        assert app.return_code in (None, 0)
+
+
+@pytest.mark.parametrize("opens", ["question_mark", "T", "L", ":", "@"])
+@pytest.mark.parametrize("closes", ["q", "escape"])
+async def test_closing_twice_closes_once(
+    desk: FakeDesk, running: Running, opens: str, closes: str
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press(opens)
+        await until(pilot, lambda: app.screen is not app.reading)
+        type_at_once(app, closes, closes)
+        await pilot.pause(0.05)
+        assert app.is_running
+        if closes == "escape" or opens not in (":", "@"):
+            await until(pilot, lambda: app.screen is app.reading)
+
+
+async def test_tab_goes_round_when_the_pane_in_hand_went_out_of_sight(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk, (160, 45)) as (app, pilot):
+        await pilot.press("enter", "v", "tab")
+        await until(pilot, lambda: app.reading.where == "list")
+        await pilot.resize_terminal(100, 30)
+        await pilot.press("tab")
+        await until(pilot, lambda: app.reading.where in ("page", "panel"))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 45)])
+async def test_no_order_of_keys_is_a_crash(
+    desk: FakeDesk, running: Running, size: tuple[int, int]
+) -> None:
+    chance = random.Random(f"{size}")
+    sequences = [
+        [*sequence]
+        for command in COMMANDS
+        if command.name not in LEAVING
+        for sequence in parse(command.keys)
+    ] + [["escape"], ["tab"], ["q"], ["w"], ["3"], ["]"], ["é"], ["x", "Backspace".lower()]]
+    async with running(desk, size) as (app, pilot):
+        app.reading.leave = lambda: None  # type: ignore[method-assign]
+        typed = 0
+        while typed < 2_000:
+            keys = chance.choice(sequences)
+            typed += len(keys)
+            type_at_once(app, *keys)
+            if chance.random() < 0.2:
+                await pilot.pause()
+            if chance.random() < 0.02:
+                await resized(pilot, chance)
+        await pilot.pause(0.1)
+        assert app.is_running
+
+
+async def resized(pilot: Pilot[None], chance: random.Random) -> None:
+    width = chance.choice([40, 60, 79, 80, 100, 139, 140, 160])
+    await pilot.resize_terminal(width, chance.choice([12, 20, 30, 45]))
