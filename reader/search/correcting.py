@@ -1,4 +1,7 @@
-"""One typo forgiven: a word that is nowhere gives way to the commonest one a letter away."""
+"""One typo forgiven: a word that is nowhere gives way to a word that is, and is written nearly so.
+
+Near are the words a letter away, and those that begin alike and are no dearer than one letter.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.search.likeness import distance
 from reader.search.query import And, Node, Or, Query, Term
 
 if TYPE_CHECKING:
@@ -20,6 +24,14 @@ ALPHABETS = (
     "абвгдежзиклмнопрстуфхцчшщъыьэюя",
     "αβγδεζηθικλμνξοπρσςτυφχψω",
 )
+BEGINNING = 2
+"""Letters that a word shares with those that are farther than one letter from it."""
+MOST_ALIKE = 2_000
+"""Words with such a beginning that are looked at, the commonest."""
+FARTHEST = 1.0
+"""How far such a word may be."""
+NEARLY = 0.25
+"""Words that are so little farther than the nearest are as near: the commonest of them is meant."""
 FIELD = {"": "text", "said": "text"}
 PLACE = "article_"
 
@@ -50,15 +62,30 @@ def _term(term: Term, searcher: tantivy.Searcher, found: list[str]) -> Term:
         typing = term.prefix and at == len(words) - 1
         if len(word) < SHORTEST or _frequency(searcher, field, word, typing):
             continue
-        near = max(
-            near_words(word),
-            key=lambda other: (_frequency(searcher, field, other, typing), len(other)),
-            default="",
-        )
-        if near and _frequency(searcher, field, near, typing):
+        near = _nearest(searcher, field, word, False)
+        if near := near or (_nearest(searcher, field, word, True) if typing else ""):
             words[at] = near
             found.append(near)
     return replace(term, words=tuple(words), joined="") if words != list(term.words) else term
+
+
+def _nearest(searcher: tantivy.Searcher, field: str, word: str, typing: bool) -> str:
+    """The word that is most likely meant; empty where none is near."""
+    known = {
+        other: often
+        for other, often in searcher.terms_with_prefix(field, word[:BEGINNING], limit=MOST_ALIKE)
+        if abs(len(other) - len(word)) <= 2 and distance(word, other) <= FARTHEST
+    }
+    for other in near_words(word):
+        if other not in known and (often := _frequency(searcher, field, other, typing)):
+            known[other] = often
+    far = {other: distance(word, other) for other in known}
+    nearest = min(far.values(), default=0.0) + NEARLY
+    return max(
+        (other for other in known if far[other] <= nearest),
+        key=lambda other: (known[other], -far[other], len(other), other),
+        default="",
+    )
 
 
 def _frequency(searcher: tantivy.Searcher, field: str, word: str, typing: bool) -> int:

@@ -397,6 +397,28 @@ def test_a_typo_is_forgiven_when_the_word_is_nowhere_and_said(index: Index) -> N
     assert search(index, "passenq").corrected == "passeng"
 
 
+def test_of_words_as_near_the_commonest_is_meant_and_vowels_are_easily_confused() -> None:
+    index = Index(None)
+    texts = [
+        "Harder times.",
+        "The harbour.",
+        "The harbour board, the council.",
+        "Barber. Beside the tide.",
+    ]
+    index.update([article(f"/a/{at}.md", text) for at, text in enumerate(texts)])
+    meant = {
+        "harber": "harbour",
+        "harbor": "harbour",
+        "hardee": "harder",
+        "besidr": "beside",
+        "councl": "council",
+    }
+    for typed, word in meant.items():
+        assert search(index, f"{typed} ").corrected == word
+        assert search(index, typed).corrected == word
+    index.close()
+
+
 def test_a_word_that_is_somewhere_is_never_corrected(index: Index) -> None:
     results = search(index, "tide title:ferry ")
     assert (keys(results), results.corrected) == (["ferry"], "")
