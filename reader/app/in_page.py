@@ -14,7 +14,8 @@ __all__ = ["InPage"]
 
 
 class InPage:
-    """The words side by side as they are typed, with search's folding: no fields, no `or`."""
+    """The words side by side as they are typed, with search's folding: no fields, no `or`. Words
+    that stand so nowhere are found each by itself."""
 
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
@@ -40,11 +41,11 @@ class InPage:
         if page.article is None or not text.strip():
             return ()
         from reader.search.hits import find
-        from reader.search.query import phrase
+        from reader.search.query import phrase, words_apart
 
         # What is folded away would only be found to be unfolded.
         source = page.article.text if page.unfolded else without_furniture(page.article)
-        return find(phrase(text), source)
+        return find(phrase(text), source) or find(words_apart(text), source)
 
     def end(self, keep: bool) -> None:
         """Close the box: the hits stay for n and N, or all is as it was."""

@@ -46,6 +46,7 @@ __all__ = [
     "parse",
     "phrase",
     "positive_terms",
+    "words_apart",
 ]
 
 FIELDS: dict[str, Field] = {
@@ -88,6 +89,16 @@ def phrase(text: str) -> Query:
     words = split(text[:MOST_CHARACTERS])[:MOST_TERMS]
     typing = text[-1:].isalnum() and bool(words) and not is_spaceless(words[-1])
     return Query(text, Term("", words, typing) if words else None)
+
+
+def words_apart(text: str) -> Query:
+    """Each of the text's words wherever it stands, the last perhaps still being typed."""
+    typed = phrase(text).root
+    if not isinstance(typed, Term) or len(typed.words) < 2:
+        return Query(text, typed)
+    last = len(typed.words) - 1
+    terms = (Term("", (word,), typed.prefix and at == last) for at, word in enumerate(typed.words))
+    return Query(text, Or(tuple(terms)))
 
 
 OPENING = '"“”„«»＂'

@@ -142,6 +142,21 @@ async def test_finding_in_the_page_keeps_its_hits_on_enter(
         assert app.reading.find_box.count.text == "not found"
 
 
+async def test_words_typed_in_the_page_stand_side_by_side_if_they_can(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter")
+        text = app.reading.page.article.text  # type: ignore[union-attr]
+        together = " ".join(text.split()[:8])
+        await pilot.press("slash")
+        app.reading.find_box.input.value = together
+        await until(pilot, lambda: app.reading.hits)
+        assert app.reading.hits == 1
+        app.reading.find_box.input.value = " ".join(reversed(together.split()))
+        await until(pilot, lambda: app.reading.hits > 1)
+
+
 async def test_q_is_text_in_the_box(desk: FakeDesk, running: Running) -> None:
     async with running(desk) as (app, pilot):
         await pilot.press("slash", *"qQ?")
