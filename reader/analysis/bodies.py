@@ -52,7 +52,8 @@ def called(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> list[Na
         before = [(place, key) for place, key in fitting if place < noun.i]
         if before and not any(child.dep_ in ("prep", "relcl") for child in noun.rights):
             start = min(child.i for child in noun.lefts if child.lower_ == "the")
-            found.append(NamedAt(start, noun.i + 1, max(before)[1]))
+            if not any(taken[start : noun.i]):
+                found.append(NamedAt(start, noun.i + 1, max(before)[1]))
     return found
 
 

@@ -138,6 +138,8 @@ def recognise(parsed: Parsed, quotations: Sequence[Quotation]) -> Cast:
     """The people, organisations, places and other named things of an article."""
     seen = people(parsed)
     found_all = coreference.resolve(parsed.doc, seen.named, seen.genders, quotations)
+    named = {i for m in seen.mentions if m.form == "name" for i in range(m.start, m.end)}
+    found_all = [r for r in found_all if parsed.doc[r.token].idx not in named]
     resolved = [r for r in found_all if not r.key.startswith(STRANGER)]
     unnamed = {
         _span(parsed, r.token, r.token + 1): int(r.key.removeprefix(STRANGER))

@@ -257,6 +257,11 @@ def test_a_surname_is_a_persons_unless_a_company_bears_it(parsed: Parse) -> None
     assert ("Novotna", "organisation") not in kinds
 
 
+def test_a_pronoun_inside_a_name_is_part_of_the_name(parsed: Parse) -> None:
+    mentions = recognise(parsed("Anna She"), ()).mentions
+    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+
+
 def test_one_full_name_is_of_one_kind(parsed: Parse) -> None:
     text = "".join(
         f"{sentence}\n"
