@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -259,7 +260,7 @@ def test_a_surname_is_a_persons_unless_a_company_bears_it(parsed: Parse) -> None
 
 def test_a_pronoun_inside_a_name_is_part_of_the_name(parsed: Parse) -> None:
     mentions = recognise(parsed("Anna She"), ()).mentions
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
 
 
 def test_one_full_name_is_of_one_kind(parsed: Parse) -> None:
