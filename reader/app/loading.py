@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,6 +29,10 @@ Markdown and plain text files are read, in all its folders."""
 SWITCH = 0.001
 """Seconds after which a thread gives way to another."""
 
+SETTLING = 2.0
+"""Seconds in which the list still settles: until then the cursor stays on its first row, and
+afterwards on its article."""
+
 TICK = 1.0
 """Seconds between two looks at how far the reading is."""
 
@@ -46,11 +51,13 @@ class Loading:
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
         self.going_on = True
+        self._began = 0.0
 
     def start(self) -> None:
         """Begin, in a daemon thread: leaving never waits for it."""
         # While another thread reads, the screen gets its turn five times as soon as is usual.
         sys.setswitchinterval(SWITCH)
+        self._began = time.monotonic()
         self._ticking = self.reading.set_interval(TICK, self.reading.show_header)
         threading.Thread(target=self._run, name="loading", daemon=True).start()
 
@@ -70,15 +77,22 @@ class Loading:
         """List what has been read."""
         reading = self.reading
         first, key = not reading.shelf.entries, reading.key_here
+        top = self._on_top()
         reading.shelf.add(message.batch)
         if not reading.finder.found:
-            reading.show_library(key)
+            reading.show_library(None if top else key)
         reading.finder.news()
         if message.done:
             self._end()
-        if first and reading.shelf.entries:
+        if (first and reading.shelf.entries) or (top and reading.key_here != key):
             reading.preview()
         reading.show_header()
+
+    def _on_top(self) -> bool:
+        """Whether the reader has only just come, and stands on the first row."""
+        reading = self.reading
+        settling = time.monotonic() - self._began < SETTLING
+        return settling and reading.where == "list" and reading.list.cursor == 0
 
     def _end(self) -> None:
         reading = self.reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import FakeDesk, Running, drawn, until
+from conftest import LIBRARY, FakeDesk, Running, drawn, until
 
 from reader.app.app import ReaderApp
 from reader.app.commands import COMMANDS
@@ -28,6 +28,14 @@ async def test_the_list_and_the_newest_article_are_shown_at_once(
         assert app.reading.opening.key == HARBOUR
         assert any("Gazette · 3 Jun" in row and "4❝" in row for row in rows)
         assert any(row.startswith("▌Harbour board") for row in rows)
+
+
+async def test_a_list_that_fills_from_its_end_begins_at_its_top(running: Running) -> None:
+    newest_last = FakeDesk(tuple(reversed(LIBRARY)))
+    async with running(newest_last) as (app, pilot):
+        await until(pilot, lambda: app.reading.opening.key == HARBOUR)
+        assert app.reading.list.cursor == 0
+        assert "Harbour board" in drawn(app)[1]
 
 
 async def test_articles_without_a_date_stand_last(desk: FakeDesk, running: Running) -> None:
