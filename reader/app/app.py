@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -54,8 +55,13 @@ class ReaderApp(App[None], inherit_bindings=False):
         wanted = wanted if wanted in self.available_themes else DARK.name
         self.theme = drawable(wanted, self.console.color_system)
         if settings.theme not in self.available_themes:
-            key = self.keymap_now.first("theme")
-            desk.notes.append(Problem(f"there is no theme {settings.theme}", f"{key} shows all"))
+            desk.notes.append(self._no_theme(settings.theme, settings.theme_line))
+
+    def _no_theme(self, name: str, line: int) -> Problem:
+        close = get_close_matches(name, self.available_themes, n=1)
+        meant = f"did you mean {close[0]}? " if close else ""
+        remedy = f"{meant}{self.keymap_now.first('theme')} shows all"
+        return Problem(f"settings: page.theme: there is no theme {name}", remedy, line or None)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return roles(self.current_theme)

