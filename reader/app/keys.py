@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.events import Key
+from textual.timer import Timer
 from textual.widgets import Input
 
 from reader.app.commands import COMMANDS
-from reader.app.keymap import Keymap, KeyState, Nothing, Pending, Run
+from reader.app.keymap import Keymap, KeyState, Nothing, Pending, Run, written
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["Keys", "key_name"]
 
 BY_NAME = {command.name: command for command in COMMANDS}
+
+PATIENCE = 3.0
+"""Seconds after which half a key sequence is forgotten."""
 
 
 def key_name(event: Key) -> str:
@@ -33,6 +37,7 @@ class Keys:
         self.reading = reading
         self.keymap = keymap
         self.state = KeyState(keymap)
+        self._waiting: Timer | None = None
 
     def live(self) -> Iterator[str]:
         """The names of the commands that would do something now."""
@@ -50,9 +55,10 @@ class Keys:
             reading.focused.insert_text_at_cursor(event.character)
             return True
         foot.hush()
+        if self._waiting:
+            self._waiting.stop()
         if self.state.waiting and key == "escape":
-            self.state.clear()
-            foot.set_pending("")
+            self._forget()
             return True
         outcome = self.state.feed(key, self.live())
         match outcome:
@@ -60,6 +66,7 @@ class Keys:
                 foot.set_pending(
                     typed, tuple((key, BY_NAME[name].hint or name) for key, name in follow)
                 )
+                self._waiting = reading.set_timer(PATIENCE, self._forget)
             case Run(name, count):
                 foot.set_pending("")
                 self.run(name, count)
@@ -67,10 +74,17 @@ class Keys:
                 foot.set_pending("")
                 if typed:
                     foot.say(f"{typed} is no key here; ? shows the keys")
-                elif lacking := self._lacking(key):
-                    foot.say(lacking)
+                elif reading.where != "box":
+                    foot.say(
+                        self._lacking(key) or f"{written((key,))} is no key here; ? shows the keys"
+                    )
                 return reading.where != "box"
         return True
+
+    def _forget(self) -> None:
+        """What is half typed counts no more."""
+        self.state.clear()
+        self.reading.foot.set_pending("")
 
     def _lacking(self, key: str) -> str:
         """What the first command that begins with this key here cannot do without."""

@@ -93,7 +93,8 @@ def reasons_line(article: Article, quotation: Quotation) -> str:
         return "Nothing in the text tells who is speaking."
     if REASON in quotation.reasons:
         return "Why: " + "; ".join(reasons)
-    return "Why: " + "; ".join(reasons) + f" ({quotation.confidence:.0%} likely)"
+    likely = min(99, round(100 * quotation.confidence))
+    return "Why: " + "; ".join(reasons) + f" ({likely} % likely)"
 
 
 def entity_line(entity: Entity, number: int, total: int) -> Pieces:

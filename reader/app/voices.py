@@ -99,7 +99,12 @@ class Voices:
         for quotation in annotations.quotations:
             if quotation.speaker is not None:
                 self._numbers.setdefault(quotation.speaker, len(self._numbers))
-        self._names = self._short_names(self._numbers)
+        # Whoever shares a surname with a speaker counts, though they say nothing themselves.
+        self._names = self._short_names(
+            key
+            for key, entity in self._entities.items()
+            if entity.kind == "person" or key in self._numbers
+        )
         self._analysed = bool(annotations.entities or annotations.mentions or self._numbers)
 
     def _short_names(self, keys: Iterable[str]) -> dict[str, str]:

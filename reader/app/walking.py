@@ -46,6 +46,7 @@ class Walking:
         self.reading = reading
         self.quotation: AtQuotation | None = None
         self.entity: AtEntity | None = None
+        self._told = False
 
     def forget(self) -> None:
         """Another article is on the page."""
@@ -65,13 +66,21 @@ class Walking:
     def to_quotation(self, step: int, voice: bool = False) -> None:
         """Another quotation; with `voice`, of the same speaker."""
         if self.reading.page.next_quotation(step, voice) is None:
-            self.reading.foot.say(
-                "Stand in a quotation first: then the same speaker's are found"
-                if voice
-                else "There are no quotations here"
-            )
+            self.reading.foot.say(self._no_further(step, voice))
         elif self.reading.where == "panel":
             self.reading.focus_on("page")
+
+    def _no_further(self, step: int, voice: bool) -> str:
+        """Why there is no other quotation."""
+        total = self.reading.page.quotation_count
+        if not total:
+            return "There are no quotations here"
+        which = "last" if step > 0 else "first"
+        return (
+            f"That was the {which} of this speaker's"
+            if voice
+            else f"That was the {which} of {total}"
+        )
 
     def to_mention(self, step: int) -> None:
         """Another mention of the same entity."""
@@ -110,5 +119,23 @@ class Walking:
         self.reading.foot.say("Page furniture unfolded" if unfolded else "Page furniture folded")
 
     def set_column(self, step: int) -> None:
-        """Make the column wider or narrower."""
-        self.reading.foot.say(f"Column of {self.reading.page.column(step)} cells")
+        """Make the column wider or narrower, and say where that ends."""
+        page = self.reading.page
+        wanted, drawn = page.column_width, page.column_drawn
+        cells = page.column(step)
+        if cells == wanted:
+            limit = "wider" if step > 0 else "narrower"
+            self.reading.foot.say(f"Column of {cells} cells: it cannot be {limit}")
+        elif step > 0 and drawn and page.column_drawn == drawn:
+            self.reading.foot.say(f"Column of {cells} cells; here there is room for {drawn}")
+        else:
+            self.reading.foot.say(f"Column of {cells} cells")
+
+    def tell_speakers_place(self) -> None:
+        """Where there is no room for names beside the page: say once where they stand."""
+        page, foot = self.reading.page, self.reading.foot
+        if self._told or page.names_beside or not page.quotation_count or foot.message:
+            return
+        self._told = True
+        key = self.reading.keys.keymap.first("next-quotation")
+        foot.say(f"Too narrow for names at the side: {key} shows here who speaks")

@@ -45,6 +45,7 @@ class NextHit(Finding):
 
     keys = "n"
     hint = "next hit"
+    lacking = "There are no hits on the page: / finds words"
 
     def available(self, reading: ReadingScreen) -> bool:
         return reading.hits > 0
@@ -57,6 +58,7 @@ class PreviousHit(Finding):
     """The hit before."""
 
     keys = "N"
+    lacking = NextHit.lacking
 
     def available(self, reading: ReadingScreen) -> bool:
         return reading.hits > 0
@@ -151,6 +153,7 @@ class Sort(Finding):
     """Sort what was found by date or by relevance."""
 
     keys = "S ctrl+r"
+    lacking = "Only what a search found is sorted anew"
     where = LIST | PAGE | BOX
 
     def available(self, reading: ReadingScreen) -> bool:

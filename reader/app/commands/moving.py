@@ -75,7 +75,7 @@ class HalfPageUp(Moving):
 
 
 class Top(Moving):
-    """To the top (twice does no harm: gg)."""
+    """To the top (gg works too)."""
 
     keys = "g home"
 

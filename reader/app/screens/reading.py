@@ -273,6 +273,8 @@ class ReadingScreen(Screen[None]):
         self.columns.come_to("page" if in_page else where)
         self.show_hints()
         self.show_status()
+        if self.where == "page":
+            self.call_after_refresh(self.walking.tell_speakers_place)
 
     def on_resize(self, event: events.Resize) -> None:
         self.columns.fit(event.size.width)

@@ -17,10 +17,10 @@ __all__ = ["ThemesScreen"]
 
 
 class ThemesScreen(Overlay):
-    """Ours first, then Textual's; what the cursor is on is shown at once."""
+    """Ours first, then Textual's; what the cursor is on is shown at once, on the page beside."""
 
     heading = "Colours"
-    keys_line = "j k look   Enter take   Esc as before"
+    keys_line = "Enter takes   Esc leaves"
 
     def on_mount(self) -> None:
         super().on_mount()

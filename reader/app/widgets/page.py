@@ -80,6 +80,8 @@ class Page(Appearing):
         self._message = ""
         self._unfolded = False
         self._anchor = place
+        # While the page is hidden nothing is laid out, and the rows of another text would stay.
+        self._sheet = None
         self._lay_out()
 
     def annotate(self, annotations: Annotations) -> None:
@@ -186,7 +188,7 @@ class Page(Appearing):
         if self._painter is None:
             return None
         quotations = self._painter.annotations.quotations
-        here = self._painter.layers.quotation
+        here = self._cursor_on_screen()
         wanted = self._spoken
         if voice:
             speaker = self._voice_wanted()
@@ -203,6 +205,26 @@ class Page(Appearing):
             return None
         self._enter_quotation(wanted[position])
         return quotations[wanted[position]]
+
+    def _cursor_on_screen(self) -> int | None:
+        """The quotation of the cursor; None when the reader has scrolled away from it."""
+        assert self._painter is not None
+        here = self._painter.layers.quotation
+        if here is None or self._sheet is None:
+            return here
+        first, last = self._seen()
+        quotation = self._painter.annotations.quotations[here]
+        return here if quotation.start < max(last, first + 1) and first < quotation.end else None
+
+    @property
+    def quotation_count(self) -> int:
+        """How many quotations the cursor goes through."""
+        return len(self._spoken)
+
+    @property
+    def names_beside(self) -> bool:
+        """Whether there is room for speakers' names beside the column."""
+        return self._sheet is None or self._sheet.geometry.margin > 0
 
     def _speaker_of(self, index: int) -> str:
         """Who speaks, as the margin would say it; two unnamed sources of one wording are one."""

@@ -265,6 +265,12 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
             self._lay_out()
 
     @property
+    def column_drawn(self) -> int:
+        """The width that the column has, in cells: as wanted, or what there is room for; 0 for
+        none."""
+        return self._sheet.geometry.column if self._sheet else 0
+
+    @property
     def place(self) -> int:
         """The offset of the first visible line of the text; 0 at the top."""
         return self._anchor if self._painter else 0

@@ -1,0 +1,124 @@
+"""What the program says of itself: where there is no further, what a key lacks, what was marked."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import LIBRARY, FakeDesk, Running, article, drawn, until
+from textual.pilot import Pilot
+
+from reader.annotations import Annotations, Entity, Mention, Quotation
+from reader.app import keys
+from reader.app.app import ReaderApp
+from reader.app.status import reasons_line
+from reader.app.voices import Voices
+
+
+def foot(app: ReaderApp) -> str:
+    return app.reading.foot.message
+
+
+async def open_first(app: ReaderApp, pilot: Pilot[None]) -> None:
+    await pilot.press("enter")
+    await until(pilot, lambda: app.reading.where == "page" and app.reading.page.annotations)
+
+
+async def test_the_last_quotation_is_said_to_be_the_last(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press(*"]q" * 5)
+        assert foot(app) == "That was the last of 4"
+        await pilot.press(*"[q" * 5)
+        assert foot(app) == "That was the first of 4"
+
+
+async def test_after_scrolling_away_the_next_quotation_is_the_next_one_seen(
+    running: Running,
+) -> None:
+    words = [f"“Word {n} was given,” said Ines Varga. " + "It went on. " * 30 for n in range(12)]
+    async with running(FakeDesk((article("long", "Long", *words),))) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press("]", "q", "G", "]", "q")
+        here = app.reading.page.quotation_here
+        assert here is not None and here.start >= app.reading.page.place > 0
+        await pilot.press("g", "]", "q")
+        assert app.reading.page.quotation_here == app.reading.page.annotations.quotations[0]  # type: ignore[union-attr]
+
+
+async def test_the_share_of_the_loudest_voice_is_never_cut(running: Running) -> None:
+    words = "“" + "We went on and on about the quay " * 60 + ",” said Ines Varga."
+    async with running(FakeDesk((article("loud", "Loud", words, words, words),))) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press("v")
+        await until(pilot, lambda: any("100%" in row for row in drawn(app)))
+
+
+async def test_where_names_stand_is_said_once_when_they_do_not_fit(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk, (60, 20)) as (app, pilot):
+        await open_first(app, pilot)
+        await until(pilot, lambda: "who speaks" in foot(app))
+        await pilot.press("q", "j", "enter")
+        await pilot.pause()
+        assert "who speaks" not in foot(app)
+
+
+async def test_a_column_that_cannot_grow_says_so(desk: FakeDesk, running: Running) -> None:
+    async with running(desk, (100, 30)) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press(">")
+        assert "here there is room for" in foot(app)
+    async with running(FakeDesk(), (300, 50)) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press(*">" * 30)
+        assert "cannot be wider" in foot(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [("n", "no hits"), ("S", "search"), ("%", "% is no key here; ? shows")]
+)
+async def test_a_key_that_does_nothing_says_so(
+    desk: FakeDesk, running: Running, key: str, said: str
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press(key)
+        assert said in foot(app)
+
+
+async def test_half_a_key_sequence_is_forgotten_after_a_while(
+    desk: FakeDesk, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "PATIENCE", 0.01)
+    async with running(desk) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press("]")
+        await until(pilot, lambda: not app.reading.keys.state.waiting)
+        assert "next quotation" not in app.reading.foot.text
+        await pilot.press("q")
+        assert app.reading.where == "list"
+
+
+async def test_the_page_is_seen_while_colours_are_chosen(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press("T")
+        await pilot.pause()
+        rows = drawn(app)
+        assert any("reader-dark" in row for row in rows)
+        assert any("It was built for sail" in row for row in rows)
+
+
+def test_nothing_is_a_hundred_per_cent_likely() -> None:
+    one = LIBRARY[0]
+    quotation = Quotation(((0, 4),), "direct", confidence=1.0, reasons=("the cue said follows",))
+    assert reasons_line(one, quotation) == "Why: the cue said follows (99 % likely)"
+
+
+def test_people_of_one_surname_are_told_apart_though_one_of_them_is_silent() -> None:
+    text = "“Yes,” said Ruth Marsh to Ottilie Marsh."
+    people = tuple(Entity(f"person:{n}", f"{n} Marsh", "person") for n in ("Ruth", "Ottilie"))
+    quotation = Quotation(((0, 6),), "direct", speaker="person:Ruth", confidence=1.0)
+    mentions = (Mention("person:Ruth", 12, 22, "name"), Mention("person:Ottilie", 26, 39, "name"))
+    voices = Voices(Annotations("", "fake", (quotation,), people, mentions), text)
+    label = voices.label(quotation)
+    assert label is not None and label.text == "R. Marsh"
