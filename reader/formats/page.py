@@ -22,7 +22,7 @@ from reader.formats.furniture import (
     is_tail_heading,
 )
 
-__all__ = ["Story", "find_story", "is_page", "is_prose", "word_count"]
+__all__ = ["Story", "find_story", "is_page", "is_prose", "masthead", "word_count"]
 
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SENTENCE_END = re.compile(r"[.!?…。！？:][\"'”’»«“)\]]*(?:\[\d+\])?$")
@@ -54,6 +54,9 @@ SOLID = 28
 
 FEWEST_WORDS = 150
 """Words of prose before which nothing ends a story."""
+
+MASTHEAD = 8
+"""Lines that a site's name and the buttons beside it may take above a headline."""
 
 TITLE_REACH = 14
 """Lines before the story in which its headline is looked for."""
@@ -176,8 +179,26 @@ def _without_teasers(prose: Sequence[int]) -> int:
     return end if len(tail) >= 6 and tail.count(0) >= len(tail) * 0.45 else len(prose)
 
 
+def masthead(lines: Sequence[str]) -> int:
+    """How many lines stand above a headline that a byline follows: a site's name and its buttons.
+
+    0 where the text begins otherwise: no button, a sentence, or no byline soon below.
+    """
+    for place, line in enumerate(lines[: MASTHEAD + 1]):
+        if word_count(line) <= MENU_WORDS:
+            if SENTENCE_END.search(line) or is_credit_line(line):
+                return 0
+            continue
+        buttons = any(is_interface(x) or is_furniture(x) for x in lines[:place])
+        credited = any(is_credit_line(x) for x in lines[place + 1 : place + 3])
+        return place if buttons and credited and not _is_telling(line) else 0
+    return 0
+
+
 def _title(lines: Sequence[str], start: int, end: int) -> int | None:
     """The likeliest headline: a line of some words just before the story, best one said twice."""
+    if 0 < (below := masthead(lines)) < end:
+        return below
     if _opens_with_headline(lines[:start]):
         return 0
     best, best_score = None, 0.0

@@ -10,7 +10,7 @@ from reader.article import Article, Block, digest
 from reader.formats import page
 from reader.formats.builder import Draft
 from reader.formats.bylines import credited, is_credit_line
-from reader.formats.furniture import credit, is_furniture
+from reader.formats.furniture import credit, is_furniture, is_interface
 from reader.formats.metadata import Metadata
 from reader.text import clean_field
 
@@ -35,10 +35,12 @@ def read(text: str, metadata: Metadata) -> tuple[Metadata, list[Draft]]:
     if page.is_page(lines):
         return _read_page(lines, metadata)
     lines = _paragraphs(text, stanzas=True)
-    title, rest = _headline(lines, metadata)
-    metadata = replace(metadata, title=title)
+    above = page.masthead(lines)
+    title, rest = _headline(lines[above:], metadata)
+    metadata = replace(metadata, title=title, source=metadata.source or _site(lines[:above]))
     head, story, metadata = _head(rest, metadata)
-    return metadata, [*head, *_drafts(story)]
+    drafts = [*(Draft("furniture", line) for line in lines[:above]), *head, *_drafts(story)]
+    return metadata, list(_gathered(drafts))
 
 
 def _read_page(lines: Sequence[str], metadata: Metadata) -> tuple[Metadata, list[Draft]]:
@@ -47,6 +49,8 @@ def _read_page(lines: Sequence[str], metadata: Metadata) -> tuple[Metadata, list
     near = range(max(0, (story.title or story.start) - 6), min(story.end, story.start + 4))
     found = [lines[place] for place in near if not page.is_prose(lines[place])]
     metadata = credited(metadata, found)
+    site = _site(lines[: page.masthead(lines)])
+    metadata = replace(metadata, source=metadata.source or site)
     taken: set[int] = set()
     if story.title is not None:
         headline = clean_field(lines[story.title])
@@ -61,6 +65,12 @@ def _read_page(lines: Sequence[str], metadata: Metadata) -> tuple[Metadata, list
         if place not in taken
     ]
     return metadata, list(_gathered(drafts))
+
+
+def _site(masthead: Sequence[str]) -> str:
+    """The site's name, where it stands first in the masthead."""
+    first = clean_field(masthead[0]) if masthead else ""
+    return "" if is_interface(first) or is_furniture(first) else first
 
 
 def _in_story(place: int, story: page.Story) -> bool:

@@ -169,6 +169,26 @@ def test_a_whole_page_is_folded_around_its_story() -> None:
     assert sorted(folded) == sorted([*MENU, *head[1:], "Advertisement", *FOOTER])
 
 
+@pytest.mark.parametrize("rest", [(), FOOTER])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_headline_is_the_line_above_the_byline_and_not_the_sites_name(
+    gap: str, rest: tuple[str, ...]
+) -> None:
+    title = "Board closes the east quay"
+    site = ["The Saltmarsh Courier", "Subscribe", "Sign in"]
+    below = ["By Ann Lee", "Published 26 June 2023", "2 min read", "Share this article"]
+    article = read("\n".join([*site, title]) + gap + "\n".join([*below, *STORY, *rest]))
+    assert (article.title, article.source) == (title, "The Saltmarsh Courier")
+    assert (article.authors, article.published) == (("Ann Lee",), date(2023, 6, 26))
+    assert of_kind(article, "paragraph") == [*STORY]
+
+
+def test_short_lines_above_a_byline_are_no_masthead_without_a_button() -> None:
+    article = read("\n".join(["Quay closes", "A winter of repairs at sea", "By Ann Lee", *STORY]))
+    assert (article.title, article.source) == ("Quay closes", "")
+    assert article.standfirst == "A winter of repairs at sea"
+
+
 def test_readers_comments_below_a_pages_story_are_folded() -> None:
     comments = ["14 comments", "gull77", "They should have asked the fishermen first, as ever."] * 3
     long_story = [*STORY, *STORY, *STORY]
@@ -206,6 +226,7 @@ def test_the_day_in_the_text_is_surer_than_the_one_in_the_files_name() -> None:
         "By Ann Lee· June 3, 2023",
         "Written by Ann Lee",
         "Von Ann Lee",
+        "By Ann Lee, Harbour Correspondent",
     ],
 )
 def test_a_byline_may_say_more_than_the_name(line: str) -> None:
