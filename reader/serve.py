@@ -60,7 +60,8 @@ def command(paths: Sequence[str]) -> str:
 def check(paths: Sequence[str], host: str, port: int) -> None:
     """Raises CannotServe where it is plain beforehand, with the reason and what to do."""
     if find_spec("textual_serve") is None:
-        raise CannotServe("this needs textual-serve: pip install 'close-reader[serve]'")
+        pip = shlex.join([sys.executable, "-m", "pip", "install", "textual-serve"])
+        raise CannotServe(f"this needs textual-serve beside Reader: {pip}")
     if "-" in paths:
         raise CannotServe("-: a browser's page cannot read standard input; name a file")
     if host in EVERYWHERE:

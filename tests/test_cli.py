@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -30,6 +31,9 @@ Ada Quill ruled out a sale on Monday. “We will keep the cranes,” said Ms Qui
 HOSTILE = "Head\x1b]0;owned\x07line \x1b[31mred\n\nBody \x9b2J with [/] and \x1b[2Jmore text.\n"
 
 PYTHON = [sys.executable, "-m", "reader"]
+
+SECONDS = 120
+"""Longer than anything here takes; a test that waits so long fails."""
 
 
 @pytest.fixture(autouse=True)
@@ -288,7 +292,7 @@ def test_a_closed_pipe_is_quiet(library: Path) -> None:
     child.stdout.close()
     complaint = child.stderr.read()
     child.stderr.close()
-    child.wait()
+    child.wait(SECONDS)
     assert complaint == b""
 
 
@@ -299,13 +303,15 @@ def test_an_interrupt_leaves_quietly(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONFAULTHANDLER": ""},
+        # Whoever runs the tests may ignore Ctrl-C, and a child inherits that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert child.stdin is not None
     # It has begun to read once a pipe's worth of text is gone.
     child.stdin.write(b"word " * 40_000)
     child.stdin.flush()
     child.send_signal(signal.SIGINT)
-    _, complaint = child.communicate()
+    _, complaint = child.communicate(timeout=SECONDS)
     assert child.returncode == 130
     assert complaint == b""
 
@@ -322,6 +328,7 @@ def test_on_a_terminal_an_article_is_styled_with_its_speakers(library: Path) -> 
     os.close(terminal)
     shown = b""
     while True:
+        assert select.select([main_end], [], [], SECONDS)[0], shown
         try:
             piece = os.read(main_end, 4_096)
         except OSError:
@@ -330,7 +337,7 @@ def test_on_a_terminal_an_article_is_styled_with_its_speakers(library: Path) -> 
             break
         shown += piece
     os.close(main_end)
-    assert child.wait() == 0
+    assert child.wait(SECONDS) == 0
     text = shown.decode()
     assert "\x1b[1m" in text
     assert "◂ Ada Quill" in text

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import select
 import shlex
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -18,6 +20,9 @@ import pytest
 import reader
 from reader import serve
 from reader.cli import main
+
+SECONDS = 60
+"""Longer than anything here takes; a test that waits so long fails."""
 
 FOREIGN = "http://elsewhere.example"
 HANDSHAKE = {
@@ -61,19 +66,27 @@ def served(
         stderr=subprocess.PIPE,
         text=True,
         env=environment,
+        start_new_session=True,
+        # Whoever runs the tests may ignore Ctrl-C, and a child inherits that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    assert server.stdout is not None
-    line = server.stdout.readline()
-    assert line.startswith("Reader is at http://127.0.0.1:")
-    yield line.split()[3], server
-    server.kill()
-    server.wait()
+    try:
+        assert server.stdout is not None
+        assert select.select([server.stdout], [], [], SECONDS)[0]
+        line = server.stdout.readline()
+        assert line.startswith("Reader is at http://127.0.0.1:")
+        yield line.split()[3], server
+    finally:
+        # Its pages' Readers too, which outlive a server that is killed.
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
+        server.communicate(timeout=SECONDS)
 
 
 def test_the_page_is_served_and_asks_nothing_of_others(
     served: tuple[str, subprocess.Popen[str]],
 ) -> None:
-    with urlopen(served[0]) as page:
+    with urlopen(served[0], timeout=SECONDS) as page:
         assert page.status == 200
         assert b"Reader" in page.read()
         policy = page.headers["Content-Security-Policy"]
@@ -84,7 +97,7 @@ def test_the_page_is_served_and_asks_nothing_of_others(
 def test_a_page_of_another_site_is_turned_away(served: tuple[str, subprocess.Popen[str]]) -> None:
     asked = Request(f"{served[0]}/ws", headers={**HANDSHAKE, "Origin": FOREIGN})
     with pytest.raises(HTTPError) as refused:
-        urlopen(asked)
+        urlopen(asked, timeout=SECONDS)
     assert refused.value.code == 403
 
 
@@ -94,7 +107,7 @@ def test_its_own_page_opens_the_app_whatever_the_folder_is_called(
     host, port = served[0].removeprefix("http://").split(":")
     lines = ["GET /ws?width=80&height=24 HTTP/1.1", f"Host: {host}:{port}", f"Origin: {served[0]}"]
     lines += [f"{name}: {value}" for name, value in HANDSHAKE.items()]
-    with socket.create_connection((host, int(port)), timeout=60) as browser:
+    with socket.create_connection((host, int(port)), timeout=SECONDS) as browser:
         browser.sendall("\r\n".join([*lines, "", ""]).encode())
         said = b""
         while b"The port stays" not in said:
@@ -107,7 +120,7 @@ def test_its_own_page_opens_the_app_whatever_the_folder_is_called(
 def test_ctrl_c_ends_it(served: tuple[str, subprocess.Popen[str]]) -> None:
     _, server = served
     server.send_signal(signal.SIGINT)
-    _, complaints = server.communicate(timeout=60)
+    _, complaints = server.communicate(timeout=SECONDS)
     assert "Traceback" not in complaints
     assert server.returncode in (0, 130)
 
@@ -159,7 +172,8 @@ def test_without_textual_serve_it_says_how_to_install_it(
 ) -> None:
     monkeypatch.setattr(serve, "find_spec", lambda name: None)
     assert main(["serve"]) == 2
-    assert "pip install 'close-reader[serve]'" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"{sys.executable} -m pip install textual-serve" in said
 
 
 def test_another_host_comes_with_a_warning(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from io import TextIOWrapper
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from reader.plain.commands import Commands
 from reader.plain.session import Refused, Session
-from reader.plain.wording import counted
+from reader.plain.wording import counted, fitted
 from reader.text import clean_field
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def run(desk: Desk, source: TextIO | None = None, sink: TextIO | None = None) ->
         source.reconfigure(errors="replace")
 
     def out(text: str) -> None:
-        print(text, file=sink, flush=asked)
+        for line in fitted(text, _width(sink)):
+            print(line, file=sink, flush=asked)
 
     with asyncio.Runner() as runner, ThreadPoolExecutor(1, "load") as loader:
         session = Session(desk, runner, out)
@@ -53,6 +55,14 @@ def run(desk: Desk, source: TextIO | None = None, sink: TextIO | None = None) ->
             if asked and not session.left:
                 print(file=sink, flush=True)
             runner.run(desk.close())
+
+
+def _width(sink: TextIO) -> int:
+    """Cells of a line of the terminal; 0 for what is none, or does not say."""
+    try:
+        return os.get_terminal_size(sink.fileno()).columns if sink.isatty() else 0
+    except OSError:
+        return 0
 
 
 def _do(commands: Commands, session: Session, line: str) -> None:

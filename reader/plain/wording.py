@@ -11,10 +11,20 @@ from reader.annotations import Annotations, Quotation
 from reader.app.people import spoken
 from reader.app.status import sureness
 from reader.app.voices import Voices
+from reader.app.wrap import wrap
 from reader.article import Article, Block
 from reader.text import clean_field
 
-__all__ = ["UNKNOWN_SPEAKER", "Telling", "Wording", "byline", "counted", "day", "sentence"]
+__all__ = [
+    "UNKNOWN_SPEAKER",
+    "Telling",
+    "Wording",
+    "byline",
+    "counted",
+    "day",
+    "fitted",
+    "sentence",
+]
 
 UNKNOWN_SPEAKER = "unknown speaker"
 DOUBT = {"sure": "", "likely": "probably ", "a guess": "perhaps "}
@@ -36,6 +46,15 @@ class Telling:
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 article`, `12 articles`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def fitted(text: str, cells: int) -> Iterator[str]:
+    """The text's lines, broken between words where they are wider; as they are for 0 cells."""
+    for line in text.split("\n"):
+        if cells <= 0 or not line.strip():
+            yield line
+        else:
+            yield from (line[start:end] for start, end in wrap(line, 0, len(line), cells))
 
 
 def day(when: date | None) -> str:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
+import select
 import signal
+import struct
 import subprocess
 import sys
+import termios
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import reader
+
+SECONDS = 60
+"""Longer than anything here takes; a test that waits so long fails."""
+
+WIDTH = 40
+
+
+def interruptible() -> None:
+    """Whoever runs the tests may ignore Ctrl-C, and a child inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
@@ -35,6 +49,7 @@ class Terminal:
 
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         self.screen, terminal = pty.openpty()
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, WIDTH, 0, 0))
         self.reader = subprocess.Popen(
             [sys.executable, "-m", "reader", "--plain", str(folder)],
             stdin=terminal,
@@ -42,6 +57,7 @@ class Terminal:
             stderr=terminal,
             env=environment,
             start_new_session=True,
+            preexec_fn=interruptible,
         )
         os.close(terminal)
 
@@ -49,6 +65,7 @@ class Terminal:
         """What is said until these words come, or Reader ends."""
         said = b""
         while words not in said:
+            assert select.select([self.screen], [], [], SECONDS)[0], said
             try:
                 more = os.read(self.screen, 4096)
             except OSError:  # how Linux says that the other side is gone
@@ -64,8 +81,9 @@ class Terminal:
 def terminal(library: Path, environment: dict[str, str]) -> Iterator[Terminal]:
     opened = Terminal(library, environment)
     yield opened
-    opened.reader.kill()
-    opened.reader.wait()
+    if opened.reader.poll() is None:
+        os.killpg(opened.reader.pid, signal.SIGKILL)
+    opened.reader.wait(SECONDS)
     os.close(opened.screen)
 
 
@@ -77,14 +95,21 @@ def test_it_prompts_on_a_terminal_and_sends_no_escape_sequence(terminal: Termina
     said += terminal.read_until(b"never said")
     assert b"Article one" in said
     assert b"\x1b" not in said
-    assert terminal.reader.wait() == 0
+    assert terminal.reader.wait(SECONDS) == 0
+
+
+def test_lines_are_broken_between_words_at_the_terminals_width(terminal: Terminal) -> None:
+    said = terminal.read_until(b"\n> ").decode()
+    lines = [line.rstrip("\r") for line in said.split("\n")]
+    assert max(map(len, lines)) <= WIDTH
+    assert "“list” tells them, “open 1” opens the first" in " ".join(lines)
 
 
 def test_ctrl_d_leaves(terminal: Terminal) -> None:
     terminal.read_until(b"\n> ")
     terminal.type(b"\x04")
     assert terminal.read_until(b"never said").endswith(b"\r\n")
-    assert terminal.reader.wait() == 0
+    assert terminal.reader.wait(SECONDS) == 0
 
 
 def test_ctrl_c_leaves(terminal: Terminal) -> None:
@@ -92,7 +117,7 @@ def test_ctrl_c_leaves(terminal: Terminal) -> None:
     terminal.reader.send_signal(signal.SIGINT)
     said = terminal.read_until(b"never said")
     assert b"Traceback" not in said
-    assert terminal.reader.wait() == 130
+    assert terminal.reader.wait(SECONDS) == 130
 
 
 def test_a_pipe_gets_no_prompt(library: Path, environment: dict[str, str]) -> None:
@@ -101,6 +126,7 @@ def test_a_pipe_gets_no_prompt(library: Path, environment: dict[str, str]) -> No
         input=b"list\nwhere \xff\n",
         capture_output=True,
         env=environment,
+        timeout=SECONDS,
         check=True,
     )
     assert b"Article two" in done.stdout
@@ -114,6 +140,7 @@ def test_what_is_piped_in_as_an_article_is_read(environment: dict[str, str]) -> 
         input="A headline\n\n“We stay,” said Ada Quill, the mayor.\n".encode(),
         capture_output=True,
         env=environment,
+        timeout=SECONDS,
         check=True,
         start_new_session=True,
     )
@@ -127,6 +154,7 @@ def test_a_path_that_is_not_there_is_status_2(environment: dict[str, str]) -> No
         [sys.executable, "-m", "reader", "--plain", "/no/such/folder"],
         capture_output=True,
         env=environment,
+        timeout=SECONDS,
         check=False,
     )
     assert done.returncode == 2
