@@ -105,6 +105,14 @@ def test_what_cannot_be_read_is_status_2_and_the_rest_is_listed(
     assert "pipe.md" in said.err
 
 
+def test_what_is_no_article_is_passed_over_and_no_failure(library: Path) -> None:
+    (library / "photo.png").write_bytes(b"\x89PNG")
+    (library / "gone.png").symlink_to(library / "nowhere.png")
+    os.mkfifo(library / "music.sock")
+    (library / "music.lnk").symlink_to(library / "music.sock")
+    assert main(["list", str(library)]) == 0
+
+
 def test_a_warning_has_its_line_and_is_no_failure(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

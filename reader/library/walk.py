@@ -117,7 +117,7 @@ class _Walk:
                     self.links.append(entry.path)
                 elif entry.is_dir(follow_symlinks=False):
                     below.append((entry.path, entry.stat(follow_symlinks=False)))
-                elif entry.is_file(follow_symlinks=False):
+                elif entry.is_file(follow_symlinks=False) or not is_article_name(name):
                     yield FileProblem(entry.path, NOT_AN_ARTICLE, skipped=True)
                 else:
                     yield from self.file(entry.path, entry.stat(follow_symlinks=False))
@@ -135,12 +135,13 @@ class _Walk:
         try:
             status = os.stat(path)  # noqa: PTH116
         except FileNotFoundError:
-            yield FileProblem(path, Problem("it links to nothing", "remove the link"))
+            nothing = Problem("it links to nothing", "remove the link")
+            yield FileProblem(path, nothing, skipped=not is_article_name(Path(path).name))
         except OSError as error:
             yield FileProblem(path, failure(error))
         else:
             if not stat.S_ISDIR(status.st_mode):
-                if not stat.S_ISREG(status.st_mode) or is_article_name(Path(path).name):
+                if is_article_name(Path(path).name):
                     yield from self.file(path, status)
                 else:
                     yield FileProblem(path, NOT_AN_ARTICLE, skipped=True)
