@@ -83,7 +83,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             with contextlib.suppress(NotImplementedError, ValueError):
-                loop.add_signal_handler(number, self.reading.leave)
+                loop.add_signal_handler(number, self.reading.leave, 128 + number)
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.redraw))
         self._write_title("\x1b[22;2t")
         self.set_title(None)

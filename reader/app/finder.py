@@ -135,6 +135,8 @@ class Finder:
 
     def _rested(self) -> None:
         if self.reading.where != "page":
+            if self.found and not self.found.hits:
+                self.reading.opening.nothing("Nothing found")
             self.reading.preview()
         self.reading.run_worker(self._complete(self._generation), group="complete")
 

@@ -24,6 +24,15 @@ class Marking:
         self.reading.shelf.set_read(key, read)
         self._changed()
 
+    def read_to_end(self, key: str) -> None:
+        """The end of an article was on the screen: it is read, and who does not think so is told
+        the key."""
+        if not self.reading.desk.marks.get(key).read:
+            self.set_read(key, True)
+            undo = self.reading.keys.keymap.first("undo")
+            said = (self.reading.foot.message, "Marked read", f"{undo} undoes" if undo else "")
+            self.reading.foot.say(" · ".join(filter(None, said)))
+
     def toggle_read(self) -> None:
         """Mark the article at hand read or unread."""
         key = self.reading.key_here

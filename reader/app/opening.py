@@ -93,6 +93,13 @@ class Opening:
         else:
             self._analysis = reading.set_timer(REST, lambda: self._analyse(wanted.key, article))
 
+    def nothing(self, message: str) -> None:
+        """No article on the page, but a message (plain text)."""
+        self.leave()
+        self.key = self._wanted = None
+        self.reading.page.clear(message)
+        self.reading.page_changed()
+
     def _go_to(self, offset: int) -> None:
         """To a quotation that starts there, the cursor in it; else to the offset."""
         page = self.reading.page
@@ -144,7 +151,7 @@ class Opening:
         self._moved = True
         if at_end and self._marked_read != self.key:
             self._marked_read = self.key
-            self.reading.marking.set_read(self.key, True)
+            self.reading.marking.read_to_end(self.key)
 
     def leave(self) -> None:
         """Keep the place in the article on the page."""

@@ -11,6 +11,7 @@ from rich.style import Style
 from reader.app.layout import NARROWEST, Line, Lines
 from reader.app.paint import Ink, Painter, Run
 from reader.app.voices import Label, is_spoken
+from reader.app.widgets.words import minutes, words_of
 from reader.article import Article
 from reader.text import cell_width, clean_field, truncate
 
@@ -27,7 +28,6 @@ WITH_MARGIN = 62
 """Cells of the narrowest pane that has a margin: beside the list on a terminal of 100 cells."""
 LOOK_BACK = 4_000
 """Characters of a paragraph in which the name said last is looked for."""
-WORDS_A_MINUTE = 230
 
 POINTER = "◂"
 CURSOR_BAR = "▌"
@@ -67,6 +67,7 @@ class Sheet:
         self.lines = lines
         self.painter = painter
         self.geometry = geometry
+        self.words = words_of(painter.article)
         self.note = ""
         self.unfold_key = "x"
 
@@ -216,11 +217,10 @@ def _byline(article: Article) -> str:
 def meta_line(article: Article, quotations: int) -> str:
     """Source, date, reading time and number of quotations, as far as they are known."""
     when = article.published
-    minutes = max(1, round(article.text.count(" ") / WORDS_A_MINUTE))
     parts = (
         clean_field(article.source),
         f"{when.day} {when:%B} {when.year}" if when else "",
-        f"{minutes} min",
+        minutes(words_of(article)),
         f"{quotations} quotation{'s' if quotations != 1 else ''}" if quotations else "",
     )
     return " · ".join(part for part in parts if part)

@@ -107,9 +107,8 @@ def entity_line(entity: Entity, number: int, total: int) -> Pieces:
     )
 
 
-def progress_line(article: Article, progress: float) -> Pieces:
-    """`42 % · 3 min left`."""
-    words = len(article.text) / 6
+def progress_line(words: int, progress: float) -> Pieces:
+    """Of a text of so many words: `42% · 3 min left`."""
     left = round(words * (1 - progress) / WORDS_A_MINUTE)
     rest = "end" if progress >= 1 else f"{left} min left" if left else "under a minute left"
     return ((f"{progress:.0%} · {rest}", "quiet"),)
@@ -172,7 +171,7 @@ def line(reading: ReadingScreen) -> Pieces:
         return entity_line(entity.entity, *entity.counted)
     mode = MODE_WORDS[reading.page.mode]
     said: Pieces = ((f"{mode} · ", "strong"),) if mode else ()
-    return said + progress_line(article, reading.page.progress)
+    return said + progress_line(reading.page.words, reading.page.progress)
 
 
 def hint_names(reading: ReadingScreen) -> tuple[str, ...]:

@@ -43,6 +43,9 @@ def _no_screen() -> str:
         return ""
     if not sys.stdout.isatty():
         return "this needs a terminal"
+    if not sys.stderr.isatty():
+        # Textual draws on standard error.
+        return "this needs a terminal, and draws on standard error, which goes to a file or a pipe"
     term = os.environ.get("TERM", "")
     if term in ("", "dumb", "unknown"):
         return f"this needs a terminal that can draw, and TERM={term} says that this one cannot"

@@ -118,7 +118,7 @@ async def test_mistakes_in_the_settings_are_on_the_screen_with_their_lines(
             "line 7: keys: read and help are both on a → read keeps it",
         ):
             assert words in everything
-        assert "passed over" not in everything
+        assert "Passed over" not in everything
 
 
 async def test_an_unknown_theme_in_the_settings_is_named(running: Running) -> None:

@@ -146,7 +146,8 @@ def test_where_there_is_no_clipboard_a_file_is_written_and_named(
 
 def test_a_terminal_that_cannot_draw_is_told_so_and_how_to_read(tmp_path: Path) -> None:
     master, slave = pty.openpty()
-    for term, out in (("dumb", slave), ("", slave), ("xterm", subprocess.PIPE)):
+    lacking = (("dumb", slave), ("", slave), ("xterm", subprocess.PIPE), ("xterm", slave))
+    for term, out in lacking:
         process = subprocess.run(
             [sys.executable, "-m", "reader", str(tmp_path)],
             stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE, timeout=SECONDS,

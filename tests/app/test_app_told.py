@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import LIBRARY, FakeDesk, Running, article, drawn, until
 from textual.pilot import Pilot
@@ -11,6 +13,8 @@ from reader.app import keys
 from reader.app.app import ReaderApp
 from reader.app.status import reasons_line
 from reader.app.voices import Voices
+from reader.library.store import FileProblem
+from reader.problems import Problem
 
 
 def foot(app: ReaderApp) -> str:
@@ -122,3 +126,56 @@ def test_people_of_one_surname_are_told_apart_though_one_of_them_is_silent() -> 
     voices = Voices(Annotations("", "fake", (quotation,), people, mentions), text)
     label = voices.label(quotation)
     assert label is not None and label.text == "R. Marsh"
+
+
+async def test_every_number_of_problems_is_the_number_listed(running: Running) -> None:
+    desk = FakeDesk()
+    odd = [FileProblem(f"/library/{name}.md", Problem("it is odd")) for name in "abc"]
+    desk.problems += [*odd[:2], FileProblem("/library/d.png", Problem("no article"), True)]
+    desk.warnings += odd[2:]
+    desk.notes.append(Problem("settings: odd"))
+    async with running(desk, (100, 40)) as (app, pilot):
+        assert "Could not be read: 2 files" in app.reading.notes.text
+        await pilot.press("!")
+        await pilot.pause()
+        rows = "\n".join(drawn(app))
+        for heading in (
+            "Settings and Reader: 1 note",
+            "Could not be read: 2 files",
+            "Opened with a warning: 1 file",
+            "Passed over: 1 file",
+        ):
+            assert heading in rows
+
+
+async def test_where_nothing_is_found_no_other_article_is_on_the_page(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("slash", *"zzxxqq")
+        await until(pilot, lambda: app.reading.page.article is None)
+        said = " ".join(row[:33].strip() for row in drawn(app))
+        assert "Esc puts the list back." in " ".join(said.split())
+        await pilot.press("escape")
+        await until(pilot, lambda: app.reading.page.article is LIBRARY[0])
+
+
+async def test_what_was_read_to_its_end_is_said_to_be_marked(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press("G")
+        await until(pilot, lambda: foot(app) == "Marked read · u undoes")
+        await pilot.press("u")
+        assert not desk.marks.keys("read")
+
+
+async def test_the_minutes_left_are_those_of_the_headline(running: Running) -> None:
+    long = [f"Paragraph {number} " + "goes on and on " * 40 for number in range(60)]
+    async with running(FakeDesk((article("long", "Long", *long),))) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.pause()
+        rows = drawn(app)
+        assert any("42 min" in row for row in rows[:-1])
+        assert re.search(r"4[12] min left", rows[-1])

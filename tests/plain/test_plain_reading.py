@@ -271,7 +271,7 @@ def test_the_same_speakers_quotations(read: Read) -> None:
     assert lines[-3:] == [
         "Quotation 2 of 2. Pell: “It was built for sail,”",
         "Tom Pell, harbour master: sure.",
-        "Why: the name stands beside it (95% likely)",
+        "Why: the name stands beside it (95 % likely)",
     ]
 
 

@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.app.screens.overlay import Overlay
 from reader.app.widgets.panel import PanelRow, folded
+from reader.app.widgets.panel import heading as heading_row
 from reader.app.widgets.rows import Line
+from reader.app.widgets.words import counted
 from reader.text import clean_field
 
 if TYPE_CHECKING:
     from reader.library.store import FileProblem
 
-__all__ = ["OWN", "ProblemsScreen"]
+__all__ = ["OWN", "ProblemsScreen", "Section"]
 
 INDENT = 2
-
 
 OWN = "Reader"
 """What stands for a path where the settings or Reader itself are meant."""
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Problems of one kind, under a heading that counts them as `what`."""
+
+    heading: str
+    what: str
+    problems: Sequence[FileProblem]
+
+
 class ProblemsScreen(Overlay):
     """What is wrong with the settings and with Reader, then the files that could not be read, then
-    those that are no articles."""
+    those that opened with a warning, then those that are no articles."""
 
     heading = "What could not be read, and what else is wrong"
 
-    def __init__(self, problems: Sequence[FileProblem]) -> None:
+    def __init__(self, sections: Sequence[Section]) -> None:
         super().__init__()
-        self.problems = sorted(
-            problems, key=lambda each: (each.skipped, each.path != OWN, each.path)
-        )
+        self.sections = sections
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -40,20 +49,23 @@ class ProblemsScreen(Overlay):
 
     def _rows(self, width: int) -> list[PanelRow]:
         rows: list[PanelRow] = []
-        for number, problem in enumerate(self.problems):
-            first, *others = [
-                row for line in _lines(problem) for row in folded(line, width, INDENT)
-            ]
-            rows += [(str(number), [first]), *((None, [line]) for line in others), (None, [[]])]
+        for section in self.sections:
+            number = counted(len(section.problems), section.what)
+            rows += [heading_row(f"{section.heading}: {number}"), (None, [[]])]
+            for problem in sorted(section.problems, key=lambda each: each.path):
+                first, *others = [
+                    row for line in _lines(problem) for row in folded(line, width, INDENT)
+                ]
+                rows.append((str(len(rows)), [first]))
+                rows += [*((None, [line]) for line in others), (None, [[]])]
         return rows or [(None, [[("Everything could be read.", "plain")]])]
 
 
 def _lines(problem: FileProblem) -> list[Line]:
     said = problem.problem
-    kind = "passed over: " if problem.skipped else ""
     where = f"line {said.line}: " if said.line else ""
     remedy = f" → {clean_field(said.remedy)}" if said.remedy else ""
     return [
         [(clean_field(problem.path), "quiet" if problem.skipped else "strong")],
-        [("  " + kind + where + clean_field(said.reason), "plain"), (remedy, "quiet")],
+        [("  " + where + clean_field(said.reason), "plain"), (remedy, "quiet")],
     ]

@@ -27,6 +27,7 @@ from reader.app.marking import Marking
 from reader.app.opening import Opening, Wanted
 from reader.app.panels import Panels
 from reader.app.saved_searches import SavedSearches
+from reader.app.screens.problems import OWN, Section
 from reader.app.shelf import Shelf
 from reader.app.walking import Walking
 from reader.app.widgets.article_list import ArticleList
@@ -168,13 +169,18 @@ class ReadingScreen(Screen[None]):
         return sum(not problem.skipped for problem in self.desk.problems)
 
     @property
-    def problems(self) -> list[FileProblem]:
-        """What could not be read, what opened with a warning, and what is wrong with Reader."""
-        notes = [
-            FileProblem("Reader", note, skipped=False)
-            for note in (*self.desk.notes, *self.desk.kept.notes)
+    def problems(self) -> list[Section]:
+        """What is wrong with Reader, what could not be read, what opened with a warning, and what
+        was passed over: as far as there is any of it."""
+        desk = self.desk
+        notes = [FileProblem(OWN, note) for note in (*desk.notes, *desk.kept.notes)]
+        sections = [
+            Section("Settings and Reader", "note", notes),
+            Section("Could not be read", "file", [p for p in desk.problems if not p.skipped]),
+            Section("Opened with a warning", "file", desk.warnings),
+            Section("Passed over", "file", [p for p in desk.problems if p.skipped]),
         ]
-        return [*self.desk.problems, *self.desk.warnings, *notes]
+        return [section for section in sections if section.problems]
 
     # The list
 
@@ -318,10 +324,10 @@ class ReadingScreen(Screen[None]):
         elif self.where == "page":
             self.focus_on("list")
 
-    def leave(self) -> None:
-        """Leave Reader; the place in the article is kept."""
+    def leave(self, status: int = 0) -> None:
+        """Leave Reader with this exit status; the place in the article is kept."""
         self.opening.leave()
-        self.app.exit()
+        self.app.exit(return_code=status)
 
     # Search
 

@@ -284,6 +284,11 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         return min(1.0, seen / len(self._sheet.lines))
 
     @property
+    def words(self) -> int:
+        """How many words the article has."""
+        return self._sheet.words if self._sheet else 0
+
+    @property
     def at_end(self) -> bool:
         """Whether the last line is on the screen."""
         return self.progress >= 1.0

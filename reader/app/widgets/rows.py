@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.app.voices import COLOURS
-from reader.app.widgets.words import Piece, cut
+from reader.app.widgets.words import Piece, cut, wrap
 
 __all__ = ["Line", "Rows"]
 
@@ -205,7 +205,8 @@ class Rows(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
         if not 0 <= index < self._count:
-            said = self.empty if self._count == 0 and y == 1 else ""
+            lines = wrap(self.empty, width - 1, 4) if self._count == 0 and self.empty else []
+            said = self.empty[slice(*lines[y - 1])] if 1 <= y <= len(lines) else ""
             return self._strip(cut([(" " + said, "quiet")], width), self.rich_style, width)
         current = index == self.cursor
         key = (index, current, self.has_focus)

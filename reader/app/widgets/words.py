@@ -7,10 +7,10 @@ from datetime import date
 from itertools import islice
 
 from reader.app.wrap import wrap as broken
-from reader.article import Span
+from reader.article import Article, Span, reading_blocks
 from reader.text import cell_width, truncate
 
-__all__ = ["Piece", "counted", "cut", "lit", "minutes", "short_date", "wrap"]
+__all__ = ["Piece", "counted", "cut", "lit", "minutes", "short_date", "words_of", "wrap"]
 
 Piece = tuple[str, str]
 """Plain text and the name of its style."""
@@ -24,6 +24,12 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def minutes(words: int) -> str:
     """How long a text takes to read: `2 min`."""
     return f"{max(1, round(words / WORDS_A_MINUTE))} min"
+
+
+def words_of(article: Article) -> int:
+    """How many words of an article are read: as the list counts them."""
+    text = article.text
+    return sum(len(text[block.start : block.end].split()) for block in reading_blocks(article))
 
 
 def short_date(day: date | None, today: date) -> str:
