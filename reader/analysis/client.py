@@ -34,6 +34,10 @@ DEATHS = 2
 LONGEST_START, SLOWEST = 120.0, 200.0
 """Seconds for the child to start in, and characters a second: whatever is slower hangs."""
 
+LONG = 200_000
+"""Characters of an article that makes way for an urgent one though it is being analysed: what is
+shorter is done before a new child could start."""
+
 FAREWELL = 0.3
 """Seconds that the child has to end by itself when the app closes."""
 
@@ -65,6 +69,10 @@ class AnalysisClient:
         self._jobs: dict[str, Job] = {}
         self._queue: deque[Job] = deque()
         self._runner: asyncio.Task[None] | None = None
+        self._asking: asyncio.Task[Answer] | None = None
+        self._asked: Job | None = None
+        self._makes_way = False
+        """The article that the child is busy with is put off, for an urgent one."""
         self._child: Process | None = None
         self._died = 0
         self._number = 0
@@ -111,6 +119,8 @@ class AnalysisClient:
         else:
             self._queue.remove(job)
         self._put(job, first=urgent)
+        if urgent and self._asking and self._asked and len(self._asked.article.text) > LONG:
+            self._makes_way = self._asking.cancel()
         return job
 
     def _put(self, job: Job, first: bool) -> None:
@@ -127,9 +137,14 @@ class AnalysisClient:
             job.queued = False
             try:
                 async with asyncio.timeout(LONGEST_START + len(job.article.text) / SLOWEST):
-                    answer = await self._ask(job)
+                    answer = await self._answer(job)
             except asyncio.CancelledError:
-                raise
+                if self._closed or not self._makes_way:
+                    raise
+                self._makes_way = False
+                await self._end_child()
+                self._put(job, first=False)
+                continue
             except (OSError, EOFError, ValueError, msgspec.MsgspecError) as error:
                 await self._bury_child(job, error)
                 continue
@@ -143,6 +158,14 @@ class AnalysisClient:
                 for other in (job, *self._queue):
                     self._fail(other, answer.error)
                 self._queue.clear()
+
+    async def _answer(self, job: Job) -> Answer:
+        """What the child answers; it can be cancelled alone, to make way for an urgent article."""
+        self._asked, self._asking = job, asyncio.create_task(self._ask(job))
+        try:
+            return await self._asking
+        finally:
+            self._asked = self._asking = None
 
     async def _ask(self, job: Job) -> Answer:
         """The child's answer. Raises OSError, EOFError or ValueError when the child is no good."""

@@ -16,12 +16,16 @@ __all__ = ["Background"]
 AT_ONCE = 5_000
 """Articles looked at before keys are looked at again."""
 
+HUGE = 30_000
+"""Words of an article that waits until all shorter ones are analysed."""
+
 KNOWN_AFTER = 3
 """Articles after which a rate means something."""
 
 
 class Background:
-    """One article after another, those without annotations, newest first; it can be paused."""
+    """One article after another, those without annotations, newest first and books last; it can be
+    paused."""
 
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
@@ -72,6 +76,8 @@ class Background:
                 await asyncio.sleep(0)
             if (entry := shelf.entries.get(key)) and entry.quotations is None:
                 waiting.append(key)
+        # The sort is stable: otherwise the newest stay first.
+        waiting.sort(key=lambda key: shelf.entries[key].words > HUGE)
         self.done, self.total, self._spent = 0, len(waiting), 0.0
         for key in waiting:
             await self._go.wait()

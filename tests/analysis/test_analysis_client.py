@@ -103,6 +103,19 @@ async def test_the_urgent_article_overtakes_all_that_wait(
     assert diary() == ["three", "one", "two"]
 
 
+async def test_a_giant_makes_way_for_the_urgent_article_and_comes_again(
+    client: AnalysisClient, diary: Callable[[], list[str]]
+) -> None:
+    giant = asyncio.create_task(client.analyse(article_of("hangs " + "on " * client_module.LONG)))
+    while not diary():
+        await asyncio.sleep(0.01)
+    assert (await client.analyse(article_of("one"), urgent=True)).note == "one"
+    while len(diary()) < 3:
+        await asyncio.sleep(0.01)
+    assert [page.split()[0] for page in diary()] == ["hangs", "one", "hangs"]
+    giant.cancel()
+
+
 async def test_a_waiting_article_can_become_urgent_and_is_analysed_once(
     client: AnalysisClient, diary: Callable[[], list[str]]
 ) -> None:

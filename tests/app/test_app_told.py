@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from conftest import LIBRARY, FakeDesk, Running, article, drawn, until
@@ -13,6 +14,7 @@ from reader.app import keys
 from reader.app.app import ReaderApp
 from reader.app.status import reasons_line
 from reader.app.voices import Voices
+from reader.article import Article
 from reader.library.store import FileProblem
 from reader.problems import Problem
 
@@ -179,3 +181,17 @@ async def test_the_minutes_left_are_those_of_the_headline(running: Running) -> N
         rows = drawn(app)
         assert any("42 min" in row for row in rows[:-1])
         assert re.search(r"4[12] min left", rows[-1])
+
+
+async def test_books_are_analysed_after_everything_shorter(running: Running) -> None:
+    order: list[str] = []
+
+    class Diary(FakeDesk):
+        async def analyse(self, one: Article, urgent: bool = False) -> Annotations:
+            if not urgent:
+                order.append(one.id)
+            return await super().analyse(one, urgent)
+
+    book = article("book", "Book", "word " * 40_000, published=date(2026, 7, 1))
+    async with running(Diary((book, *LIBRARY)), (60, 20)):
+        assert order[-1] == "book" and len(order) == 5
