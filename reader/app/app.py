@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
+import threading
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 __all__ = ["ReaderApp", "run"]
 
 DRAWABLE, NO_COLOUR = Drawable(), NoColour()
+
+FAREWELL = 8.0
+"""Seconds that leaving may take after a signal; the index takes up to five of them."""
 
 TITLE_LIMIT = 100
 """Characters of a window title."""
@@ -83,13 +88,21 @@ class ReaderApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             with contextlib.suppress(NotImplementedError, ValueError):
-                loop.add_signal_handler(number, self.reading.leave, 128 + number)
+                loop.add_signal_handler(number, self._leave_on_signal, number)
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.redraw))
         self._write_title("\x1b[22;2t")
         self.set_title(None)
         if self.desk.notes:
             more = f"  ({self.keymap_now.first('problems')} shows all)"
             self.reading.foot.say(str(self.desk.notes[0]) + more, warning=True)
+
+    def _leave_on_signal(self, number: int) -> None:
+        """Leave. Where the terminal itself is gone, Textual waits for ever for it to take the last
+        output (its writing thread has died): by then all is kept, and the process ends."""
+        ending = threading.Timer(FAREWELL, os._exit, (128 + number,))
+        ending.daemon = True
+        ending.start()
+        self.reading.leave(128 + number)
 
     async def on_unmount(self) -> None:
         self._write_title("\x1b[23;2t")

@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -158,3 +159,14 @@ def test_a_terminal_that_cannot_draw_is_told_so_and_how_to_read(tmp_path: Path) 
         assert b"reader --plain" in process.stderr
     os.close(slave)
     os.close(master)
+
+
+def test_when_the_terminal_goes_away_so_does_reader() -> None:
+    terminal = Terminal()
+    terminal.until(b"unread")
+    os.close(terminal.master)
+    terminal.process.send_signal(signal.SIGHUP)
+    try:
+        assert terminal.process.wait(SECONDS) == 128 + signal.SIGHUP
+    finally:
+        terminal.process.kill()
