@@ -133,7 +133,14 @@ class Finder:
             self._resting.stop()
         self._resting = self.reading.set_timer(REST, self._rested)
 
+    @property
+    def _typing(self) -> bool:
+        """Whether something else has been typed since: its answers are on their way."""
+        return self.reading.search_box.text != self.text
+
     def _rested(self) -> None:
+        if self._typing:
+            return
         if self.reading.where != "page":
             if self.found and not self.found.hits:
                 self.reading.opening.nothing("Nothing found")
@@ -163,7 +170,7 @@ class Finder:
                 len(self.found.hits), self.row, self.reading.list.cursor, still=True
             )
         for hit in self.found.hits[:FIRST] if self.found else ():
-            if generation != self._generation:
+            if generation != self._generation or self._typing:
                 return
             await asyncio.to_thread(_look_up, hit)
 

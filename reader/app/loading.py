@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import time
@@ -57,6 +58,8 @@ class Loading:
         """Begin, in a daemon thread: leaving never waits for it."""
         # While another thread reads, the screen gets its turn five times as soon as is usual.
         sys.setswitchinterval(SWITCH)
+        gc.freeze()
+        gc.enable()
         self._began = time.monotonic()
         self._ticking = self.reading.set_interval(TICK, self.reading.show_header)
         threading.Thread(target=self._run, name="loading", daemon=True).start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import os
 import sys
 
@@ -19,6 +20,9 @@ def open_reader(options: argparse.Namespace) -> int:
     if not options.plain and (lack := _no_screen()):
         complain(f"{lack}; reader --plain reads line by line, and show, list, search need none")
         return UNREADABLE
+    if not options.plain:
+        # What is made until the first frame stays: collecting would cost a quarter of the wait.
+        gc.disable()
     desk = open_desk(options.paths)
     if options.plain:
         from reader.plain import run as read_plainly
