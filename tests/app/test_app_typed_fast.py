@@ -84,7 +84,7 @@ async def test_no_order_of_keys_is_a_crash(
         for sequence in parse(command.keys)
     ] + [["escape"], ["tab"], ["q"], ["w"], ["3"], ["]"], ["é"], ["x", "Backspace".lower()]]
     async with running(desk, size) as (app, pilot):
-        app.reading.leave = lambda: None  # type: ignore[method-assign]
+        app.reading.leave = lambda status=0: None  # type: ignore[method-assign]
         typed = 0
         while typed < 2_000:
             keys = chance.choice(sequences)

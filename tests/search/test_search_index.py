@@ -327,7 +327,7 @@ def test_by_means_the_one_who_speaks_and_not_their_office() -> None:
         "“Ask her,”": "Ben Rill",
     }
     found = marked_up(text, {**said, "“She stays,”": None, "“She is well,”": None})
-    quotations = []
+    quotations: list[Quotation] = []
     for words, name in said.items():
         quotation = found.quotations[len(quotations)]
         if quotation.speaker is None:
