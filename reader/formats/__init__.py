@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -77,6 +78,8 @@ def read_raw(data: bytes, name: str) -> Article:
     from reader.formats import plain
 
     text, _ = decode(data)
+    if data.startswith(BOM_UTF8):
+        text = "\ufeff" + text  # a code point of the file like any other
     return plain.raw(text, _identity(name))
 
 

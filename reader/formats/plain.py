@@ -206,7 +206,7 @@ def raw(text: str, identity: str) -> Article:
     blocks: list[Block] = []
     position = 0
     for line in text.split("\n"):
-        content = line.strip()
+        content = line.strip().removeprefix("\ufeff")
         if content:
             start = position + line.index(content)
             blocks.append(Block("paragraph", start, start + len(content)))

@@ -204,6 +204,12 @@ def test_front_matter_wins_over_the_paste() -> None:
     assert article.authors == ("Cy Dale",)
 
 
+def test_raw_offsets_count_a_byte_order_mark() -> None:
+    article = formats.read_raw("\ufeffOne quay.\n".encode(), "a.txt")
+    assert article.text == "\ufeffOne quay.\n"
+    assert [(block.start, block.end) for block in article.blocks] == [(1, 10)]
+
+
 def test_raw_text_keeps_every_character_and_its_offsets() -> None:
     text = "  Quay closes\r\n\r\n\tIt was late. \n2 min read\n"
     article = formats.read_raw(text.encode(), "a.txt")
