@@ -19,7 +19,7 @@ from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp
 from reader.app.theme import LIGHT
-from reader.desk import Desk
+from reader.desk.desk import Desk
 from reader.library.settings import Settings
 
 HERE = Path(__file__).parent

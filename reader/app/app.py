@@ -26,7 +26,7 @@ from reader.problems import Problem
 from reader.text import clean_field
 
 if TYPE_CHECKING:
-    from reader.desk import Desk
+    from reader.desk.desk import Desk
 
 __all__ = ["ReaderApp", "run"]
 

@@ -10,7 +10,7 @@ from reader.app.opening import Wanted
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
-    from reader.found import FoundHit
+    from reader.desk.found import FoundHit
 
 __all__ = ["Everywhere"]
 

@@ -16,7 +16,7 @@ from reader.article import Article, Span
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
-    from reader.found import Found, FoundHit
+    from reader.desk.found import Found, FoundHit
 
 __all__ = ["KINDS", "Finder", "Kind"]
 
@@ -287,7 +287,7 @@ class Finder:
         """Where the search's words stand in an article."""
         if self.found is None:
             return ()
-        from reader.found import hits_in
+        from reader.desk.found import hits_in
 
         return hits_in(self.found.query, article, self.reading.desk.known(article))
 

@@ -17,7 +17,7 @@ from reader.problems import Problem
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
-    from reader.desk import Changes
+    from reader.desk.desk import Changes
     from reader.library.store import Entry
 
 __all__ = ["Loaded", "Loading"]

@@ -15,7 +15,7 @@ from reader.app.widgets.words import minutes, short_date
 from reader.text import clean_field
 
 if TYPE_CHECKING:
-    from reader.found import FoundHit
+    from reader.desk.found import FoundHit
     from reader.library.marks import Marks
     from reader.library.store import Entry
 

@@ -13,7 +13,7 @@ from reader.text import clean_field
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
-    from reader.desk import Changes
+    from reader.desk.desk import Changes
 
 __all__ = [
     "changes_line",

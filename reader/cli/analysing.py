@@ -46,9 +46,9 @@ def analyse(options: argparse.Namespace) -> int:
     """Prints what analysis finds, as the reader put it right; raw files as the machine has them."""
     from reader.analysis.batch import analyse_many
     from reader.analysis.pipeline import ModelMissing
+    from reader.cli.records import analysis_record, json_line
     from reader.library import settings
     from reader.library.loading import InOrder
-    from reader.records import analysis_record, json_line
 
     chosen, problems = settings.load()
     for problem in problems:
@@ -82,7 +82,7 @@ def analyse(options: argparse.Namespace) -> int:
 
 def _corrections() -> Corrected:
     """Lays the reader's corrections over what was found in a file."""
-    from reader.desk import MARKS_FILE
+    from reader.desk.desk import MARKS_FILE
     from reader.library import corrections
     from reader.library.marks import Marks
     from reader.library.places import data_folder
@@ -104,7 +104,7 @@ def _corrections() -> Corrected:
 
 def _print_analysis(path: str, article: Article, annotations: Annotations) -> None:
     """For people: who said what, then who is who."""
-    from reader.found import speaker_name
+    from reader.desk.found import speaker_name
     from reader.text import clean_field
 
     print(f"{clean_field(article.title) or article.id}  ({path})")

@@ -23,7 +23,7 @@ from reader.cli.shared import (
 if TYPE_CHECKING:
     from reader.annotations import Annotations
     from reader.article import Article
-    from reader.desk import Desk
+    from reader.desk.desk import Desk
     from reader.library.store import Entry
     from reader.search.index import Kind
 
@@ -45,7 +45,7 @@ def list_options() -> argparse.ArgumentParser:
 
 def list_articles(options: argparse.Namespace) -> int:
     """Prints the articles, newest first."""
-    from reader.records import entry_record, json_line
+    from reader.cli.records import entry_record, json_line
 
     desk = open_desk(options.paths, marks=False)
     desk.load(lambda batch: None, searchable=False)
@@ -96,14 +96,14 @@ def show(options: argparse.Namespace) -> int:
         complain(f"{options.path}: {error.problem}")
         return UNREADABLE
     if options.plain or not sys.stdout.isatty():
-        from reader.printing import plain
+        from reader.cli.printing import plain
 
         for line in plain(article):
             print(line)
         return WELL
     from rich.console import Console
 
-    from reader.printing import print_styled
+    from reader.cli.printing import print_styled
 
     print_styled(Console(highlight=False), article, _annotations(desk, article))
     return WELL
@@ -147,7 +147,7 @@ def search_options() -> argparse.ArgumentParser:
 
 def search(options: argparse.Namespace) -> int:
     """Prints what a query finds."""
-    from reader.records import hit_record, json_line
+    from reader.cli.records import hit_record, json_line
 
     kind: Kind = "quotation" if options.quotes else "entity" if options.entities else "article"
     desk = open_desk(options.paths)

@@ -18,7 +18,7 @@ from reader.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from reader.desk import Desk
+    from reader.desk.desk import Desk
 
 __all__ = ["export", "export_options"]
 

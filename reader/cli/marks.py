@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from reader.cli.shared import NOTHING, UNREADABLE, WELL, complain, open_desk, parser_for, place
 
 if TYPE_CHECKING:
-    from reader.desk import Desk
+    from reader.desk.desk import Desk
     from reader.export.web_annotations import Marked
 
 __all__ = ["marks", "marks_options"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn
 
 if TYPE_CHECKING:
-    from reader.desk import Desk
+    from reader.desk.desk import Desk
     from reader.library.store import FileProblem
 
 __all__ = [
@@ -65,7 +65,7 @@ def all_there(paths: Sequence[str]) -> bool:
 
 def open_desk(paths: Sequence[str], *, marks: bool = True) -> Desk:
     """The desk of these paths, with the reader's settings; without `marks`, no mark is read."""
-    from reader.desk import Desk
+    from reader.desk.desk import Desk
     from reader.library import settings
     from reader.library.places import cache_folder, data_folder
 

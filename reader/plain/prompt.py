@@ -15,7 +15,7 @@ from reader.plain.wording import counted, fitted
 from reader.text import clean_field
 
 if TYPE_CHECKING:
-    from reader.desk import Desk
+    from reader.desk.desk import Desk
 
 __all__ = ["run"]
 

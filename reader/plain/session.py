@@ -16,8 +16,8 @@ from reader.problems import Unreadable
 from reader.text import clean_body, clean_field
 
 if TYPE_CHECKING:
-    from reader.desk import Desk
-    from reader.found import Found, FoundHit
+    from reader.desk.desk import Desk
+    from reader.desk.found import Found, FoundHit
     from reader.library.store import Entry
 
 __all__ = ["Refused", "Session"]

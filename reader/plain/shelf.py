@@ -10,7 +10,7 @@ from reader.plain.wording import UNKNOWN_SPEAKER, counted, day
 from reader.text import clean_field, fold
 
 if TYPE_CHECKING:
-    from reader.found import FoundHit
+    from reader.desk.found import FoundHit
     from reader.library.marks import Mark
     from reader.library.store import Entry
 

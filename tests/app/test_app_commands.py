@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
-from conftest import LIBRARY, FakeDesk, Running, until
+from app_support import LIBRARY, FakeDesk, Running, until
 from textual.widgets import Input
 
 from reader.app.app import ReaderApp

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import FakeDesk, Running, annotated, drawn, until
+from app_support import FakeDesk, Running, annotated, drawn, until
 from textual.pilot import Pilot
 
 from reader.annotations import Entity, Mention, Quotation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import FakeDesk, Running, drawn, until
+from app_support import FakeDesk, Running, drawn, until
 
 from reader.app.app import ReaderApp
 from reader.app.screens.picker import PickerScreen

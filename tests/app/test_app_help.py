@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import FakeDesk, Running, article, drawn
+from app_support import FakeDesk, Running, article, drawn
 
 import reader
 from reader.annotations import Annotations, Entity, Mention

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import FakeDesk, Running, until
+from app_support import FakeDesk, Running, until
 
 from reader.library.kept import Kept
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import FakeDesk, Running, drawn
+from app_support import FakeDesk, Running, drawn
 from rich.style import Style
 
 from reader.app.legend import LEGEND

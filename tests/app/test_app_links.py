@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from conftest import FakeDesk, Running, until
+from app_support import FakeDesk, Running, until
 from hypothesis import given
 from hypothesis import strategies as st
 from page_support import PageApp, article_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import FakeDesk, Running, drawn
+from app_support import FakeDesk, Running, drawn
 from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp

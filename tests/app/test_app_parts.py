@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import FakeDesk, Running, annotated, article, drawn, until
+from app_support import FakeDesk, Running, annotated, article, drawn, until
 
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.app.citation import cite
@@ -222,7 +222,7 @@ async def test_analysis_tells_how_far_how_fast_and_how_long_still(
 APP = """
 import sys
 sys.path.insert(0, {here!r})
-from conftest import FakeDesk
+from app_support import FakeDesk
 from reader.app.app import run
 sys.exit(run(FakeDesk()))
 """

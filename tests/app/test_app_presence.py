@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import FakeDesk, Running, drawn
+from app_support import FakeDesk, Running, drawn
 from page_support import LIND, PageApp, annotated, paragraphs, said
 
 from reader.app.widgets.page import Page

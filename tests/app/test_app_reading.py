@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import LIBRARY, FakeDesk, Running, drawn, until
+from app_support import LIBRARY, FakeDesk, Running, drawn, until
 
 from reader.app.app import ReaderApp
 from reader.app.commands import COMMANDS
@@ -275,9 +275,9 @@ async def test_the_mouse_opens_a_row(desk: FakeDesk, running: Running) -> None:
 
 
 async def test_what_changes_on_the_disk_moves_nothing(desk: FakeDesk, running: Running) -> None:
-    from conftest import article
+    from app_support import article
 
-    from reader.desk import Changes
+    from reader.desk.desk import Changes
     from reader.library.store import entry_of
 
     async with running(desk) as (app, pilot):

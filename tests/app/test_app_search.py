@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import FakeDesk, Running, drawn, until
+from app_support import FakeDesk, Running, drawn, until
 from textual.events import Key
 
 SHORT = "/library/short.md"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import FakeDesk, Running, drawn
+from app_support import FakeDesk, Running, drawn
 from hypothesis import given
 from hypothesis import strategies as st
 from page_support import PageApp, article_of

@@ -23,7 +23,7 @@ ROOT = HERE.parent.parent
 APP = f"""
 import sys
 sys.path.insert(0, {str(HERE)!r})
-from conftest import FakeDesk
+from app_support import FakeDesk
 from reader.app.app import run
 sys.exit(run(FakeDesk(theme={{theme!r}})))
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import FakeDesk, Running, drawn
+from app_support import FakeDesk, Running, drawn
 from page_support import PageApp, paragraphs
 from textual import constants
 

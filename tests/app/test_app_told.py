@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from conftest import LIBRARY, FakeDesk, Running, article, drawn, until
+from app_support import LIBRARY, FakeDesk, Running, article, drawn, until
 from textual.pilot import Pilot
 
 from reader.annotations import Annotations, Entity, Mention, Quotation

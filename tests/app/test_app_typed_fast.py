@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from conftest import FakeDesk, Running, until
+from app_support import FakeDesk, Running, until
 from textual import events
 from textual.pilot import Pilot
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import FakeDesk, Running
+from app_support import FakeDesk, Running
 from hypothesis import given
 from hypothesis import strategies as st
 from page_support import PageApp, article_of, paragraphs

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 import pytest
-from conftest import FakeDesk, Running, analysed, article, drawn, until
+from app_support import FakeDesk, Running, analysed, article, drawn, until
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

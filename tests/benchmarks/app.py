@@ -56,7 +56,7 @@ Empty().run()
 LOAD = """
 import sys
 from pathlib import Path
-from reader.desk import Desk
+from reader.desk.desk import Desk
 from reader.library.places import cache_folder
 from reader.library.settings import Settings
 Desk(Settings(), [Path(sys.argv[1])], cache=cache_folder(), data=None).load(lambda batch: None)

@@ -26,8 +26,8 @@ from rivals import bare_pipeline, spacy_entities, textacy_quotes
 
 from reader.analysis.pipeline import Analyser
 from reader.analysis.worker import one_math_thread
+from reader.cli.records import analysis_record, json_line
 from reader.formats import read_raw
-from reader.records import analysis_record, json_line
 
 Row = dict[str, Any]
 Numbers = Mapping[str, float]

@@ -7,7 +7,7 @@ import io
 import pytest
 
 from reader.app.commands import COMMANDS as OF_THE_APP
-from reader.desk import Desk
+from reader.desk.desk import Desk
 from reader.library.settings import Settings
 from reader.plain import run
 from reader.plain.commands import COMMANDS, Commands

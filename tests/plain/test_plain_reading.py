@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from reader.analysis.client import AnalysisFailed
 from reader.annotations import Annotations, Entity, Mention, Quotation, QuotationKind
 from reader.article import Article
-from reader.desk import Desk
+from reader.desk.desk import Desk
 from reader.library.settings import Settings
 from reader.library.store import Entry
 from reader.plain import run

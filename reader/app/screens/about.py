@@ -15,8 +15,8 @@ from reader.app.widgets.words import counted, lit, short_date, wrap
 from reader.text import clean_field
 
 if TYPE_CHECKING:
-    from reader.found import FoundHit
-    from reader.searching import About
+    from reader.desk.found import FoundHit
+    from reader.desk.searching import About
 
 __all__ = ["AboutScreen"]
 

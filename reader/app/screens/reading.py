@@ -44,7 +44,7 @@ from reader.library.store import FileProblem
 
 if TYPE_CHECKING:
     from reader.app.app import ReaderApp
-    from reader.desk import Desk
+    from reader.desk.desk import Desk
 
 __all__ = ["ReadingScreen"]
 

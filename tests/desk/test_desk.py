@@ -12,7 +12,7 @@ import pytest
 from reader.analysis import pipeline
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
-from reader.desk import Changes, Desk
+from reader.desk.desk import Changes, Desk
 from reader.formats import LIMIT, read
 from reader.library.files import read_file
 from reader.library.settings import Settings

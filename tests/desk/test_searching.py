@@ -12,8 +12,8 @@ import pytest
 from reader.analysis import pipeline
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
-from reader.desk import Desk
-from reader.found import hits_in
+from reader.desk.desk import Desk
+from reader.desk.found import hits_in
 from reader.library.settings import Settings
 from reader.search.query import parse
 

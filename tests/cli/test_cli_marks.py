@@ -14,7 +14,7 @@ from reader.analysis import batch
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
 from reader.cli import main
-from reader.desk import MARKS_FILE
+from reader.desk.desk import MARKS_FILE
 from reader.formats import read
 from reader.library.judgement import Correction, of_quotation
 from reader.library.marks import Marks

@@ -11,7 +11,7 @@ from typing import Any
 
 from reader.annotations import Annotations, EntityKind, Quotation
 from reader.article import Article, Span
-from reader.found import FoundHit, speaker_name
+from reader.desk.found import FoundHit, speaker_name
 from reader.library.store import Entry
 from reader.text import clean_field
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.intake import Answer, take_all
+from reader.desk.intake import Answer, take_all
 from reader.library.catalogue import Header
 from reader.library.loading import Loader, warnings_of
 from reader.library.store import STDIN, Entry, FileProblem, Store, key_of

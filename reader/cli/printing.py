@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations import SURE, Annotations, EntityKind, Quotation, QuotationKind
 from reader.article import Article, Block, StyleKind
-from reader.found import speaker_name
+from reader.desk.found import speaker_name
 from reader.text import clean_body, clean_field
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 from reader.analysis import pipeline
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
-from reader.desk import Desk
+from reader.desk.desk import Desk
 from reader.library.judgement import Correction, What, of_entity, of_quotation
 from reader.library.settings import Settings
 

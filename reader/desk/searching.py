@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.annotations import Entity
-from reader.found import Found, FoundHit, Lookup
-from reader.indexing import Indexing
+from reader.desk.found import Found, FoundHit, Lookup
+from reader.desk.indexing import Indexing
 from reader.library.marks import LISTED, Marks
 from reader.library.store import Store
 from reader.problems import Unreadable

@@ -1,8 +1,8 @@
 """Files read and made ready for the index: a few here, thousands by processes of their own.
 
-`python -m reader.intake` is such a process. It has no library and no index: keys come in, answers
-go out, each message as its length and its bytes. It ends when its input closes, so that it cannot
-outlive the program that started it.
+`python -m reader.desk.intake` is such a process. It has no library and no index: keys come in,
+answers go out, each message as its length and its bytes. It ends when its input closes, so that it
+cannot outlive the program that started it.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class _Process:
     """One process that reads files. Starts at once; `ask` waits until it is there."""
 
     def __init__(self) -> None:
-        command = [sys.executable, "-P", "-m", "reader.intake"]
+        command = [sys.executable, "-P", "-m", "reader.desk.intake"]
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Literal
 from reader.analysis.pipeline import ModelMissing, orthography, version
 from reader.annotations import Annotations
 from reader.article import Article
-from reader.at_hand import AtHand
-from reader.corrected import Corrected
-from reader.holdings import Batches, Changes, Holdings, Progress
-from reader.indexing import Indexing
-from reader.intake import Answer, take_all
+from reader.desk.at_hand import AtHand
+from reader.desk.corrected import Corrected
+from reader.desk.holdings import Batches, Changes, Holdings, Progress
+from reader.desk.indexing import Indexing
+from reader.desk.intake import Answer, take_all
 from reader.library.catalogue import Catalogue
 from reader.library.judgement import Correction
 from reader.library.kept import Kept
@@ -34,10 +34,10 @@ from reader.problems import Problem, Unreadable
 
 if TYPE_CHECKING:
     from reader.analysis.client import AnalysisClient
-    from reader.found import Found
+    from reader.desk.found import Found
+    from reader.desk.searching import About, Searching
     from reader.search.complete import Completion
     from reader.search.index import Document, Kind, Sort
-    from reader.searching import About, Searching
 
 __all__ = ["Changes", "Desk", "counted"]
 
@@ -235,7 +235,7 @@ class Desk:
     @cached_property
     def _searching(self) -> Searching:
         """Imported when something is first searched."""
-        from reader.searching import Searching
+        from reader.desk.searching import Searching
 
         return Searching(self._indexing, self.marks, self._store, self)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader import intake
-from reader.intake import take, take_all
+from reader.desk import intake
+from reader.desk.intake import take, take_all
 
 
 def test_many_files_are_read_by_processes_as_by_one(
