@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from reader.app.browser import opened
 from reader.app.clipboard import copy
-from reader.app.typography import Typography
 from reader.app.widgets.page import Page
 from reader.text import clean_field, clean_url
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
-    from reader.library.settings import Settings
 
 __all__ = ["Following"]
 
@@ -23,12 +21,6 @@ class Following:
 
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
-
-    def set_type(self, settings: Settings) -> None:
-        """Set the page's type as the settings want it."""
-        self.reading.page.typography = Typography(
-            settings.spacing, settings.paragraphs, settings.justify
-        )
 
     def begin(self) -> None:
         """Show letters beside what can be opened."""

@@ -1,9 +1,10 @@
-"""Widths and colours are as the reader left them."""
+"""Widths, type and colours are as the reader left them."""
 
 from __future__ import annotations
 
 from app_support import FakeDesk, Running, until
 
+from reader.app.typography import Typography
 from reader.library.kept import Kept
 
 
@@ -94,3 +95,35 @@ async def test_a_theme_taken_in_the_palette_is_kept(desk: FakeDesk, running: Run
         await pilot.press("enter")
         await until(pilot, lambda: app.theme == "nord")
     assert desk.kept.name("theme", "reader-dark") == "nord"
+
+
+async def test_spacing_paragraphs_and_justification_are_kept_each_by_itself(
+    running: Running,
+) -> None:
+    kept = Kept(None)
+    desk = FakeDesk()
+    desk.kept = kept
+    async with running(desk) as (_, pilot):
+        await pilot.press("enter", *",s,p,j,j")
+    desk = FakeDesk()
+    desk.kept = kept
+    async with running(desk) as (app, _):
+        assert app.reading.page.typography == Typography(2, "indent", False)
+    desk = FakeDesk(spacing=2, justify=True)
+    desk.kept = kept
+    async with running(desk) as (app, pilot):
+        # What was chosen over another setting counts no more; the rest does.
+        assert app.reading.page.typography == Typography(2, "indent", True)
+        await pilot.press("enter", *",s,j")
+    desk = FakeDesk(spacing=2, justify=True)
+    desk.kept = kept
+    async with running(desk) as (app, _):
+        assert app.reading.page.typography == Typography(1, "indent", False)
+
+
+async def test_type_that_cannot_be_is_passed_over(running: Running) -> None:
+    desk = FakeDesk()
+    desk.kept.keep("spacing", "threefold", "single")
+    desk.kept.keep("paragraphs", 7, "space")
+    async with running(desk) as (app, _):
+        assert app.reading.page.typography == Typography()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.app.commands.base import PAGE, Command
+from reader.app.typesetting import choose_type
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -69,7 +70,7 @@ class LineSpacing(OfThePage):
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         before = reading.page.typography
-        reading.page.typography = replace(before, spacing=1 if before.spacing == 2 else 2)
+        choose_type(reading, replace(before, spacing=1 if before.spacing == 2 else 2))
         reading.foot.say("Single spacing" if before.spacing == 2 else "Double spacing")
 
 
@@ -82,7 +83,7 @@ class ParagraphStyle(OfThePage):
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         before = reading.page.typography
         indented = before.paragraphs == "indent"
-        reading.page.typography = replace(before, paragraphs="space" if indented else "indent")
+        choose_type(reading, replace(before, paragraphs="space" if indented else "indent"))
         reading.foot.say("Blank lines between paragraphs" if indented else "Indented paragraphs")
 
 
@@ -94,7 +95,7 @@ class Justify(OfThePage):
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         before = reading.page.typography
-        reading.page.typography = replace(before, justify=not before.justify)
+        choose_type(reading, replace(before, justify=not before.justify))
         reading.foot.say("Ragged right edge" if before.justify else "Justified")
 
 

@@ -29,6 +29,7 @@ from reader.app.panels import Panels
 from reader.app.saved_searches import SavedSearches
 from reader.app.screens.problems import OWN, Section
 from reader.app.shelf import Shelf
+from reader.app.typesetting import set_type
 from reader.app.walking import Walking
 from reader.app.widgets.article_list import ArticleList
 from reader.app.widgets.foot_line import FootLine
@@ -102,7 +103,7 @@ class ReadingScreen(Screen[None]):
         settings, kept = self.desk.settings, self.desk.kept
         self.page.column_width = kept.width("column", settings.width)
         self.columns.list_width = kept.width("list", 0)
-        self.following.set_type(self.desk.settings)
+        set_type(self)
         self.columns.fit(self.app.size.width)
         self.set_focus(self.list)
         self.set_interval(ELSEWHERE, self.correcting.look_elsewhere)
