@@ -19,7 +19,10 @@ __all__ = ["Keys", "key_name"]
 
 BY_NAME = {command.name: command for command in COMMANDS}
 
-PATIENCE = 3.0
+MOMENT = 0.4
+"""Seconds after which is shown what can follow: who knows the keys has typed on by then."""
+
+PATIENCE = 5.0
 """Seconds after which half a key sequence is forgotten."""
 
 
@@ -37,6 +40,7 @@ class Keys:
         self.reading = reading
         self.keymap = keymap
         self.state = KeyState(keymap)
+        self._telling: Timer | None = None
         self._waiting: Timer | None = None
 
     def live(self) -> Iterator[str]:
@@ -55,17 +59,14 @@ class Keys:
             reading.focused.insert_text_at_cursor(event.character)
             return True
         foot.hush()
-        if self._waiting:
-            self._waiting.stop()
+        self._stop_timers()
         if self.state.waiting and key == "escape":
             self._forget()
             return True
         outcome = self.state.feed(key, self.live())
         match outcome:
             case Pending(typed, follow):
-                foot.set_pending(
-                    typed, tuple((key, BY_NAME[name].hint or name) for key, name in follow)
-                )
+                self._telling = reading.set_timer(MOMENT, lambda: self._tell(typed, follow))
                 self._waiting = reading.set_timer(PATIENCE, self._forget)
             case Run(name, count):
                 foot.set_pending("")
@@ -80,6 +81,17 @@ class Keys:
                     )
                 return reading.where != "box"
         return True
+
+    def _tell(self, typed: str, follow: tuple[tuple[str, str], ...]) -> None:
+        """Show what is half typed, and what can follow."""
+        if self.state.waiting:
+            words = tuple((key, BY_NAME[name].hint or name) for key, name in follow)
+            self.reading.foot.set_pending(typed, words)
+
+    def _stop_timers(self) -> None:
+        for timer in (self._telling, self._waiting):
+            if timer:
+                timer.stop()
 
     def _forget(self) -> None:
         """What is half typed counts no more."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from app_support import LIBRARY, FakeDesk, Running, article, drawn, until
 from textual.pilot import Pilot
+from textual.timer import Timer
 
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.app import keys
@@ -89,6 +91,42 @@ async def test_a_key_that_does_nothing_says_so(
     async with running(desk) as (app, pilot):
         await pilot.press(key)
         assert said in foot(app)
+
+
+async def test_what_can_follow_is_shown_after_a_moment_and_never_to_a_fast_hand(
+    desk: FakeDesk, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(desk) as (app, pilot):
+        await open_first(app, pilot)
+        moments: list[Callable[[], object]] = []
+        set_timer = app.reading.set_timer
+
+        def timer(delay: float, callback: Callable[[], object]) -> Timer:
+            if delay == keys.MOMENT:
+                moments.append(callback)
+            return set_timer(3_600, callback)
+
+        monkeypatch.setattr(app.reading, "set_timer", timer)
+        shown: list[str] = []
+        set_pending = app.reading.foot.set_pending
+
+        def pending(typed: str, follow: tuple[tuple[str, str], ...] = ()) -> None:
+            shown.append(typed)
+            set_pending(typed, follow)
+
+        monkeypatch.setattr(app.reading.foot, "set_pending", pending)
+        await pilot.press("]", "q")
+        for moment in moments:
+            moment()
+        assert not any(shown)
+        assert app.reading.page.quotation_here is not None
+        moments.clear()
+        await pilot.press("2", "]")
+        assert "same speaker" not in app.reading.foot.text
+        moments[-1]()
+        assert app.reading.foot.text.startswith("2]   q next quotation   s same speaker")
+        await pilot.press("escape")
+        assert "next quotation" not in app.reading.foot.text
 
 
 async def test_half_a_key_sequence_is_forgotten_after_a_while(
