@@ -73,8 +73,7 @@ class ArticleList(Rows):
         meta: list[Piece] = [("★ " if row.starred else "", "mark")]
         meta.append((_meta(row, room - 2 * row.starred), "quiet"))
         if row.snippet and self.row_height > 2:
-            start = max(0, row.snippet_hits[0][0] - room // 2) if row.snippet_hits else 0
-            start = row.snippet.rfind(" ", 0, start) + 1 if start else 0
+            start = _snippet_start(row, room)
             snippet = lit(row.snippet, (start, len(row.snippet)), row.snippet_hits, "plain")
             lines.append([(" ", "plain"), ("…" if start else "", "quiet"), *snippet])
         elif len(lines) == 1 and self.row_height == 4 and row.standfirst:
@@ -87,6 +86,17 @@ class ArticleList(Rows):
         return [
             lit(row.title, span, row.title_hits, style) for span in wrap(row.title, room, lines)
         ]
+
+
+def _snippet_start(row: Row, room: int) -> int:
+    """The character from which the first hit and those beside it stand in the middle of a row."""
+    if not row.snippet_hits:
+        return 0
+    first = row.snippet_hits[0][0]
+    beside = [end for _, end in row.snippet_hits if end - first <= room - len("……")]
+    last = max(beside, default=first)
+    start = first - max(0, room - (last - first)) // 2
+    return (row.snippet.find(" ", start, first) + 1 or first) if start > 0 else 0
 
 
 def _meta(row: Row, room: int) -> str:
