@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from reader.cli.shared import NOTHING, UNREADABLE, WELL, complain, open_desk, parser_for, place
 
@@ -88,33 +89,41 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _take_all(lines: Iterable[bytes], paths: list[str]) -> int:
-    from reader.export import web_annotations
-
     desk = open_desk(paths)
     desk.load(lambda batch: None, searchable=False)
     place_of = _Places(desk)
-    taken = known = elsewhere = wrong = 0
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            marked = web_annotations.read(line)
-        except ValueError as error:
-            complain(f"line {number}: {error}")
-            wrong += 1
-            continue
-        key = place_of(marked)
-        if web_annotations.take(desk.marks, marked, key):
-            taken += 1
-            elsewhere += desk.entry(key) is None
-        else:
-            known += 1
+    with desk.marks.together():
+        came = Counter(
+            _take(desk, place_of, number, line)
+            for number, line in enumerate(lines, 1)
+            if line.strip()
+        )
     desk.follow_corrections()
     asyncio.run(desk.close())
+    taken, known = came["taken"] + came["elsewhere"], came["known"]
     print(f"{taken} taken, {known} there already")
-    if elsewhere:
-        complain(f"{elsewhere} belong to articles that are not here; they are kept for them")
-    return UNREADABLE if wrong else WELL if taken or known else NOTHING
+    if came["elsewhere"]:
+        complain(
+            f"{came['elsewhere']} belong to articles that are not here; they are kept for them"
+        )
+    return UNREADABLE if came["wrong"] else WELL if taken or known else NOTHING
+
+
+def _take(
+    desk: Desk, place_of: _Places, number: int, line: bytes
+) -> Literal["taken", "elsewhere", "known", "wrong"]:
+    """What became of one line."""
+    from reader.export import web_annotations
+
+    try:
+        marked = web_annotations.read(line)
+    except ValueError as error:
+        complain(f"line {number}: {error}")
+        return "wrong"
+    key = place_of(marked)
+    if not web_annotations.take(desk.marks, marked, key):
+        return "known"
+    return "taken" if desk.entry(key) is not None else "elsewhere"
 
 
 class _Places:

@@ -125,7 +125,8 @@ class Desk:
             for _ in answers:
                 pass
         self._holdings.forget_missing()
-        self.marks.follow(self._store)
+        if self.marks.follow(self._store, self.article) and searchable:
+            self.follow_corrections()
         self._hear()
         if self._cache is not None:
             tidy(self._cache / "index", self._index_at, self._log)
@@ -308,8 +309,8 @@ class Desk:
         """Reads again what is at these paths, files or folders, or finds that it is gone."""
         changes = self._holdings.take_in(paths)
         entries = (*changes.added, *changes.changed)
+        self.marks.follow(self._store, self.article)
         self._indexing.later([*changes.removed, *(entry.key for entry in entries)])
-        self.marks.follow(self._store)
         return changes
 
     async def close(self) -> None:

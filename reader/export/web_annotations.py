@@ -89,7 +89,7 @@ def take(marks: Marks, marked: Marked, key: str) -> bool:
     if marked.name == "place":
         if mark.place or marked.place is None:
             return False
-        marks.set_place(key, marked.place.start)
+        marks.give_place(key, marked.place.start)
         return True
     if marked.correction is None or marked.correction in marks.corrections_of(key):
         return False

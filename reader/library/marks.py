@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import sqlite3
 import time
-import uuid
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
+from reader.article import Article
 from reader.library import marks_file
+from reader.library.changes import Change, Changes, StateName
+from reader.library.found_again import Known, found_again
 from reader.library.judgement import Correction, described
 from reader.library.saved import Saved
 from reader.library.store import Entry, Store
@@ -27,10 +28,6 @@ from reader.problems import Problem
 
 __all__ = ["LISTED", "Mark", "Marks"]
 
-UNDO_STEPS = 500
-"""Changes that can be undone after the program was closed."""
-
-StateName = Literal["read", "starred"]
 Listed = Literal["read", "starred", "corrected"]
 LISTED: tuple[Listed, ...] = ("read", "starred", "corrected")
 """The marks by which articles can be found."""
@@ -53,18 +50,7 @@ class Mark:
     """The start of the first visible paragraph, in code points of the article's text."""
 
 
-NO_MARK = Mark()
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """One step of the undo log."""
-
-    id: str
-    key: str
-    what: StateName | Literal["correction"]
-    before: bool | str
-    """The state; or the correction's id, which was not there."""
+NO_MARK, UNKNOWN = Mark(), Known()
 
 
 class Marks:
@@ -76,11 +62,13 @@ class Marks:
         self.notes: list[Problem] = []
         self._entry = entry
         self._marks: dict[str, Mark] = {}
-        self._digests: dict[str, str] = {}
+        self._known: dict[str, Known] = {}
         self._corrections: dict[str, tuple[Correction, ...]] = {}
         self._listed: dict[Listed, frozenset[str]] = {}
-        self._changes: list[_Change] = []
-        self.saved = Saved(self._write)
+        self._changes = Changes(self._write)
+        self.saved = Saved(
+            self._write, lambda name, before: self._changes.add("", "search", (name, before))
+        )
         """The saved searches."""
         self._writer = ThreadPoolExecutor(1, "marks")
         self.first_time = path is not None and not path.exists()
@@ -124,6 +112,12 @@ class Marks:
             self._marks[key] = replace(self.get(key), place=place)
             self._save(key, "place", place)
 
+    def give_place(self, key: str, place: int) -> None:
+        """Keeps a place that was not come to by reading, but from elsewhere; can be undone."""
+        before = self.get(key).place
+        self.set_place(key, place)
+        self._changes.add(key, "place", before)
+
     def correct(self, key: str, correction: Correction) -> None:
         """Keeps a correction of an article; can be undone. One that is there already is passed
         over."""
@@ -133,17 +127,17 @@ class Marks:
         self._marks.setdefault(key, NO_MARK)
         self._corrections[key] = (*known, correction)
         self._listed = {}
-        self._digests.setdefault(key, correction.anchor.digest)
-        self._know_text(key)
-        self._write(marks_file.ADD_ARTICLE, key, self._digests[key])
+        self._known.setdefault(key, Known(correction.anchor.digest))
+        self._know(key)
+        self._write(marks_file.ADD_ARTICLE, key, *self._row(key))
         self._write(marks_file.ADD_CORRECTION, *marks_file.row_of(correction), key)
-        self._log(_Change(uuid.uuid4().hex, key, "correction", correction.id))
+        self._changes.add(key, "correction", correction.id)
 
     def corrections(self, digest: str, keys: Iterable[str] = ()) -> tuple[Correction, ...]:
         """The corrections of the articles of these keys, and of all that have this very text."""
         corrected = list(self._corrections)
         owners = dict.fromkeys(key for key in keys if key in self._corrections)
-        owners |= dict.fromkeys(key for key in corrected if self._digests.get(key) == digest)
+        owners |= dict.fromkeys(key for key in corrected if self._digest(key) == digest)
         found = [each for key in owners for each in self._corrections.get(key, ())]
         return tuple(sorted(found, key=lambda each: (each.made_ns, each.id)))
 
@@ -153,29 +147,48 @@ class Marks:
 
     def marked(self) -> dict[str, str]:
         """The keys of all articles with any mark, each with the digest it had last."""
-        return {key: self._digests.get(key, "") for key in list(self._marks)}
+        return {key: self._digest(key) for key in list(self._marks)}
+
+    def together(self) -> AbstractContextManager[None]:
+        """All that is marked meanwhile is undone as one."""
+        return self._changes.together()
 
     def undo(self) -> str | None:
-        """Undoes the last change of read or star, or the last correction, and says what; None
-        where there is none left.
+        """Undoes the last change of read or star, of the saved searches, or the last correction,
+        and says what; None where there is none left.
 
         A change that has been overtaken, by another Reader say, is passed over.
         """
-        while self._changes:
-            change = self._changes.pop()
-            self._write("UPDATE changes SET undone = 1 WHERE id = ?", change.id)
-            said = self._undone(change)
+        while step := self._changes.take_last():
+            said = [words for words in map(self._undone, step) if words]
             if said:
-                return f"{self._name(change.key)}: {said}"
+                return said[0] if len(said) == 1 else f"{len(said):,} marks that came together"
         return None
 
-    def _undone(self, change: _Change) -> str | None:
-        if change.what == "correction" or isinstance(change.before, str):
-            return self._taken_back(change.key, str(change.before))
-        if getattr(self.get(change.key), change.what) == change.before:
+    def _undone(self, change: Change) -> str | None:
+        match change.before:
+            case bool():
+                said = self._put_back(change.key, change.what, change.before)
+            case int():
+                said = self._put_place_back(change.key, change.before)
+            case str():
+                said = self._taken_back(change.key, change.before)
+            case name, text:
+                return self.saved.put_back(name, text)
+        return said and f"{self._name(change.key)}: {said}"
+
+    def _put_back(self, key: str, what: str, before: bool) -> str | None:
+        state: StateName = "read" if what == "read" else "starred"
+        if getattr(self.get(key), state) == before:
             return None
-        self._change_state(change.key, change.what, change.before)
-        return UNDONE[change.what, change.before]
+        self._change_state(key, state, before)
+        return UNDONE[state, before]
+
+    def _put_place_back(self, key: str, place: int) -> str | None:
+        if self.get(key).place == place:
+            return None
+        self.set_place(key, place)
+        return "the place it had before"
 
     def _taken_back(self, key: str, correction: str) -> str | None:
         known = self._corrections.get(key, ())
@@ -190,27 +203,46 @@ class Marks:
         gone = next(each for each in known if each.id == correction)
         return f"correction taken back ({described(gone)})"
 
-    def follow(self, store: Store) -> None:
-        """Once the library is loaded: the marks of a renamed file go with it, known by its text."""
+    def follow(self, store: Store, article: Callable[[str], Article] | None = None) -> bool:
+        """Once the library is loaded: the marks of a renamed file go with it, known by its text;
+        where it was edited too, and `article` gives the texts, by what was corrected in it. Whether
+        there was one."""
         lost = {
-            self._digests[key]: key
+            self._digest(key): key
             for key in list(self._marks)
-            if key not in store and self._digests.get(key) and not Path(key).exists()
+            if key not in store and self._digest(key) and not Path(key).exists()
         }
-        for entry in store:
+        before = len(lost)
+        for entry in store if lost else ():
             if entry.digest in lost and entry.key not in self._marks:
-                old = lost.pop(entry.digest)
-                self._marks[entry.key] = self._marks.pop(old)
-                self._digests[entry.key] = self._digests.pop(old)
-                if old in self._corrections:
-                    self._corrections[entry.key] = self._corrections.pop(old)
-                self._changes = [
-                    replace(change, key=entry.key) if change.key == old else change
-                    for change in self._changes
-                ]
-                self._write("UPDATE OR IGNORE articles SET key = ? WHERE key = ?", entry.key, old)
+                self._move(lost.pop(entry.digest), entry.key)
+        moved = len(lost) < before
+        if article is not None:
+            for old in lost.values():
+                moved |= self._follow_edited(old, store, article)
         self._listed = {}
-        self._keep_digests(store)
+        self._keep_known(store)
+        return moved
+
+    def _follow_edited(self, old: str, store: Store, article: Callable[[str], Article]) -> bool:
+        corrections = self._corrections.get(old, ())
+        if not corrections:
+            return False
+        others = [entry for entry in store if entry.key not in self._marks]
+        anchors = (correction.anchor for correction in corrections)
+        new = found_again(self._known[old], anchors, others, article)
+        if new is not None:
+            self._move(old, new)
+        return new is not None
+
+    def _move(self, old: str, new: str) -> None:
+        """All that was marked under one key is under another."""
+        self._marks[new] = self._marks.pop(old)
+        self._known[new] = self._known.pop(old)
+        if old in self._corrections:
+            self._corrections[new] = self._corrections.pop(old)
+        self._changes.moved(old, new)
+        self._write("UPDATE OR IGNORE articles SET key = ? WHERE key = ?", new, old)
 
     def refresh(self) -> bool:
         """Takes in what another Reader has marked since; whether there was anything."""
@@ -238,17 +270,8 @@ class Marks:
         before: bool = getattr(self.get(key), state)
         if before == value:
             return
-        change = _Change(uuid.uuid4().hex, key, state, before)
         self._change_state(key, state, value)
-        self._log(change)
-
-    def _log(self, change: _Change) -> None:
-        self._changes.append(change)
-        self._write(
-            "INSERT INTO changes (id, made_ns, article, what, before)"
-            " SELECT ?, ?, id, ?, ? FROM articles WHERE key = ?",
-            change.id, time.time_ns(), change.what, _json(change.before), change.key,
-        )  # fmt: skip
+        self._changes.add(key, state, before)
 
     def _change_state(self, key: str, state: StateName, value: bool) -> None:
         mark = self.get(key)
@@ -260,24 +283,36 @@ class Marks:
 
     def _save(self, key: str, column: Literal["read", "starred", "place"], value: int) -> None:
         """One column only, so that two Readers do not undo each other's marks."""
-        self._know_text(key)
+        self._know(key)
         self._write(
-            f"INSERT INTO articles (key, digest, {column}) VALUES (?, ?, ?) ON CONFLICT (key)"
-            f" DO UPDATE SET {column} = excluded.{column}, digest = excluded.digest",
-            key, self._digests.get(key, ""), int(value),
+            f"INSERT INTO articles (key, digest, title, url, {column}) VALUES (?, ?, ?, ?, ?)"
+            f" ON CONFLICT (key) DO UPDATE SET {column} = excluded.{column},"
+            " digest = excluded.digest, title = excluded.title, url = excluded.url",
+            key, *self._row(key), int(value),
         )  # fmt: skip
 
-    def _know_text(self, key: str) -> None:
+    def _digest(self, key: str) -> str:
+        return self._known.get(key, UNKNOWN).digest
+
+    def _row(self, key: str) -> tuple[str, str, str]:
+        known = self._known.get(key, UNKNOWN)
+        return known.digest, known.title, known.url
+
+    def _know(self, key: str) -> None:
         entry = self._entry(key)
         if entry is not None:
-            self._digests[key] = entry.digest
+            self._known[key] = _known(entry)
 
-    def _keep_digests(self, store: Iterable[Entry]) -> None:
+    def _keep_known(self, store: Store) -> None:
         """So that a file can be known again after it was edited, and renamed later."""
-        for entry in store:
-            if entry.key in self._marks and self._digests.get(entry.key) != entry.digest:
-                self._digests[entry.key] = entry.digest
-                self._write("UPDATE articles SET digest = ? WHERE key = ?", entry.digest, entry.key)
+        for key in list(self._marks):
+            entry = store.get(key)
+            if entry is not None and self._known.get(key) != _known(entry):
+                self._known[key] = _known(entry)
+                self._write(
+                    "UPDATE articles SET digest = ?, title = ?, url = ? WHERE key = ?",
+                    *self._row(key), key,
+                )  # fmt: skip
 
     def _name(self, key: str) -> str:
         entry = self._entry(key)
@@ -319,32 +354,19 @@ class Marks:
     def _read_all(self) -> None:
         try:
             self._seen = self._version()
-            rows = self._db.execute("SELECT key, digest, read, starred, place FROM articles")
-            for key, digest, read, starred, place in rows:
+            rows = self._db.execute(
+                "SELECT key, digest, title, url, read, starred, place FROM articles"
+            )
+            for key, digest, title, url, read, starred, place in rows:
                 self._marks[key] = Mark(bool(read), bool(starred), place)
-                self._digests[key] = digest
+                self._known[key] = Known(digest, title, url)
             self._corrections = marks_file.corrections(self._db)
             self._listed = {}
             self.saved.read(self._db)
-            if not self._changes:
-                self._changes = self._earlier_changes()
+            self._changes.read(self._db)
         except sqlite3.Error as error:
             self.notes.append(Problem(f"some marks cannot be read: {error}"))
 
-    def _earlier_changes(self) -> list[_Change]:
-        """What was not undone before the program was closed, oldest first."""
-        rows = self._db.execute(
-            "SELECT changes.id, key, what, before FROM changes JOIN articles"
-            " ON articles.id = changes.article WHERE NOT undone"
-            " AND what IN ('read', 'starred', 'correction')"
-            " ORDER BY made_ns DESC LIMIT ?",
-            (UNDO_STEPS,),
-        ).fetchall()
-        return [
-            _Change(change, key, what, msgspec.json.decode(before, type=bool | str))
-            for change, key, what, before in reversed(rows)
-        ]
 
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+def _known(entry: Entry) -> Known:
+    return Known(entry.digest, entry.title, entry.url)

@@ -29,7 +29,8 @@ BUSY_MILLISECONDS = 5_000
 
 # One step a schema version. `articles` has what there is one of in an article; `anchored` what
 # stands on a stretch of its words (corrections, highlights, notes: `kind` says which, `body` is
-# JSON); `named` what belongs to no article (saved searches); `changes` is the undo log.
+# JSON); `named` what belongs to no article (saved searches); `changes` is the undo log: those of
+# one time are one step, and one without an article is of a saved search.
 STEPS = (
     """
     CREATE TABLE articles (
@@ -72,14 +73,30 @@ STEPS = (
     );
     CREATE INDEX changes_made ON changes (made_ns);
     """,
+    """
+    ALTER TABLE articles ADD COLUMN title TEXT NOT NULL DEFAULT '';
+    ALTER TABLE articles ADD COLUMN url TEXT NOT NULL DEFAULT '';
+    CREATE TABLE changed (
+        id TEXT PRIMARY KEY,
+        made_ns INTEGER NOT NULL,
+        article INTEGER REFERENCES articles (id),
+        what TEXT NOT NULL,
+        before TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0
+    );
+    INSERT INTO changed SELECT id, made_ns, article, what, before, undone FROM changes;
+    DROP TABLE changes;
+    ALTER TABLE changed RENAME TO changes;
+    CREATE INDEX changes_made ON changes (made_ns);
+    """,
 )
 
 SCHEMA = len(STEPS)
 
 
 ADD_ARTICLE = (
-    "INSERT INTO articles (key, digest) VALUES (?, ?)"
-    " ON CONFLICT (key) DO UPDATE SET digest = excluded.digest"
+    "INSERT INTO articles (key, digest, title, url) VALUES (?, ?, ?, ?) ON CONFLICT (key)"
+    " DO UPDATE SET digest = excluded.digest, title = excluded.title, url = excluded.url"
 )
 ADD_CORRECTION = (
     'INSERT OR REPLACE INTO anchored (id, kind, digest, start, "end", exact, prefix, suffix, body,'

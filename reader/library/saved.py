@@ -26,10 +26,12 @@ def name_of(text: str) -> str:
 
 
 class Saved:
-    """The saved searches, kept among the marks; `write` runs a statement on their file."""
+    """The saved searches, kept among the marks; `write` runs a statement on their file, and `log`
+    is told each name that changes, with what it stood for, so that it can be undone."""
 
-    def __init__(self, write: Callable[..., None]) -> None:
+    def __init__(self, write: Callable[..., None], log: Callable[[str, str | None], None]) -> None:
         self._write = write
+        self._log = log
         self._texts: Mapping[str, str] = {}
 
     @property
@@ -38,25 +40,47 @@ class Saved:
         return self._texts
 
     def keep(self, name: str, text: str) -> str:
-        """Saves a query, in place of another of this name, and gives the name as it is kept.
+        """Saves a query, in place of another of this name, and gives the name as it is kept. Can
+        be undone.
 
         Raises ValueError for what cannot be a name.
         """
         name = name_of(name)
         if not name:
             raise ValueError("a saved search needs a name of letters or digits")
-        self._texts = dict(sorted({**self._texts, name: text}.items()))
-        self._write(KEEP, name, text)
+        self._change(name, text)
         return name
 
     def forget(self, name: str) -> bool:
-        """Forgets a saved search; whether there was one of this name."""
+        """Forgets a saved search; whether there was one of this name. Can be undone."""
         name = name_of(name)
         if name not in self._texts:
             return False
-        self._texts = {known: text for known, text in self._texts.items() if known != name}
-        self._write(FORGET, name)
+        self._change(name, None)
         return True
+
+    def put_back(self, name: str, text: str | None) -> str | None:
+        """Makes a name stand for what it stood for, None for nothing, and says so; None where it
+        does already."""
+        if self._texts.get(name) == text:
+            return None
+        self._set(name, text)
+        return f"@{name} is forgotten again" if text is None else f"@{name} finds {text} again"
+
+    def _change(self, name: str, text: str | None) -> None:
+        before = self._texts.get(name)
+        if before != text:
+            self._set(name, text)
+            self._log(name, before)
+
+    def _set(self, name: str, text: str | None) -> None:
+        others = {known: query for known, query in self._texts.items() if known != name}
+        if text is None:
+            self._texts = others
+            self._write(FORGET, name)
+        else:
+            self._texts = dict(sorted({**others, name: text}.items()))
+            self._write(KEEP, name, text)
 
     def read(self, db: sqlite3.Connection) -> None:
         """Takes in what is in the file. Raises sqlite3.Error."""

@@ -109,6 +109,19 @@ def test_marks_come_in_where_the_article_is_now(
     assert capsys.readouterr().out == "0 taken, 2 there already\n"
 
 
+def test_an_import_is_undone_at_once(port: Path, tmp_path: Path) -> None:
+    mark(port)
+    file = tmp_path / "marks.jsonl"
+    assert main(["marks", "export", str(file)]) == 0
+    (data_folder() / MARKS_FILE).unlink()
+    assert main(["marks", "import", str(file), str(port.parent)]) == 0
+    marks = kept()
+    assert marks.undo() == "2 marks that came together"
+    assert not marks.get(str(port)).starred
+    assert not marks.corrections_of(str(port))
+    assert marks.undo() is None
+
+
 def test_an_edited_article_is_known_by_its_address(port: Path, tmp_path: Path) -> None:
     correction = mark(port)
     file = tmp_path / "marks.jsonl"

@@ -180,6 +180,29 @@ async def test_it_outlives_a_new_name_of_the_file(port: Path, home: Path) -> Non
     assert [hit.key for hit in again.search("is:corrected").hits] == [entry.key]
 
 
+@pytest.mark.parametrize("open_meanwhile", [True, False])
+async def test_it_outlives_a_new_name_and_an_edit_at_once(
+    port: Path, home: Path, open_meanwhile: bool
+) -> None:
+    desk = opened(port, home)
+    await correct(desk, port, "speaker", "Bo Marsh")
+    new = port.with_name("harbour.md")
+    port.rename(new)
+    new.write_text(PORT.replace("ruled out a sale", "has ruled out any sale"), "utf-8")
+    if open_meanwhile:
+        desk.take_in([str(port), str(new)])
+    else:
+        await desk.close()
+        desk = opened(port, home)
+    desk._indexing.flush()
+    assert desk.marks.keys("corrected") == {str(new)}
+    found = await desk.analyse(desk.article(str(new)))
+    assert found.quotations[0].speaker == "person:bo-marsh"
+    desk._indexing.flush()
+    assert speakers(desk, "by:marsh") == ["Bo Marsh"]
+    assert [hit.key for hit in desk.search("is:corrected").hits] == [str(new)]
+
+
 async def test_a_renamed_person_is_found_by_the_new_name(port: Path, home: Path) -> None:
     desk = opened(port, home)
     await correct(desk, port, "rename", "Adela Quill", "person:ada-quill")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import marks_file
+from reader.library import changes, marks_file
 from reader.library.marks import Mark, Marks
 from reader.library.store import Entry, Store
 
@@ -68,6 +68,66 @@ def test_what_was_done_yesterday_can_be_undone_today(path: Path) -> None:
     tomorrow = Marks(path)
     assert tomorrow.undo() == "a.md: unread again"
     assert tomorrow.undo() is None
+
+
+def test_what_came_together_is_undone_at_once(path: Path) -> None:
+    marks = Marks(path)
+    marks.set_read("/a.md", True)
+    with marks.together():
+        marks.set_read("/b.md", True)
+        marks.set_starred("/a.md", True)
+        marks.give_place("/b.md", 40)
+    marks.set_starred("/b.md", True)
+    assert marks.undo() == "b.md: no longer starred"
+    marks.close()
+    later = Marks(path)
+    assert later.undo() == "3 marks that came together"
+    assert later.get("/a.md") == Mark(read=True)
+    assert later.get("/b.md") == Mark()
+    assert later.undo() == "a.md: unread again"
+    assert later.undo() is None
+
+
+def test_however_much_came_together_it_is_one_step_of_the_log(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "UNDO_STEPS", 2)
+    marks = Marks(path)
+    marks.set_read("/first.md", True)
+    marks.set_read("/second.md", True)
+    with marks.together():
+        for number in range(9):
+            marks.set_read(f"/{number}.md", True)
+    marks.close()
+    later = Marks(path)
+    assert later.undo() == "9 marks that came together"
+    assert later.undo() == "second.md: unread again"
+    assert later.undo() is None
+
+
+def test_of_what_came_together_one_mark_is_left_to_undo() -> None:
+    marks = Marks(None)
+    with marks.together():
+        marks.set_read("/a.md", True)
+    assert marks.undo() == "a.md: unread again"
+
+
+def test_a_saved_search_is_undone_like_any_mark(path: Path) -> None:
+    marks = Marks(path)
+    marks.saved.keep("wet", "rain")
+    marks.saved.keep("wet", "rain or snow")
+    marks.saved.keep("wet", "rain or snow")
+    marks.saved.forget("wet")
+    marks.close()
+    later = Marks(path)
+    assert later.undo() == "@wet finds rain or snow again"
+    assert later.undo() == "@wet finds rain again"
+    assert dict(later.saved.texts) == {"wet": "rain"}
+    assert later.undo() == "@wet is forgotten again"
+    assert not later.saved.texts
+    assert later.undo() is None
+    later.close()
+    assert not Marks(path).saved.texts
 
 
 def test_two_readers_keep_each_others_marks(path: Path) -> None:
@@ -167,12 +227,29 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(
     new = Marks(path)
     assert new.get("/a.md").read
     new.close()
-    with sqlite3.connect(path.with_name("marks-schema1.sqlite")) as copy:
+    before = marks_file.SCHEMA - 1
+    with sqlite3.connect(path.with_name(f"marks-schema{before}.sqlite")) as copy:
         assert copy.execute("SELECT read FROM articles").fetchall() == [(1,)]
     copy.close()
     with sqlite3.connect(path) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert db.execute("PRAGMA user_version").fetchone() == (before + 1,)
     db.close()
+
+
+def test_the_first_schema_s_marks_and_undo_log_are_all_there(path: Path) -> None:
+    path.parent.mkdir()
+    with sqlite3.connect(path) as db:
+        db.executescript(marks_file.STEPS[0])
+        db.execute("INSERT INTO articles (key, digest, read) VALUES ('/a.md', 'd1', 1)")
+        db.execute("INSERT INTO changes VALUES ('c', 1, 1, 'read', 'false', 0)")
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+    marks = Marks(path)
+    assert not marks.notes
+    assert marks.undo() == "a.md: unread again"
+    marks.set_starred("/a.md", True)
+    marks.close()
+    assert Marks(path).get("/a.md") == Mark(starred=True)
 
 
 def test_a_locked_file_leaves_the_marks_in_memory(
