@@ -1,4 +1,4 @@
-"""Analysing the rest of the library while the reader reads."""
+"""What goes on while the reader reads: new files are read and indexed, the rest is analysed."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ __all__ = ["Background"]
 AT_ONCE = 5_000
 """Articles looked at before keys are looked at again."""
 
+WORTH_TELLING = 1_000
+"""Files to read from which it is told how long that will take."""
+
 HUGE = 30_000
 """Words of an article that waits until all shorter ones are analysed."""
 
@@ -24,8 +27,8 @@ KNOWN_AFTER = 3
 
 
 class Background:
-    """One article after another, those without annotations, newest first and books last; it can be
-    paused."""
+    """Says how far the loading is, and analyses one article after another, those without
+    annotations, newest first and books last. All of it can be paused."""
 
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
@@ -35,7 +38,6 @@ class Background:
         self._spent = 0.0
         """Seconds that analysing took, pauses left out."""
         self._go = asyncio.Event()
-        self._go.set()
 
     @property
     def unfinished(self) -> bool:
@@ -43,25 +45,65 @@ class Background:
         return self.done < self.total
 
     @property
+    def paused(self) -> bool:
+        """Whether everything in the background waits."""
+        return self.reading.desk.pausing.paused
+
+    @property
+    def can_pause(self) -> bool:
+        """Whether there is something to pause, or to go on with."""
+        return self.paused or self.unfinished or self.reading.library.going_on
+
+    @property
     def progress(self) -> str:
-        """`analysing 3 of 12, 40 a minute, 1 min left (P pauses)`, or `analysis paused at 3 of 12
-        (P goes on)`; empty when all is done."""
-        if not self.unfinished:
-            return ""
-        going, key = self._go.is_set(), self.reading.keys.keymap.first("pause-analysis")
+        """`opening, 61,200 to read, 520 a second, 2 min left (P pauses)`, `analysing 3 of 12, 40 a
+        minute, 1 min left (P pauses)`, or `paused at 3 of 12 (P goes on)`; empty when all is
+        done."""
+        loading, waiting = self.reading.library.going_on, self.reading.desk.progress.waiting
+        said = self._reading(waiting) if loading else self._analysing() if self.unfinished else ""
+        if self.paused:
+            return self._hinted(f"paused {said}".rstrip(), "goes on")
+        if loading and waiting < WORTH_TELLING:
+            return f"opening, {said}" if said else "opening …"
+        if loading:
+            return self._hinted(f"opening, {said}", "pauses")
+        return self._hinted(f"analysing {said}", "pauses") if said else ""
+
+    def _reading(self, waiting: int) -> str:
+        """`61,200 to read, 520 a second, 2 min left`; when paused, how many still have to be."""
+        if self.paused:
+            return f"with {waiting:,} to read" if waiting else ""
+        rate = self.reading.desk.progress.rate
+        said = f"{waiting:,} to read" if waiting else ""
+        if rate < 1 or waiting < WORTH_TELLING:
+            return said
+        return f"{said}, {round(rate):,} a second, {_left(waiting / rate)}"
+
+    def _analysing(self) -> str:
+        """`3 of 12, 40 a minute, 1 min left`; when paused, where."""
         said = f"{self.done:,} of {self.total:,}"
-        if going and self.done >= KNOWN_AFTER and self._spent > 0:
-            rate = self.done / self._spent
-            said += f", {round(60 * rate):,} a minute, {_left((self.total - self.done) / rate)}"
-        hint = f" ({key} {'pauses' if going else 'goes on'})" if key else ""
-        return f"{'analysing' if going else 'analysis paused at'} {said}{hint}"
+        if self.paused:
+            return f"at {said}"
+        if self.done < KNOWN_AFTER or self._spent <= 0:
+            return said
+        rate = self.done / self._spent
+        return f"{said}, {round(60 * rate):,} a minute, {_left((self.total - self.done) / rate)}"
+
+    def _hinted(self, said: str, does: str) -> str:
+        key = self.reading.keys.keymap.first("pause")
+        return f"{said} ({key} {does})" if key else said
 
     def toggle(self) -> None:
-        """Pause, or go on."""
-        if self._go.is_set():
-            self._go.clear()
-        else:
+        """Pause everything in the background, or let it go on."""
+        pausing = self.reading.desk.pausing
+        if pausing.paused:
+            pausing.resume()
             self._go.set()
+            self.reading.foot.say("Reading, indexing and analysis go on")
+        else:
+            self._go.clear()
+            pausing.pause()
+            self.reading.foot.say("Paused: new files and analysis wait; what you open does not")
         self.reading.show_header()
 
     def start(self) -> None:
@@ -79,8 +121,10 @@ class Background:
         # The sort is stable: otherwise the newest stay first.
         waiting.sort(key=lambda key: shelf.entries[key].words > HUGE)
         self.done, self.total, self._spent = 0, len(waiting), 0.0
+        self.reading.show_header()
         for key in waiting:
-            await self._go.wait()
+            while self.paused:
+                await self._go.wait()
             began = time.monotonic()
             await self._analyse(key)
             self.done += 1

@@ -31,8 +31,6 @@ LIKELY = 0.7
 
 WELCOME = "Lit words are quotations; who speaks stands beside them"
 """Said at the list's foot until the first article has been read."""
-WORTH_TELLING = 1_000
-"""Files to read from which it is told how long that will take."""
 
 Pieces = tuple[Piece, ...]
 
@@ -114,35 +112,14 @@ def progress_line(words: int, progress: float) -> Pieces:
     return ((f"{progress:.0%} · {rest}", "quiet"),)
 
 
-def library_line(
-    articles: int,
-    unread: int,
-    found: str = "",
-    loading: bool = False,
-    waiting: int = 0,
-    rate: float = 0.0,
-    analysed: str = "",
-) -> Pieces:
+def library_line(articles: int, unread: int, found: str = "", going_on: str = "") -> Pieces:
     """`Reader  12 articles · 3 unread`, and what is still going on."""
     facts = [counted(articles, "article"), f"{unread:,} unread"] if articles else []
     pieces: list[Piece] = [("Reader", "name"), ("  ", "quiet")]
     pieces.append((found or " · ".join(facts), "quiet"))
-    if loading:
-        rest = f"opening, {_to_read(waiting, rate)}" if waiting else "opening …"
-        pieces.append((f" · {rest}" if articles else rest, "busy"))
-    elif analysed:
-        pieces.append((f" · {analysed}", "busy"))
+    if going_on:
+        pieces.append((f" · {going_on}" if articles else going_on, "busy"))
     return tuple(pieces)
-
-
-def _to_read(waiting: int, rate: float) -> str:
-    """`61,200 to read, 520 a second, 2 min left`."""
-    said = f"{waiting:,} to read"
-    if rate < 1 or waiting < WORTH_TELLING:
-        return said
-    left = waiting / rate
-    rest = f"{round(left / 60)} min left" if left >= 90 else f"{round(left)} s left"
-    return f"{said}, {round(rate):,} a second, {rest}"
 
 
 def changes_line(changes: Changes) -> str:

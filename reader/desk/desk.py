@@ -20,6 +20,7 @@ from reader.desk.corrected import Corrected
 from reader.desk.holdings import Batches, Changes, Holdings, Progress
 from reader.desk.indexing import Indexing
 from reader.desk.intake import Answer, take_all
+from reader.desk.pausing import Pausing
 from reader.library.catalogue import Catalogue
 from reader.library.judgement import Correction
 from reader.library.kept import Kept
@@ -43,6 +44,10 @@ __all__ = ["Changes", "Desk", "counted"]
 
 MARKS_FILE = "marks.sqlite"
 KEPT_FILE = "screen.json"
+
+FEW = 50
+"""Articles that are indexed though the background work is paused: what the reader put right can be
+found at once."""
 
 
 class Desk:
@@ -104,6 +109,11 @@ class Desk:
     def progress(self) -> Progress:
         """How far the reading of new files is."""
         return self._holdings.progress
+
+    @property
+    def pausing(self) -> Pausing:
+        """Whether reading new files, indexing and analysis wait."""
+        return self._holdings.pausing
 
     @property
     def waiting(self) -> int:
@@ -261,6 +271,8 @@ class Desk:
         """The articles as the index takes them, but for those that cannot be read any more."""
         self.progress.begin(len(keys))
         for _, answer in take_all(keys, True, self._loader.read):
+            if len(keys) > FEW:
+                self.progress.waited(self.pausing.wait())
             self.progress.step()
             if answer.header is not None:
                 yield self._document_of(answer)
@@ -316,6 +328,7 @@ class Desk:
     async def close(self) -> None:
         """Ends the analysis, writes what is waiting, and lets all files go."""
         self._closed.set()
+        self.pausing.resume()
         if self._client is not None:
             await self._client.close()
         await asyncio.to_thread(self._indexing.close)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.desk.intake import Answer, take_all
+from reader.desk.pausing import Pausing
 from reader.library.catalogue import Header
 from reader.library.loading import Loader, warnings_of
 from reader.library.store import STDIN, Entry, FileProblem, Store, key_of
@@ -53,6 +54,10 @@ class Progress:
         """One has been read."""
         self.waiting, self._done = max(0, self.waiting - 1), self._done + 1
 
+    def waited(self, seconds: float) -> None:
+        """So long nothing was read, for the reader wanted it so."""
+        self._began += seconds
+
     @property
     def rate(self) -> float:
         """Files a second; 0 while nothing has been read."""
@@ -72,6 +77,7 @@ class Holdings:
         self.problems: list[FileProblem] = []
         self.warnings: list[FileProblem] = []
         self.progress = Progress()
+        self.pausing = Pausing()
         self.complete = False
         """Whether all that the catalogue knows is here."""
         self.changing = threading.RLock()
@@ -113,6 +119,7 @@ class Holdings:
         told = time.monotonic()
         self.progress.begin(len(files))
         for key, answer in take_all(list(paths), indexed, self._loader.read):
+            self.progress.waited(self.pausing.wait())
             if self._closed.is_set():
                 break
             self.progress.step()

@@ -18,6 +18,7 @@ from reader.article import Article, Block, BlockKind, digest
 from reader.desk.desk import Changes
 from reader.desk.found import Found, FoundHit
 from reader.desk.holdings import Progress
+from reader.desk.pausing import Pausing
 from reader.desk.searching import About
 from reader.library import corrections
 from reader.library.judgement import Correction
@@ -153,6 +154,7 @@ class FakeDesk:
         self.notes: list[Problem] = []
         self.samples = False
         self.progress = Progress()
+        self.pausing = Pausing()
         self.analysed: dict[str, Annotations] = {}
         self.marks = Marks(None, lambda key: None)
         self.kept = Kept(None)

@@ -192,7 +192,7 @@ WALKS: dict[str, Walk] = {
     "theme": Walk((), screen, "ThemesScreen"),
     "help": Walk((), screen, "HelpScreen"),
     "problems": Walk((), screen, "ProblemsScreen"),
-    "pause-analysis": Walk((), lambda app: app.reading.background.progress),
+    "pause": Walk((), lambda app: app.reading.background.progress),
     "redraw": Walk((), lambda app: getattr(app, "redrawn", 0), 1),
     "suspend": Walk((), lambda app: getattr(app, "suspended", 0), 1),
     "quit": Walk(PAGE, gone, True),
@@ -227,7 +227,7 @@ async def test_every_command_does_what_it_says_on_each_of_its_keys(
     desk = FakeDesk(library())
     desk.problems.append(FileProblem("/library/x.md", Problem("it is empty")))
     async with running(desk) as (app, pilot):
-        if command.name == "pause-analysis":
+        if command.name == "pause":
             background = app.reading.background
             background.done, background.total = 1, 2
         for key in walk.before:

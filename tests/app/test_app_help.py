@@ -160,7 +160,7 @@ def test_a_folded_line_keeps_its_words_and_styles() -> None:
     [
         ("v", "No one is quoted"), ("w", "No names are known"), ("]", "No one is quoted"),
         ("y", "Stand in a quotation first"), ("x", "no page furniture"), ("o", "no address"),
-        ("!", "Everything could be read"), ("P", "Everything has been analysed"),
+        ("!", "Everything could be read"), ("P", "has been read and analysed"),
     ],
 )  # fmt: skip
 async def test_a_key_that_can_do_nothing_says_why(running: Running, key: str, told: str) -> None:

@@ -13,11 +13,13 @@ import sys
 import termios
 from datetime import date
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
-from app_support import FakeDesk, Running, annotated, article, drawn, until
+from app_support import FakeDesk, Running, analysed, annotated, article, drawn, until
 
 from reader.annotations import Annotations, Entity, Mention, Quotation
+from reader.app.app import ReaderApp
 from reader.app.citation import cite
 from reader.app.clipboard import native_tool
 from reader.app.people import voices, whos_who
@@ -213,10 +215,41 @@ async def test_analysis_tells_how_far_how_fast_and_how_long_still(
         background.done, background.total, background._spent = 30, 90, 60.0
         assert background.progress == "analysing 30 of 90, 30 a minute, 2 min left (P pauses)"
         await pilot.press("P")
-        assert "analysis paused at 30 of 90 (P goes on)" in drawn(app)[0]
+        assert "paused at 30 of 90 (P goes on)" in drawn(app)[0]
+        assert desk.pausing.paused
         await pilot.press("P")
+        assert not desk.pausing.paused
         background._spent = 0.0
         assert background.progress == "analysing 30 of 90 (P pauses)"
+
+
+async def test_reading_and_analysis_can_be_paused_together(running: Running) -> None:
+    desk = FakeDesk()
+    desk.pausing.pause()
+    app = ReaderApp(cast(Any, desk))
+    async with app.run_test(size=(120, 30)) as pilot:
+        background = app.reading.background
+        await until(pilot, lambda: not app.reading.library.going_on and background.total)
+        await pilot.pause()
+        assert "paused at 0 of 4 (P goes on)" in drawn(app)[0]
+        assert "pause" in app.reading.keys.live()
+        await pilot.press("j", "enter")
+        # What is opened is analysed all the same.
+        await until(pilot, lambda: analysed(app))
+        assert background.done == 0
+        await pilot.press("P")
+        await until(pilot, lambda: not background.unfinished)
+        assert "pause" not in app.reading.keys.live()
+        app.reading.library.going_on = True
+        desk.progress.begin(61_200)
+        assert background.progress == "opening, 61,200 to read (P pauses)"
+        await pilot.press("P")
+        assert background.progress == "paused with 61,200 to read (P goes on)"
+        desk.progress.begin(0)
+        assert background.progress == "paused (P goes on)"
+        await pilot.press("P")
+        assert background.progress == "opening …"
+        app.reading.library.going_on = False
 
 
 APP = """

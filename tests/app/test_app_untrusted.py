@@ -144,7 +144,7 @@ def test_lighting_changes_no_letter(text: str, spans: list[tuple[int, int]]) -> 
 
 def test_the_header_counts() -> None:
     assert "".join(text for text, _ in library_line(1, 0)) == "Reader  1 article · 0 unread"
-    assert "opening" in "".join(text for text, _ in library_line(0, 0, loading=True))
+    assert "opening" in "".join(text for text, _ in library_line(0, 0, going_on="opening …"))
 
 
 def test_why_without_a_cue_says_so() -> None:

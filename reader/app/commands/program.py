@@ -194,14 +194,14 @@ class Problems(Program):
         reading.app.push_screen(ProblemsScreen(reading.problems))
 
 
-class PauseAnalysis(Program):
-    """Pause the analysis of the library, or go on with it."""
+class Pause(Program):
+    """Pause the background work (reading new files, indexing, analysis), or go on with it."""
 
     keys = "P"
-    lacking = "Everything has been analysed"
+    lacking = "Everything has been read and analysed"
 
     def available(self, reading: ReadingScreen) -> bool:
-        return reading.background.unfinished
+        return reading.background.can_pause
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.background.toggle()
@@ -268,7 +268,7 @@ THE_PAGE: tuple[Command, ...] = (
 PROGRAM: tuple[Command, ...] = (
     Help(),
     Problems(),
-    PauseAnalysis(),
+    Pause(),
     Redraw(),
     Suspend(),
     Quit(),

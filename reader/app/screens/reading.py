@@ -369,9 +369,6 @@ class ReadingScreen(Screen[None]):
             len(self.shelf),
             self.shelf.unread,
             self.finder.summary(),
-            self.library.going_on,
-            self.desk.progress.waiting,
-            self.desk.progress.rate,
             self.background.progress,
         )
         self.header.show(line, f"{self.keys.keymap.first('search')} search")
