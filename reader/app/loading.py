@@ -101,6 +101,7 @@ class Loading:
         reading = self.reading
         self.going_on = False
         self._ticking.stop()
+        reading.shelf.recount()
         reading.show_notes()
         reading.background.start()
         reading.run_worker(reading.desk.watch(self.changed), group="watch", exit_on_error=False)
@@ -113,6 +114,7 @@ class Loading:
         key = reading.key_here
         reading.shelf.discard(changes.removed)
         reading.shelf.add((*changes.added, *changes.changed))
+        reading.shelf.recount()
         if not reading.finder.found:
             reading.show_library(key)
         reading.finder.news()

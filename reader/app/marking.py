@@ -51,7 +51,7 @@ class Marking:
             self.reading.foot.say("★ Starred" if starred else "Star taken away")
 
     def undo(self) -> None:
-        """Undo the last mark or correction."""
+        """Undo the last mark, correction or change of a saved search."""
         undone = self.reading.desk.marks.undo()
         self.reading.shelf.recount()
         self._changed()

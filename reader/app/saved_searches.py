@@ -57,7 +57,8 @@ class SavedSearches:
             reading.finder.run(f"@{wish.name} ")
         elif wish.what == "forget":
             saved.forget(wish.name)
-            reading.foot.say(f"@{wish.name} is forgotten")
+            undo = reading.keys.keymap.first("undo")
+            reading.foot.say(f"@{wish.name} is forgotten; {undo} undoes it")
         else:
             saved.keep(wish.name, reading.search_box.text.strip())
             reading.foot.say(f"Saved: @{wish.name} finds this anywhere")

@@ -113,8 +113,9 @@ class Shelf:
             self.unread += -1 if read else 1
 
     def recount(self) -> None:
-        """Count the unread anew: after an undo, which may have touched any article."""
-        self.unread = sum(not self.marks.get(key).read for key in self.entries)
+        """Count the unread anew: after an undo, which may have touched any article, or when marks
+        have followed a file to its new name."""
+        self.unread = len(self.entries) - len(self.entries.keys() & self.marks.keys("read"))
 
     def row(self, key: str) -> Row:
         """What the list says of an article."""

@@ -75,6 +75,7 @@ class Marks:
         """Whether nobody has kept marks here before."""
         self._db = self._opened(path)
         self._seen = 0
+        self._closed = False
         self._last: Future[None] | None = None
         self._read_all()
 
@@ -246,6 +247,8 @@ class Marks:
 
     def refresh(self) -> bool:
         """Takes in what another Reader has marked since; whether there was anything."""
+        if self._closed:
+            return False
         self.flush()
         if self._version() == self._seen:
             return False
@@ -262,7 +265,9 @@ class Marks:
         self._writer.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Waits until everything is on the disk, and lets the file go."""
+        """Waits until everything is on the disk, and lets the file go: what is marked after that
+        is not kept."""
+        self._closed = True
         self._writer.shutdown()
         self._db.close()
 
@@ -323,6 +328,8 @@ class Marks:
             with self._db:
                 self._db.execute(statement, values)
 
+        if self._closed:
+            return  # an answer that came after the end
         self._last = self._writer.submit(write)
         self._last.add_done_callback(self._written)
 

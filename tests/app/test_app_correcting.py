@@ -216,6 +216,16 @@ async def test_another_readers_mark_shows(desk: FakeDesk, running: Running) -> N
         assert "4 unread" in drawn(app)[0]
 
 
+async def test_marks_that_are_closed_are_looked_at_no_more(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        desk.marks.close()
+        app.reading.correcting.look_elsewhere()
+        await pilot.pause()
+        assert app.is_running
+
+
 def test_the_keys_are_free() -> None:
     from reader.app.commands import COMMANDS
 

@@ -63,6 +63,18 @@ async def test_a_search_is_saved_under_a_name_and_forgotten(
         assert dict(desk.marks.saved.texts) == {"wet": "rain"}
         await pilot.press("ctrl+t", *"forget", "enter")
         assert not desk.marks.saved.texts
+        assert app.reading.foot.message == "@wet is forgotten; u undoes it"
+
+
+async def test_u_undoes_what_became_of_saved_searches(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        desk.marks.saved.keep("wet", "rain")
+        await pilot.press("@", *"forget", "enter", "u")
+        assert dict(desk.marks.saved.texts) == {"wet": "rain"}
+        assert app.reading.foot.message == "Undone: @wet finds rain again"
+        await pilot.press("u")
+        assert not desk.marks.saved.texts
+        assert app.reading.foot.message == "Undone: @wet is forgotten again"
 
 
 async def test_the_scrollbar_shows_where_the_hits_are(desk: FakeDesk, running: Running) -> None:

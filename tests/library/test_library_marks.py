@@ -264,3 +264,13 @@ def test_a_locked_file_leaves_the_marks_in_memory(
     marks.set_starred("/a.md", True)
     assert marks.get("/a.md").starred
     other.close()
+
+
+def test_after_the_end_nothing_is_looked_at_or_kept(path: Path) -> None:
+    marks, other = Marks(path), Marks(path)
+    marks.close()
+    other.set_read("/a.md", True)
+    other.close()
+    assert not marks.refresh()
+    marks.set_starred("/a.md", True)
+    assert Marks(path).get("/a.md") == Mark(read=True)

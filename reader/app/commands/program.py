@@ -45,7 +45,7 @@ class Read(OfArticles):
 
 
 class Undo(Command):
-    """Undo the last mark or correction."""
+    """Undo the last mark, correction or change of a saved search."""
 
     keys = "u"
     group = "Articles"
