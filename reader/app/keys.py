@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from reader.app.commands import COMMANDS
 from reader.app.keymap import Keymap, KeyState, Nothing, Pending, Run, written
+from reader.app.widgets.foot_line import KeyHint
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -115,11 +116,17 @@ class Keys:
             self.reading.show_hints()
             self.reading.show_status()
 
-    def hints(self, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    def click(self, name: str) -> None:
+        """Run a command that was clicked, as if its key had been typed."""
+        self._forget()
+        self.reading.foot.hush()
+        self.run(name)
+
+    def hints(self, names: tuple[str, ...]) -> tuple[KeyHint, ...]:
         """The keys of those of these commands that would do something now."""
         live = set(self.live())
         return tuple(
-            (self.keymap.first(name), BY_NAME[name].hint)
+            KeyHint(name, self.keymap.first(name), BY_NAME[name].hint)
             for name in names
             if name in live and self.keymap.first(name)
         )

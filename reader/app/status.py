@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "changes_line",
+    "command",
     "entity_line",
     "hint_names",
     "library_line",
@@ -149,6 +150,15 @@ def line(reading: ReadingScreen) -> Pieces:
     mode = MODE_WORDS[reading.page.mode]
     said: Pieces = ((f"{mode} · ", "strong"),) if mode else ()
     return said + progress_line(reading.page.words, reading.page.progress)
+
+
+def command(reading: ReadingScreen) -> str:
+    """The command that a click on the line at the foot runs: it corrects what the line says."""
+    if reading.where in ("list", "box"):
+        return ""
+    if reading.walking.quotation:
+        return "correct-quotation"
+    return "correct-name" if reading.walking.entity else ""
 
 
 def hint_names(reading: ReadingScreen) -> tuple[str, ...]:

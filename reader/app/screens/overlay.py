@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key
+from textual.events import Click, Key
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -44,7 +44,7 @@ class Said(Widget):
 
 
 class Overlay(ModalScreen[None]):
-    """A heading, rows and a line of keys; q and Esc close it."""
+    """A heading, rows and a line of keys; q, Esc and a click beside it close it."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (72, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012
@@ -79,6 +79,11 @@ class Overlay(ModalScreen[None]):
         if not self.is_active or self.press(key_name(event)):
             event.stop()
             event.prevent_default()
+
+    def on_click(self, event: Click) -> None:
+        box = self.query_one("#overlay").region
+        if self.is_active and event.screen_offset not in box:
+            self.dismiss()
 
     def press(self, key: str) -> bool:
         """Take a key; whether it is used up."""

@@ -381,6 +381,15 @@ class ReadingScreen(Screen[None]):
         """Say where the reader stands: in a quotation, on a name, or how far."""
         self.foot.set_status(status.line(self))
 
+    @on(FootLine.HintClicked)
+    def _hint_clicked(self, message: FootLine.HintClicked) -> None:
+        self.keys.click(message.command)
+
+    @on(FootLine.StatusClicked)
+    def _status_clicked(self) -> None:
+        if command := status.command(self):
+            self.keys.click(command)
+
     @on(Page.Placed)
     def _placed(self, message: Page.Placed) -> None:
         self.opening.placed(message.at_end)
