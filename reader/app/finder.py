@@ -166,9 +166,7 @@ class Finder:
             listed = {_name(hit) for hit in self.found.hits}
             more = tuple(hit for hit in found.hits if _name(hit) not in listed)
             self.found = replace(self.found, hits=self.found.hits + more)
-            self.reading.list.show(
-                len(self.found.hits), self.row, self.reading.list.cursor, still=True
-            )
+            self.reading.list.grow(len(self.found.hits))
         for hit in self.found.hits[:FIRST] if self.found else ():
             if generation != self._generation or self._typing:
                 return

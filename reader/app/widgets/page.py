@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.message import Message
 from textual.scrollbar import ScrollBar
 from textual.selection import Selection
@@ -116,7 +116,7 @@ class Page(Appearing):
         self._strips.clear()
         self.hide_hints()
         self.close_note()
-        self.virtual_size = Size(self.scrollable_content_region.width, 1)
+        self.has_lines(1)
         self.scroll_to(y=0, animate=False, force=True)
         self.refresh()
 

@@ -10,7 +10,6 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -21,6 +20,7 @@ from reader.app.looks import PAGE_CSS, component
 from reader.app.paint import ROLES, Ink, Painter
 from reader.app.sheet import Geometry, Sheet
 from reader.app.typography import Typography
+from reader.app.widgets.steady import Steady
 from reader.article import Article, Span
 from reader.text import cell_width, truncate
 
@@ -38,7 +38,7 @@ STRIPS = 2_000
 """Drawn rows kept for drawing again."""
 
 
-class Paper(ScrollView, can_focus=True, inherit_bindings=False):
+class Paper(Steady, can_focus=True, inherit_bindings=False):
     """An article as rows in a centred column. It binds no keys: commands belong to the shell.
 
     The app gives `theme.roles` as its `get_theme_variable_defaults`.
@@ -152,7 +152,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         self._settling = True
         try:
             self._laid = self.scrollable_content_region.size
-            self.virtual_size = Size(self._laid.width, len(lines))
+            self.has_lines(len(lines))
             row = lines.line_of(self._anchor) if self._anchor else 0
             self.scroll_to(y=min(row, self.max_scroll_y), animate=False, force=True)
         finally:

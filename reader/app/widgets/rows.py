@@ -9,13 +9,12 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.app.voices import COLOURS
+from reader.app.widgets.steady import Steady
 from reader.app.widgets.words import Piece, cut, wrap
 
 __all__ = ["Line", "Rows"]
@@ -27,7 +26,7 @@ CACHE_LIMIT = 500
 """Rows drawn that are kept."""
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(Steady, can_focus=True):
     """Rows of one height, a cursor among them; what a row says is its subclass's matter."""
 
     ALLOW_SELECT = False
@@ -115,6 +114,11 @@ class Rows(ScrollView, can_focus=True):
         self.show_cursor()
         self.refresh()
 
+    def grow(self, count: int) -> None:
+        """There are now so many rows; those that were there stay as they are drawn."""
+        self._count = count
+        self._measure()
+
     def redraw(self) -> None:
         """The same rows say something else: draw them anew."""
         self._drawn.clear()
@@ -129,8 +133,7 @@ class Rows(ScrollView, can_focus=True):
             self.refresh_lines(top, self.row_height)
 
     def _measure(self) -> None:
-        width = self.scrollable_content_region.width
-        self.virtual_size = Size(width, self._count * self.row_height)
+        self.has_lines(self._count * self.row_height)
 
     # The cursor
 

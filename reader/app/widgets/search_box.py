@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.highlighter import Highlighter
 from rich.text import Text
@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Region
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -44,6 +45,16 @@ class TypedInput(Input):
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholder=placeholder, compact=True)
         self.cursor_blink = False
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw this anew; what is typed never moves anything else on the screen."""
+        return super().refresh(*regions, repaint=repaint, recompose=recompose)
 
 
 class SearchBox(Vertical):
@@ -83,8 +94,9 @@ class SearchBox(Vertical):
 
     def name_problems(self, problems: Sequence[QueryProblem]) -> None:
         """Underline in the box what was not understood, and say under it what and where it is."""
-        self.input.highlighter = _Underline([(p.start, p.end) for p in problems])
-        self.input.refresh()
+        if problems or self.input.highlighter is not None:
+            self.input.highlighter = _Underline([(p.start, p.end) for p in problems])
+            self.input.refresh()
         if problems:
             first = problems[0]
             self.tabs.show((), 0, f"character {first.start + 1}: {first.message}")
