@@ -1,8 +1,9 @@
-"""How well the colours can be told apart: `python tests/benchmarks/colours.py` prints two tables.
+"""How well the colours can be told apart: `python tests/benchmarks/colours.py` prints its tables.
 
 The first: the contrast of every role of the page with what is behind it, in our two themes, and the
 least of it in each of Textual's. The second: how far apart the roles are that stand side by side,
-as seen with each of three kinds of colour blindness, in CIE76 (about 2 can just be seen).
+as seen with each of three kinds of colour blindness, in CIE76 (about 2 can just be seen), and then
+each pair of narration, quoted words and names.
 """
 
 from __future__ import annotations
@@ -30,11 +31,15 @@ BLINDNESS = {
 
 VOICES = [f"page-voice-{number}" for number in range(1, 9)]
 NAMES = ["page-person", "page-organisation", "page-place", "page-other"]
+KINDS = ["foreground", "page-direct", *NAMES]
 BESIDE = {
     "narration and quoted words": [("foreground", "page-direct")],
     "narration and what is dimmed": [("foreground", "page-dimmed")],
     "quoted and nested words": [("page-direct", "page-nested")],
+    "narration and names, least": [("foreground", name) for name in NAMES],
+    "quoted words and names, least": [("page-direct", name) for name in NAMES],
     "names of four kinds, least": list(combinations(NAMES, 2)),
+    "links and names, least": [("page-link", name) for name in NAMES],
     "voices 1 to 4, least": list(combinations(VOICES[:4], 2)),
     "voices 1 to 8, least": list(combinations(VOICES, 2)),
 }
@@ -110,6 +115,11 @@ def print_distances() -> None:
                 min(distance(theme, *pair, blindness) for pair in pairs) for blindness in BLINDNESS
             )
             print(f"{what:30}" + "".join(f"{each:14.1f}" for each in least))
+        print()
+        for one, other in combinations(KINDS, 2):
+            what = " and ".join(name.removeprefix("page-") for name in (one, other))
+            found = (distance(theme, one, other, blindness) for blindness in BLINDNESS)
+            print(f"{what:30}" + "".join(f"{each:14.1f}" for each in found))
 
 
 if __name__ == "__main__":
