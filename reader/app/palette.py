@@ -7,10 +7,11 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
+from reader.app.choices import Choice
 from reader.app.commands import COMMANDS
 from reader.app.commands.base import PANES
 from reader.app.opening import Wanted
-from reader.app.screens.picker import Choice, PickerScreen
+from reader.app.screens.picker import PickerScreen
 from reader.text import clean_field, fold
 
 if TYPE_CHECKING:

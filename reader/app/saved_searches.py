@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from reader.app.screens.picker import Choice, PickerScreen
+from reader.app.choices import Choice
+from reader.app.screens.picker import PickerScreen
 from reader.library.saved import name_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reader.app.commands import COMMANDS as OF_THE_APP
 from reader.app.keymap import Keymap
-from reader.plain import doing
+from reader.plain import correcting, doing
 from reader.plain.session import Refused, Session
 
 __all__ = ["COMMANDS", "Commands", "PlainCommand"]
@@ -83,6 +83,20 @@ COMMANDS: tuple[PlainCommand, ...] = (
     PlainCommand("previous-of-voice", doing.next_of_voice(-1), "[N]"),
     PlainCommand("why-this-speaker", doing.why),
     PlainCommand(
+        "correct-quotation", correcting.correct_quotation, "[N]",
+        "Put this quotation right: tells what it may be; with a number, it is that.",
+    ),
+    PlainCommand(
+        "speaker", correcting.speaker, "name or unknown",
+        "This quotation's speaker is another: “speaker Jo Reed”, “speaker Port Trust, "
+        "organisation”.",
+    ),
+    PlainCommand("not-a-quotation", correcting.not_a_quotation, "", "This quotation is none."),
+    PlainCommand(
+        "kind", correcting.kind, "kind",
+        "This quotation, or the name at hand, is of another kind: scare, title; person, place.",
+    ),
+    PlainCommand(
         "voices", doing.show_voices, "[N]",
         "Who speaks here, how often and how much; with a number, the first words of that voice.",
     ),
@@ -92,6 +106,19 @@ COMMANDS: tuple[PlainCommand, ...] = (
     ),
     PlainCommand("next-mention", doing.next_mention(1), "[N]"),
     PlainCommand("previous-mention", doing.next_mention(-1), "[N]"),
+    PlainCommand(
+        "correct-name", correcting.correct_name, "[N]",
+        "Put this name right, or the speaker of this quotation: tells what it may be; with a "
+        "number, it is that.",
+    ),
+    PlainCommand("rename", correcting.rename, "name", "This name is written so, everywhere here."),
+    PlainCommand(
+        "merge", correcting.merge, "name", "This name is the same as another of this article."
+    ),
+    PlainCommand(
+        "split", correcting.split, "[name]", "Only this mention is somebody else, called so."
+    ),
+    PlainCommand("reject", correcting.reject, "", "This is no name: nobody and nothing."),
     PlainCommand(
         "entities", doing.show_names, "on or off", "After each paragraph, the names in it."
     ),

@@ -19,6 +19,7 @@ __all__ = [
     "next_of_voice",
     "next_quotation",
     "number",
+    "numbered",
     "open_article",
     "page",
     "paragraph",
@@ -199,10 +200,10 @@ def show_voices(session: Session, argument: str) -> None:
     reading = session.open_article
     found = voices(reading.article, reading.annotations)
     if argument:
-        voice = _numbered(found, argument)
+        voice = numbered(found, argument)
         starts = {quotation.start: quotation for quotation in reading.annotations.quotations}
         reading.go_to(voice.first)
-        reading.quotation = starts[voice.first]
+        reading.quotation, reading.entity = starts[voice.first], None
         session.say(reading.wording.quotation(reading.quotation))
         session.keep_place()
         return
@@ -227,13 +228,13 @@ def show_whos_who(session: Session, argument: str) -> None:
         known for _, kinds in KIND_HEADINGS for known in found if known.entity.kind in kinds
     ]
     if argument:
-        known = _numbered(in_order, argument)
+        known = numbered(in_order, argument)
         entity = known.entity
         session.say(f"{', '.join(_called(entity.name, entity.roles))}: {entity.kind}.")
         others = [clean_field(alias) for alias in entity.aliases if alias != entity.name]
         if others:
             session.say(f"Also called {', '.join(others)}.")
-        reading.entity = entity
+        reading.entity, reading.quotation = entity, None
         reading.go_to(known.first)
         session.walked(Step(known.first, 1, known.mentions), "Mention", "")
         return
@@ -254,7 +255,8 @@ def _called(name: str, roles: Sequence[str]) -> list[str]:
     return [clean_field(each) for each in (name, *roles)]
 
 
-def _numbered(rows: Sequence[Row], argument: str) -> Row:
+def numbered(rows: Sequence[Row], argument: str) -> Row:
+    """The row of the number that was typed. Raises Refused."""
     place = number(argument) or 0
     if place > len(rows):
         raise Refused(f"There is no number {place} here, of {len(rows)}.")
@@ -278,7 +280,7 @@ def show_contents(session: Session, argument: str) -> None:
     reading = session.open_article
     headings = [block for block in reading.blocks if block.kind == "heading"]
     if argument:
-        reading.go_to(_numbered(headings, argument).start)
+        reading.go_to(numbered(headings, argument).start)
         session.read_on()
         return
     if not headings:
@@ -342,8 +344,8 @@ def toggle_read(session: Session, argument: str) -> None:
 
 
 def undo(session: Session, argument: str) -> None:
-    """The last mark undone."""
-    undone = session.desk.marks.undo()
+    """The last mark, correction or change of a saved search undone."""
+    undone = session.undo()
     session.say(f"Undone: {undone}." if undone else "There is nothing to undo.")
 
 

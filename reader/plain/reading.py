@@ -34,8 +34,6 @@ class Reading:
     def __init__(self, key: str, article: Article, annotations: Annotations) -> None:
         self.key = key
         self.article = article
-        self.annotations = annotations
-        self.wording = Wording(article, annotations)
         self.blocks = article.blocks
         self.here = 0
         self.next = 0
@@ -44,6 +42,29 @@ class Reading:
         self.entity: Entity | None = None
         self._cursor = -1
         """The offset of the place walked to last; -1 where the reader read on since."""
+        self.annotate(annotations)
+
+    def annotate(self, annotations: Annotations) -> None:
+        """Reads with other annotations from now on; the quotation or the name at hand stays, as far
+        as there still is one."""
+        self.annotations = annotations
+        self.wording = Wording(self.article, annotations)
+        if self.quotation is not None:
+            segments = self.quotation.segments
+            same = [each for each in annotations.quotations if each.start == self._cursor]
+            same.sort(key=lambda each: each.segments != segments)
+            self.quotation = same[0] if same else None
+        if self.entity is not None:
+            key = self.mention.entity if self.mention else ""
+            self.entity = next((each for each in annotations.entities if each.key == key), None)
+
+    @property
+    def mention(self) -> Mention | None:
+        """The mention that was walked to last."""
+        if self.entity is None:
+            return None
+        here = (each for each in self.annotations.mentions if each.start == self._cursor)
+        return next(here, None)
 
     @property
     def ended(self) -> bool:

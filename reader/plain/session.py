@@ -18,6 +18,7 @@ from reader.text import clean_body, clean_field
 if TYPE_CHECKING:
     from reader.desk.desk import Desk
     from reader.desk.found import Found, FoundHit
+    from reader.library.judgement import Correction
     from reader.library.store import Entry
 
 __all__ = ["Refused", "Session"]
@@ -259,6 +260,24 @@ class Session:
         said = words or sentence(reading.article, block, step.offset)
         self.say(f"{what} {step.number} of {step.total}. {said}")
         self.keep_place()
+
+    # Marks
+
+    def correct(self, correction: Correction) -> None:
+        """Keeps a correction of the open article, which is read corrected from now on."""
+        self.desk.correct(self.open_article.key, correction)
+        self._follow_marks()
+
+    def undo(self) -> str | None:
+        """Undoes the last mark or correction, and says what."""
+        undone = self.desk.marks.undo()
+        self._follow_marks()
+        return undone
+
+    def _follow_marks(self) -> None:
+        self.desk.follow_corrections()
+        if self.reading is not None:
+            self.reading.annotate(self.desk.known(self.reading.article))
 
     # Searching
 

@@ -82,7 +82,7 @@ class Overlay(ModalScreen[None]):
 
     def on_click(self, event: Click) -> None:
         box = self.query_one("#overlay").region
-        if self.is_active and event.screen_offset not in box:
+        if self.is_active and not box.contains_point(event.screen_offset):
             self.dismiss()
 
     def press(self, key: str) -> bool:

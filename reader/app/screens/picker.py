@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.app.choices import Choice, Value
 from reader.app.screens.overlay import Overlay
 from reader.app.widgets.rows import Line, Rows
 from reader.app.widgets.search_box import TypedInput
 from reader.text import clean_field, fold
 
-__all__ = ["Choice", "PickerScreen"]
-
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[Value]):
-    """One thing to choose, under a heading."""
-
-    heading: str
-    name: str
-    value: Value
-    note: str = ""
-    style: str = "plain"
-    also: str = ""
-    """Other words by which typing finds it."""
+__all__ = ["PickerScreen"]
 
 
 class PickerScreen(Overlay, Generic[Value]):
@@ -116,7 +101,7 @@ class PickerScreen(Overlay, Generic[Value]):
 
     def _show(self, typed: str) -> None:
         words = fold(clean_field(typed)).split()
-        found = [choice for choice in self._choices if _has(choice, words)]
+        found = [choice for choice in self._choices if choice.has(words)]
         fresh = self._fresh(clean_field(typed)) if words else ()
         self._shown = [*found, *fresh]
         rows: list[tuple[str | None, list[Line]]] = []
@@ -130,9 +115,3 @@ class PickerScreen(Overlay, Generic[Value]):
             line: Line = [("  ", "plain"), (choice.name, choice.style), (note, "quiet")]
             rows.append((str(number), [line]))
         self.rows.set_rows(rows or [(None, [[("Nothing is called so.", "quiet")]])], keep=False)
-
-
-def _has(choice: Choice[Value], words: Sequence[str]) -> bool:
-    """Whether each word begins one of its words."""
-    own = fold(f"{choice.name} {choice.also}").replace("“", " ").split()
-    return all(any(part.startswith(word) for part in own) for word in words)

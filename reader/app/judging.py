@@ -1,0 +1,181 @@
+"""What a reader may say of a quotation or a name instead of what analysis took it for."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from dataclasses import dataclass
+from typing import get_args
+
+from reader.annotations import Annotations, Entity, EntityKind, Mention, Quotation, QuotationKind
+from reader.app.choices import Choice
+from reader.app.people import spoken
+from reader.library.anchors import Anchor
+from reader.library.judgement import Correction, What
+from reader.text import clean_field
+
+__all__ = [
+    "Said",
+    "correction_of",
+    "entity_of",
+    "name_choices",
+    "named",
+    "new_names",
+    "new_speakers",
+    "quotation_choices",
+    "speaker_mention",
+    "speaker_of",
+]
+
+QUOTATION_KINDS: dict[QuotationKind, str] = {
+    "direct": "somebody's words, as a clause",
+    "partial": "a few of somebody's words",
+    "block": "somebody's words, displayed",
+    "scare": "nobody's words: the writer's own marks",
+    "title": "the title of a work",
+}
+HEADINGS: tuple[tuple[str, frozenset[EntityKind]], ...] = (
+    ("People", frozenset({"person"})),
+    ("Organisations and groups", frozenset({"organisation", "group"})),
+)
+OTHERS = "Places and other names"
+STYLES: dict[EntityKind, str] = {
+    "person": "person", "organisation": "organisation", "group": "organisation", "place": "place",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the reader chose to say of a quotation or an entity."""
+
+    what: What
+    value: str = ""
+    entity: str = ""
+    kind: EntityKind = "person"
+
+
+def correction_of(said: Said, anchor: Anchor) -> Correction:
+    """What was said of these words, now, as it is kept."""
+    name = uuid.uuid4().hex
+    return Correction(name, said.what, anchor, said.value, said.entity, said.kind, time.time_ns())
+
+
+def named(annotations: Annotations, key: str | None) -> Mention | None:
+    """The first place where an entity is named."""
+    same = [each for each in annotations.mentions if each.entity == key]
+    return next((each for each in same if each.form == "name"), same[0] if same else None)
+
+
+def speaker_mention(annotations: Annotations, quotation: Quotation) -> Mention | None:
+    """The mention that names a quotation's speaker; where that is no name, the first that is."""
+    for mention in annotations.mentions:
+        at = mention.start, mention.end
+        same = at == quotation.speaker_mention and mention.entity == quotation.speaker
+        if same and mention.form == "name":
+            return mention
+    return named(annotations, quotation.speaker)
+
+
+def entity_of(annotations: Annotations, mention: Mention) -> Entity:
+    """Who or what is mentioned."""
+    return next(each for each in annotations.entities if each.key == mention.entity)
+
+
+def speaker_of(annotations: Annotations, quotation: Quotation) -> Said | None:
+    """The speaker whom a quotation has."""
+    for entity in annotations.entities:
+        if entity.key == quotation.speaker:
+            return Said("speaker", entity.name, entity.key, entity.kind)
+    return None
+
+
+def quotation_choices(annotations: Annotations, quotation: Quotation) -> list[Choice[Said]]:
+    """Who may have said it, and what it may be instead."""
+    choices = _entities(annotations, "speaker", HEADINGS)
+    heading = "Nobody of these"
+    choices.append(Choice(heading, "Unknown", Said("speaker"), "nobody can tell who says it"))
+    choices.append(Choice(heading, "Not a quotation", Said("not-quotation"), "the marks mean else"))
+    choices += [
+        Choice("It is", kind.capitalize(), Said("quotation-kind", kind), note, also="kind")
+        for kind, note in QUOTATION_KINDS.items()
+        if kind != quotation.kind
+    ]
+    known = frozenset(kind for _, kinds in HEADINGS for kind in kinds)
+    others = frozenset(get_args(EntityKind)) - known
+    return choices + _entities(annotations, "speaker", ((OTHERS, others),))
+
+
+def new_speakers(annotations: Annotations, typed: str) -> list[Choice[Said]]:
+    """Somebody whom the article does not name."""
+    kinds: tuple[EntityKind, ...] = ("person", "organisation")
+    return [
+        Choice("Somebody new", typed, Said("speaker", typed, kind=kind), f"a new {kind}")
+        for kind in kinds
+        if typed.casefold() not in {entity.name.casefold() for entity in annotations.entities}
+    ]
+
+
+def name_choices(
+    annotations: Annotations, entity: Entity, words: str, mentions: int
+) -> list[Choice[Said]]:
+    """What a name may be instead of what analysis took it for."""
+    choices: list[Choice[Said]] = []
+    if mentions > 1:
+        said = Said("split", words, entity.key, entity.kind)
+        note = f"only here is “{words}” somebody else"
+        choices.append(Choice("It is", "Split off", said, note, also="other"))
+    choices.append(
+        Choice("It is", "No name", Said("reject", "", entity.key), "nobody and nothing: reject")
+    )
+    choices += [
+        Choice("It is", _a(kind), Said("entity-kind", kind, entity.key), also="kind")
+        for kind in get_args(EntityKind)
+        if kind != entity.kind
+    ]
+    every: frozenset[EntityKind] = frozenset(get_args(EntityKind))
+    others = _entities(annotations, "merge", (("The same as", every),), entity.kind)
+    return choices + [choice for choice in others if choice.value.entity != entity.key]
+
+
+def new_names(entity: Entity, typed: str, mentions: int) -> list[Choice[Said]]:
+    """What is typed as its name, everywhere or here only."""
+    heading = f"Call it {typed}"
+    choices = [
+        Choice(heading, "Rename", Said("rename", typed, entity.key, entity.kind), "everywhere here")
+    ]
+    if mentions > 1:
+        said = Said("split", typed, entity.key, entity.kind)
+        choices.append(Choice(heading, "Split off", said, "only this mention"))
+    return choices
+
+
+def _a(kind: str) -> str:
+    return f"An {kind}" if kind[0] in "aeiou" else f"A {kind}"
+
+
+def _entities(
+    annotations: Annotations,
+    what: What,
+    headings: tuple[tuple[str, frozenset[EntityKind]], ...],
+    first: EntityKind | None = None,
+) -> list[Choice[Said]]:
+    """The article's entities under their headings: who speaks most, then who is named most."""
+    said = [quotation.speaker for quotation in spoken(annotations)]
+    named = [mention.entity for mention in annotations.mentions]
+    order = sorted(
+        annotations.entities,
+        key=lambda each: (each.kind != first, -said.count(each.key), -named.count(each.key)),
+    )
+    return [
+        Choice(
+            heading,
+            clean_field(entity.name),
+            Said(what, entity.name, entity.key, entity.kind),
+            clean_field(entity.roles[0]) if entity.roles else "",
+            STYLES.get(entity.kind, "plain"),
+            " ".join(entity.aliases),
+        )
+        for heading, kinds in headings
+        for entity in order
+        if entity.kind in kinds
+    ]
