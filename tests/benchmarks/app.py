@@ -6,12 +6,20 @@ prints, for libraries of made-up articles and for an empty Textual app with an i
 same run: the time to the first frame, from a keystroke in the search box to its echo and to the
 settled screen (the debounce taken off), from Enter to the article, and for a line and a page of
 scrolling; and the memory. FOLDER keeps the libraries for the next run.
+
+A keystroke's *echo* is the first output after it. The screen is *settled* at the first output after
+the debounce that is followed by 0.15 s without any: list, counts and header then answer what is
+typed. Reader puts the first answer on the page once the hand has rested for a quarter of a
+second more; the next key waits for that too, so that no key pays for the one before, and it is
+printed in a line of its own. How often the screen was drawn, how many bytes went to the terminal
+and how much processor time the program took is counted from key to key.
 """
 
 from __future__ import annotations
 
 import argparse
 import fcntl
+import itertools
 import os
 import pty
 import select
@@ -30,6 +38,7 @@ from pathlib import Path
 
 from libraries import write
 
+from reader.app.finder import REST
 from reader.app.widgets.search_box import DEBOUNCE
 
 __all__ = ["Terminal"]
@@ -38,6 +47,14 @@ SIZE = (40, 120)
 """Rows and columns."""
 QUIET = 0.1
 """Seconds without output after which the screen has settled."""
+STILL = 0.15
+"""Seconds without output after which a keystroke's answers are there."""
+AFTERWARDS = 0.5
+"""Seconds in which all that follows a keystroke, once the hand rests, is over."""
+APART = 0.004
+"""Seconds between two outputs that are two redraws."""
+HURRY = 0.12
+"""Seconds from key to key of a quick typist."""
 PATIENCE = 60.0
 TYPED = "minister police war trade hospital river "
 STARTS = 7
@@ -94,9 +111,21 @@ class Terminal:
         return time.perf_counter() - self.started
 
     def settle(self, quiet: float = QUIET) -> None:
-        """Wait until nothing more is drawn."""
+        """Wait until nothing more is drawn. Raises TimeoutError if that never comes."""
+        end = time.perf_counter() + PATIENCE
         while self.read(quiet):
-            pass
+            if time.perf_counter() > end:
+                raise TimeoutError("the screen is never still")
+
+    def draws(self, key: str, seconds: float) -> list[tuple[float, int]]:
+        """Presses a key; what is drawn within so many seconds: when after it, how many bytes."""
+        start = time.perf_counter()
+        os.write(self.master, key.encode())
+        drawn: list[tuple[float, int]] = []
+        while (left := start + seconds - time.perf_counter()) > 0:
+            if chunk := self.read(left):
+                drawn.append((time.perf_counter() - start, len(chunk)))
+        return drawn
 
     def press(self, key: str) -> tuple[float, float]:
         """Seconds from a key to the first output, and to the last before the screen is quiet."""
@@ -108,6 +137,15 @@ class Terminal:
             last = time.perf_counter() - start
             first = first or last
         return first, last
+
+    @property
+    def processor(self) -> float:
+        """Seconds of processor time that the process has taken; 0 where /proc is missing."""
+        stat = Path(f"/proc/{self.process.pid}/stat")
+        if not stat.exists():
+            return 0.0
+        times = stat.read_text().rpartition(")")[2].split()[11:13]
+        return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
 
     @property
     def memory(self) -> float:
@@ -145,12 +183,57 @@ def terminal(command: Sequence[str], environment: dict[str, str]) -> Iterator[Te
         os.close(master)
 
 
+@dataclass(frozen=True, slots=True)
+class Keystroke:
+    """What a key led to, in seconds from it."""
+
+    echo: float
+    settled: float
+    last: float
+    redraws: int
+    """Until the screen was settled."""
+    bytes: int
+    """In all."""
+
+
+def keystroke(app: Terminal, key: str, debounce: float, rest: float) -> Keystroke:
+    """Types a key and waits for all that it leads to. Raises TimeoutError if nothing is drawn."""
+    drawn = app.draws(key, debounce + rest + AFTERWARDS)
+    if not drawn:
+        raise TimeoutError(f"nothing is drawn for {key!r}")
+    times = [when for when, _ in drawn]
+    pairs = zip(times, [*times[1:], float("inf")], strict=True)
+    answered = (a for a, b in pairs if a > debounce and b - a > STILL)
+    settled = next(answered, times[-1])
+    before = [when for when in times if when <= settled]
+    redraws = 1 + sum(b - a > APART for a, b in itertools.pairwise(before))
+    return Keystroke(times[0], settled, times[-1], redraws, sum(size for _, size in drawn))
+
+
+def typed(app: Terminal, keys: int, debounce: float = 0.0, rest: float = 0.0) -> list[Keystroke]:
+    """Types into a search box, and prints what the keys cost."""
+    before = app.processor
+    pressed = [keystroke(app, letter, debounce, rest) for letter in (TYPED * 9)[:keys]]
+    cost = 1000 * (app.processor - before) / keys
+    figures("keystroke to its echo", [key.echo for key in pressed])
+    settled = [max(0.0, key.settled - debounce) for key in pressed]
+    figures("keystroke to settled screen, after debounce", settled)
+    if rest:
+        later = [max(0.0, key.last - key.settled - rest) for key in pressed]
+        figures("  then its first answer's page, after its rest", later)
+    redraws = statistics.mean(key.redraws for key in pressed)
+    size = statistics.mean(key.bytes for key in pressed) / 1000
+    print(f"  a key: {redraws:.1f} redraws to settled; {size:.1f} kB and {cost:.0f} ms of", end="")
+    print(" processor time in all")
+    return pressed
+
+
 def figures(what: str, seconds: Sequence[float]) -> None:
     """Prints the median and the 95th percentile in milliseconds."""
     ordered = sorted(seconds)
     high = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
     print(
-        f"  {what:<44} median {1000 * statistics.median(ordered):7.1f}   p95 {1000 * high:7.1f} ms"
+        f"  {what:<46} median {1000 * statistics.median(ordered):7.1f}   p95 {1000 * high:7.1f} ms"
     )
 
 
@@ -173,9 +256,8 @@ def floor(environment: dict[str, str], keys: int) -> tuple[float, float]:
     with terminal(command, environment) as app:
         app.until(b"earch")
         app.settle(0.5)
-        pressed = [app.press(letter) for letter in (TYPED * 9)[:keys]]
-    figures("keystroke to settled screen", [last for _, last in pressed])
-    ordered = sorted(last for _, last in pressed)
+        pressed = typed(app, keys)
+    ordered = sorted(key.settled for key in pressed)
     return statistics.median(frames), ordered[round(0.95 * len(ordered)) - 1]
 
 
@@ -193,10 +275,11 @@ def measure(library: Path, environment: dict[str, str], keys: int) -> tuple[floa
         figures("next article in the list, drawn", [app.press("j")[1] for _ in range(20)])
         os.write(app.master, b"/")
         app.settle(0.5)
-        pressed = [app.press(letter) for letter in (TYPED * 9)[:keys]]
-        figures("keystroke in search to its echo", [first for first, _ in pressed])
-        settled = [max(0.0, last - DEBOUNCE) for _, last in pressed]
-        figures("keystroke to settled screen, after debounce", settled)
+        pressed = typed(app, keys, DEBOUNCE, REST)
+        settled = [max(0.0, key.settled - DEBOUNCE) for key in pressed]
+        hurried = [app.draws(letter, HURRY) for letter in " " + TYPED]
+        app.settle(1.0)
+        figures("echo, 8 keys a second", [drawn[0][0] if drawn else HURRY for drawn in hurried])
         os.write(app.master, b"\x1b")
         app.settle(0.5)
         figures("Enter to the article", _openings(app))
