@@ -7,8 +7,7 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -19,14 +18,17 @@ from textual.widget import Widget
 from reader.app.commands import COMMANDS
 from reader.app.filters import Drawable, NoColour
 from reader.app.keymap import Keymap
-from reader.app.screens.reading import ReadingScreen
+from reader.app.screens.first import FirstScreen
 from reader.app.theme import DARK, THEMES, drawable, roles
-from reader.article import Article
 from reader.problems import Problem
 from reader.text import clean_field
 
 if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+    from reader.article import Article
     from reader.desk.desk import Desk
+    from reader.library.kept import Kept
+    from reader.library.settings import Settings
 
 __all__ = ["ReaderApp", "run"]
 
@@ -40,29 +42,34 @@ TITLE_LIMIT = 100
 
 
 class ReaderApp(App[None], inherit_bindings=False):
-    """Owns the desk, the keymap and the themes; keys are read by the reading screen."""
+    """Owns the desk, the keymap and the themes; keys are read by the reading screen.
+
+    The desk is opened after the first frame: until then only the settings and `kept` are known.
+    """
 
     CSS_PATH = "reader.tcss"
     TITLE = "Reader"
     ENABLE_COMMAND_PALETTE = False
+    desk: Desk | None = None
     reading: ReadingScreen
+    """There as soon as the desk is."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, settings: Settings, kept: Kept, open_desk: Callable[[], Desk]) -> None:
         super().__init__()
-        self.desk = desk
         self.animation_level = "none"
-        settings = desk.settings
-        self.keymap_now, problems = Keymap.build(COMMANDS, settings.keys, settings.key_lines)
-        desk.notes += problems
+        self.keymap_now, self._notes = Keymap.build(COMMANDS, settings.keys, settings.key_lines)
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = desk.kept.name("theme", settings.theme)
+        wanted = kept.name("theme", settings.theme)
         wanted = wanted if wanted in self.available_themes else DARK.name
         self.theme = drawable(wanted, self.console.color_system)
         if settings.theme not in self.available_themes:
-            desk.notes.append(self._no_theme(settings.theme, settings.theme_line))
+            self._notes.append(self._no_theme(settings.theme, settings.theme_line))
+        self._open_desk, self._list_width = open_desk, kept.width("list", 0)
 
     def _no_theme(self, name: str, line: int) -> Problem:
+        from difflib import get_close_matches
+
         close = get_close_matches(name, self.available_themes, n=1)
         meant = f"did you mean {close[0]}? " if close else ""
         remedy = f"{meant}{self.keymap_now.first('theme')} shows all"
@@ -80,9 +87,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         ]
         return [*own, *([NO_COLOUR] if self.no_color else []), DRAWABLE]
 
-    def get_default_screen(self) -> ReadingScreen:
-        self.reading = ReadingScreen(self.desk, self.keymap_now)
-        return self.reading
+    def get_default_screen(self) -> FirstScreen:
+        hint = f"{self.keymap_now.first('search')} search"
+        return FirstScreen(self._open_desk, hint, self._list_width)
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -92,9 +99,24 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.redraw))
         self._write_title("\x1b[22;2t")
         self.set_title(None)
-        if self.desk.notes:
-            more = f"  ({self.keymap_now.first('problems')} shows all)"
-            self.reading.foot.say(str(self.desk.notes[0]) + more, warning=True)
+
+    def begin(self, desk: Desk, typed: Sequence[Key]) -> None:
+        """Read at this desk; these keys have been typed before it was there."""
+        from reader.app.screens.reading import ReadingScreen
+
+        self.desk = desk
+        desk.notes += self._notes
+        self.reading = ReadingScreen(desk, self.keymap_now)
+        self.push_screen(self.reading)
+        for key in typed:
+            self.reading.post_message(key)
+
+    def leave(self, status: int = 0) -> None:
+        """Leave Reader with this exit status."""
+        if self.desk is None:
+            self.exit(return_code=status)
+        else:
+            self.reading.leave(status)
 
     def _leave_on_signal(self, number: int) -> None:
         """Leave. Where the terminal itself is gone, Textual waits for ever for it to take the last
@@ -102,21 +124,23 @@ class ReaderApp(App[None], inherit_bindings=False):
         ending = threading.Timer(FAREWELL, os._exit, (128 + number,))
         ending.daemon = True
         ending.start()
-        self.reading.leave(128 + number)
+        self.leave(128 + number)
 
     async def on_unmount(self) -> None:
         self._write_title("\x1b[23;2t")
-        await self.desk.close()
+        if self.desk is not None:
+            await self.desk.close()
 
     async def on_key(self, event: Key) -> None:
         """Ctrl-C leaves from every screen."""
         if event.key == "ctrl+c":
             event.stop()
-            self.reading.leave()
+            self.leave()
 
     def keep_theme(self) -> None:
         """Begin with this theme next time."""
-        self.desk.kept.keep("theme", self.theme, self.desk.settings.theme)
+        desk = self.reading.desk
+        desk.kept.keep("theme", self.theme, desk.settings.theme)
 
     def redraw(self) -> None:
         """Draw everything anew: after a suspension, or when something wrote over the screen."""
@@ -127,7 +151,8 @@ class ReaderApp(App[None], inherit_bindings=False):
     def set_title(self, article: Article | None) -> None:
         """Name the window after the article."""
         title = clean_field(article.title)[:TITLE_LIMIT] if article else ""
-        self.title = title or "Reader"
+        # As a plain attribute it would have the whole screen drawn anew.
+        self.set_reactive(App.title, title or "Reader")
         self._write_title(f"\x1b]2;{title + ' · ' if title else ''}Reader\x1b\\")
 
     def _write_title(self, sequence: str) -> None:
@@ -136,8 +161,9 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._driver.write(sequence)
 
 
-def run(desk: Desk) -> int:
-    """Run the app on a desk until the reader leaves; the exit status."""
-    app = ReaderApp(desk)
+def run(settings: Settings, kept: Kept, open_desk: Callable[[], Desk]) -> int:
+    """Run the app until the reader leaves; the exit status. The desk is opened after the first
+    frame, by another thread."""
+    app = ReaderApp(settings, kept, open_desk)
     app.run()
     return app.return_code or 0

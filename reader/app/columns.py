@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
 
-__all__ = ["Columns"]
+__all__ = ["Columns", "columns_in", "fitting", "set_cells", "set_columns"]
 
 TWO, THREE = 80, 140
 """Cells of the terminal from which there are so many columns."""
@@ -17,6 +20,32 @@ LEFT_FOR_PAGE = 46
 """Cells that a list never takes from the page."""
 PANEL = 40
 """Cells of the panel where there are three columns."""
+
+
+def columns_in(width: int) -> int:
+    """1, 2 or 3: how many columns a terminal of so many cells has."""
+    return 1 if width < TWO else 2 if width < THREE else 3
+
+
+def fitting(cells: int, room: int) -> int:
+    """As many of these cells as a list can have beside the page in a room of so many."""
+    return max(NARROWEST_LIST, min(cells, room - LEFT_FOR_PAGE))
+
+
+def set_columns(panes: Iterable[Widget], number: int) -> None:
+    """These panes stand in one of so many columns."""
+    for pane in panes:
+        pane.set_class(number == 1, "one")
+        pane.set_class(number == 3, "three")
+
+
+def set_cells(pane: Widget, cells: int) -> None:
+    """Give a pane so many cells; 0: the stylesheet's share of the terminal."""
+    for rule in ("width", "min_width", "max_width"):
+        if cells:
+            setattr(pane.styles, rule, cells)
+        else:
+            pane.styles.clear_rule(rule)
 
 
 class Columns:
@@ -36,12 +65,10 @@ class Columns:
     def fit(self, width: int) -> None:
         """The terminal has so many cells."""
         self._terminal = width
-        number = 1 if width < TWO else 2 if width < THREE else 3
+        number = columns_in(width)
         if number != self.number:
             self.number = number
-            for name, count in (("one", 1), ("three", 3)):
-                self.reading.side.set_class(number == count, name)
-                self.reading.panels.column.set_class(number == count, name)
+            set_columns((self.reading.side, self.reading.panels.column), number)
             self.arrange()
         self._apply_list_width()
 
@@ -64,18 +91,15 @@ class Columns:
     def _fitting(self, cells: int) -> int:
         """As many of these cells as the list can have beside the page."""
         panel = PANEL if self.number == 3 and self.reading.panels.shown else 0
-        return max(NARROWEST_LIST, min(cells, self._terminal - LEFT_FOR_PAGE - panel))
+        return fitting(cells, self._terminal - panel)
 
     def _apply_list_width(self) -> None:
         """With two columns the panel stands where the list did, and is as wide."""
         side, panel = self.reading.side, self.reading.panels.column
         for pane in (side, panel):
-            wanted = self.list_width and (self.number == 2 or (self.number == 3 and pane is side))
-            for rule in ("width", "min_width", "max_width"):
-                if wanted:
-                    setattr(pane.styles, rule, self._fitting(self.list_width))
-                else:
-                    pane.styles.clear_rule(rule)
+            beside = self.number == 2 or (self.number == 3 and pane is side)
+            wanted = self.list_width and beside
+            set_cells(pane, self._fitting(self.list_width) if wanted else 0)
 
     def come_to(self, front: str) -> None:
         """The reader goes to another pane."""

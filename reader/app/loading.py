@@ -61,6 +61,9 @@ class Loading:
         gc.freeze()
         gc.enable()
         self._began = time.monotonic()
+        if self.reading.desk.notes:
+            more = f"  ({self.reading.keys.keymap.first('problems')} shows all)"
+            self.reading.foot.say(str(self.reading.desk.notes[0]) + more, warning=True)
         self._ticking = self.reading.set_interval(TICK, self.reading.show_header)
         threading.Thread(target=self._run, name="loading", daemon=True).start()
 

@@ -8,18 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from reader import __version__
-from reader.cli.analysing import analyse, analyse_options
-from reader.cli.articles import (
-    list_articles,
-    list_options,
-    search,
-    search_options,
-    show,
-    show_options,
-)
-from reader.cli.exporting import export, export_options
-from reader.cli.marks import marks, marks_options
-from reader.cli.opening import open_reader, serve, serve_options
+from reader.cli.opening import open_reader
 from reader.cli.shared import Parser, place
 
 __all__ = ["main"]
@@ -73,10 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
-    if given and given[0] in COMMANDS:
-        name = given.pop(0)
-        options, command = COMMANDS[name]
-        return command(options().parse_intermixed_args(given))
+    if given and (found := _command(given[0])):
+        options, command = found
+        return command(options().parse_intermixed_args(given[1:]))
     parser = Parser(
         "reader",
         description="Read the news closely: who said what, who is who, anything found as you type.",
@@ -94,13 +82,38 @@ def _run(given: list[str]) -> int:
 
 
 Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Namespace], int]]
+"""What a command takes, and what it does."""
 
-COMMANDS: dict[str, Command] = {
-    "list": (list_options, list_articles),
-    "show": (show_options, show),
-    "search": (search_options, search),
-    "analyse": (analyse_options, analyse),
-    "serve": (serve_options, serve),
-    "marks": (marks_options, marks),
-    "export": (export_options, export),
-}
+
+def _command(name: str) -> Command | None:
+    """The command of this name, its room loaded: to open the reader none of them is needed."""
+    match name:
+        case "list":
+            from reader.cli.articles import list_articles, list_options
+
+            return list_options, list_articles
+        case "show":
+            from reader.cli.articles import show, show_options
+
+            return show_options, show
+        case "search":
+            from reader.cli.articles import search, search_options
+
+            return search_options, search
+        case "analyse":
+            from reader.cli.analysing import analyse, analyse_options
+
+            return analyse_options, analyse
+        case "serve":
+            from reader.cli.opening import serve, serve_options
+
+            return serve_options, serve
+        case "marks":
+            from reader.cli.marks import marks, marks_options
+
+            return marks_options, marks
+        case "export":
+            from reader.cli.exporting import export, export_options
+
+            return export_options, export
+    return None

@@ -7,8 +7,19 @@ import contextlib
 import gc
 import os
 import sys
+from collections.abc import Sequence
+from functools import partial
 
-from reader.cli.shared import UNREADABLE, WELL, all_there, complain, open_desk, parser_for, place
+from reader.cli.shared import (
+    UNREADABLE,
+    WELL,
+    all_there,
+    complain,
+    desk_with,
+    open_desk,
+    parser_for,
+    place,
+)
 
 __all__ = ["open_reader", "serve", "serve_options"]
 
@@ -20,24 +31,41 @@ def open_reader(options: argparse.Namespace) -> int:
     if not options.plain and (lack := _no_screen()):
         complain(f"{lack}; reader --plain reads line by line, and show, list, search need none")
         return UNREADABLE
-    if not options.plain:
-        # What is made until the first frame stays: collecting would cost a quarter of the wait.
-        gc.disable()
-    desk = open_desk(options.paths)
     if options.plain:
-        from reader.plain import run as read_plainly
+        return _read_plainly(options.paths)
+    # What is made until the library is loaded stays: collecting would cost a quarter of the wait.
+    gc.disable()
+    try:
+        return _run_app(options.paths)
+    finally:
+        gc.enable()
 
-        if "-" in options.paths:
-            # Without a terminal, what was piped in is read aloud and that is all.
-            with contextlib.suppress(OSError):
-                _take_keyboard()
-        read_plainly(desk)
-        return WELL
-    if "-" in options.paths:
-        _take_keyboard()
+
+def _read_plainly(paths: Sequence[str]) -> int:
+    desk = open_desk(paths)
+    from reader.plain import run
+
+    if "-" in paths:
+        # Without a terminal, what was piped in is read aloud and that is all.
+        with contextlib.suppress(OSError):
+            _take_keyboard()
+    run(desk)
+    return WELL
+
+
+def _run_app(paths: Sequence[str]) -> int:
     from reader.app.app import run
+    from reader.library.kept import FILE_NAME, Kept
+    from reader.library.places import data_folder
+    from reader.library.settings import load
 
-    return run(desk)
+    settings, problems = load()
+    if "-" in paths:
+        desk = desk_with(settings, problems, paths)
+        _take_keyboard()
+        return run(settings, desk.kept, lambda: desk)
+    kept = Kept(data_folder() / FILE_NAME)
+    return run(settings, kept, partial(desk_with, settings, problems, paths))
 
 
 def _no_screen() -> str:

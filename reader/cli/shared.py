@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Literal, NoReturn
 
 if TYPE_CHECKING:
     from reader.desk.desk import Desk
+    from reader.library.settings import Settings
     from reader.library.store import FileProblem
+    from reader.problems import Problem
 
 __all__ = [
     "NOTHING",
@@ -23,6 +25,7 @@ __all__ = [
     "clean",
     "complain",
     "complain_of",
+    "desk_with",
     "fitted",
     "open_desk",
     "outcome",
@@ -65,14 +68,21 @@ def all_there(paths: Sequence[str]) -> bool:
 
 def open_desk(paths: Sequence[str], *, marks: bool = True) -> Desk:
     """The desk of these paths, with the reader's settings; without `marks`, no mark is read."""
+    from reader.library.settings import load
+
+    return desk_with(*load(), paths, marks=marks)
+
+
+def desk_with(
+    settings: Settings, problems: Sequence[Problem], paths: Sequence[str], *, marks: bool = True
+) -> Desk:
+    """The desk of these paths with settings that have been loaded, and what is wrong with them."""
     from reader.desk.desk import Desk
-    from reader.library import settings
     from reader.library.places import cache_folder, data_folder
 
-    chosen, problems = settings.load()
     opened: list[Path | Literal["-"]] = ["-" if path == "-" else Path(path) for path in paths]
     data = data_folder() if marks else None
-    desk = Desk(chosen, opened, cache=cache_folder(), data=data)
+    desk = Desk(settings, opened, cache=cache_folder(), data=data)
     desk.notes[:0] = [replace(each, reason=f"settings: {each.reason}") for each in problems]
     return desk
 

@@ -23,6 +23,7 @@ from reader.desk.intake import Answer, take_all
 from reader.desk.pausing import Pausing
 from reader.library.catalogue import Catalogue
 from reader.library.judgement import Correction
+from reader.library.kept import FILE_NAME as KEPT_FILE
 from reader.library.kept import Kept
 from reader.library.loading import Loader, library_or_samples
 from reader.library.marks import Marks
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 __all__ = ["Changes", "Desk", "counted"]
 
 MARKS_FILE = "marks.sqlite"
-KEPT_FILE = "screen.json"
 
 FEW = 50
 """Articles that are indexed though the background work is paused: what the reader put right can be

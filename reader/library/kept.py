@@ -13,7 +13,10 @@ import msgspec
 
 from reader.problems import Problem
 
-__all__ = ["Kept"]
+__all__ = ["FILE_NAME", "Kept"]
+
+FILE_NAME = "screen.json"
+"""Of the values, in the data folder."""
 
 Value = int | str
 

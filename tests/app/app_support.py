@@ -259,12 +259,23 @@ def analysed(app: ReaderApp) -> bool:
 Running = Callable[..., AbstractAsyncContextManager[tuple[ReaderApp, Pilot[None]]]]
 
 
+def app_of(desk: FakeDesk) -> ReaderApp:
+    """The app on this desk."""
+    return ReaderApp(desk.settings, desk.kept, lambda: cast(Any, desk))
+
+
+async def at_the_desk(pilot: Pilot[None], app: ReaderApp) -> None:
+    """Wait until the desk is open and what it is read on is there."""
+    await until(pilot, lambda: app.desk and app.reading.is_mounted)
+
+
 @asynccontextmanager
 async def running_app(
     desk: FakeDesk, size: tuple[int, int] = (100, 30)
 ) -> AsyncIterator[tuple[ReaderApp, Pilot[None]]]:
-    app = ReaderApp(cast(Any, desk))
+    app = app_of(desk)
     async with app.run_test(size=size) as pilot:
+        await at_the_desk(pilot, app)
         await until(pilot, lambda: not app.reading.library.going_on)
         await until(pilot, lambda: not app.reading.background.unfinished)
         await until(pilot, lambda: analysed(app))

@@ -13,13 +13,21 @@ import sys
 import termios
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
-from app_support import FakeDesk, Running, analysed, annotated, article, drawn, until
+from app_support import (
+    FakeDesk,
+    Running,
+    analysed,
+    annotated,
+    app_of,
+    article,
+    at_the_desk,
+    drawn,
+    until,
+)
 
 from reader.annotations import Annotations, Entity, Mention, Quotation
-from reader.app.app import ReaderApp
 from reader.app.citation import cite
 from reader.app.clipboard import native_tool
 from reader.app.people import voices, whos_who
@@ -226,8 +234,9 @@ async def test_analysis_tells_how_far_how_fast_and_how_long_still(
 async def test_reading_and_analysis_can_be_paused_together(running: Running) -> None:
     desk = FakeDesk()
     desk.pausing.pause()
-    app = ReaderApp(cast(Any, desk))
+    app = app_of(desk)
     async with app.run_test(size=(120, 30)) as pilot:
+        await at_the_desk(pilot, app)
         background = app.reading.background
         await until(pilot, lambda: not app.reading.library.going_on and background.total)
         await pilot.pause()
@@ -257,7 +266,8 @@ import sys
 sys.path.insert(0, {here!r})
 from app_support import FakeDesk
 from reader.app.app import run
-sys.exit(run(FakeDesk()))
+desk = FakeDesk()
+sys.exit(run(desk.settings, desk.kept, lambda: desk))
 """
 
 

@@ -25,7 +25,8 @@ import sys
 sys.path.insert(0, {str(HERE)!r})
 from app_support import FakeDesk
 from reader.app.app import run
-sys.exit(run(FakeDesk(theme={{theme!r}})))
+desk = FakeDesk(theme={{theme!r}})
+sys.exit(run(desk.settings, desk.kept, lambda: desk))
 """
 SECONDS = 30
 SGR = re.compile(rb"\x1b\[([\d;]*)m")
