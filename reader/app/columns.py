@@ -18,8 +18,9 @@ TWO, THREE = 80, 140
 NARROWEST_LIST = 24
 LEFT_FOR_PAGE = 46
 """Cells that a list never takes from the page."""
-PANEL = 40
-"""Cells of the panel where there are three columns."""
+PANELS, PANEL_SHARE = range(34, 57), 0.22
+"""Cells of the panel where there are three columns, as in the stylesheet: a share of the terminal
+within these bounds."""
 
 
 def columns_in(width: int) -> int:
@@ -69,6 +70,7 @@ class Columns:
         if number != self.number:
             self.number = number
             set_columns((self.reading.side, self.reading.panels.column), number)
+            self.reading.panels.offer()
             self.arrange()
         self._apply_list_width()
 
@@ -90,16 +92,20 @@ class Columns:
 
     def _fitting(self, cells: int) -> int:
         """As many of these cells as the list can have beside the page."""
-        panel = PANEL if self.number == 3 and self.reading.panels.shown else 0
+        panel = self._panel if self.number == 3 and self.reading.panels.shown else 0
         return fitting(cells, self._terminal - panel)
+
+    @property
+    def _panel(self) -> int:
+        """Cells of the panel where there are three columns."""
+        share = round(PANEL_SHARE * self._terminal)
+        return max(PANELS.start, min(share, PANELS.stop - 1))
 
     def _apply_list_width(self) -> None:
         """With two columns the panel stands where the list did, and is as wide."""
-        side, panel = self.reading.side, self.reading.panels.column
-        for pane in (side, panel):
-            beside = self.number == 2 or (self.number == 3 and pane is side)
-            wanted = self.list_width and beside
-            set_cells(pane, self._fitting(self.list_width) if wanted else 0)
+        wanted = self._fitting(self.list_width) if self.list_width and self.number > 1 else 0
+        set_cells(self.reading.side, wanted)
+        set_cells(self.reading.panels.column, wanted if self.number == 2 else 0)
 
     def come_to(self, front: str) -> None:
         """The reader goes to another pane."""
@@ -121,3 +127,4 @@ class Columns:
         reading.side.display = self.front == "list" if alone else not panel or self.number == 3
         reading.panels.column.display = panel and (self.front == "panel" if alone else True)
         reading.page.display = self.front == "page" or not alone
+        reading.page.shared = self.number > 1

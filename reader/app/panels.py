@@ -21,6 +21,9 @@ __all__ = ["PanelName", "Panels"]
 
 PanelName = Literal["voices", "whos-who", "contents"]
 
+KEPT, FIRST = "panel", "voices"
+"""Under which name the panel is kept, and the one to begin with."""
+
 
 class Heading(Widget):
     """The line over a panel."""
@@ -63,30 +66,57 @@ class Panels:
             "whos-who": self.whos_who,
             "contents": self.contents,
         }
-        self.shown: Panel | None = None
         self.column = PanelColumn(self)
+        self._open: Panel | None = None
+        self._asked = False
+        """Whether the reader has gone to it: what is only offered takes no other pane's place."""
+
+    @property
+    def shown(self) -> Panel | None:
+        """The panel that there is room for, or that the reader went to."""
+        return self._open if self._asked or self.reading.columns.number == 3 else None
+
+    def offer(self) -> None:
+        """Where there are three columns: show the panel that was there last, at first Voices."""
+        if self._open is None and self.reading.columns.number == 3:
+            wanted = self.reading.desk.kept.name(KEPT, FIRST)
+            panel = next((each for name, each in self.by_name.items() if name == wanted), None)
+            if panel is not None:
+                self._show(panel)
 
     def toggle(self, name: PanelName) -> None:
-        """Show this panel and go to it; if it is shown, close it."""
-        if self.shown is self.by_name[name]:
+        """Show this panel and go to it; where the reader is in it, close it."""
+        panel = self.by_name[name]
+        if self.shown is panel and self.reading.where == "panel":
             self.close()
             return
-        self.shown = self.by_name[name]
-        if not self.shown.is_attached:
-            self.column.mount(self.shown)
-        for panel in self.by_name.values():
-            panel.display = panel is self.shown
-        self.heading.say(self.shown.heading)
+        self._asked = True
+        self._show(panel)
+        self._keep(name)
         self.reading.columns.set_zen(False)
         self.reading.columns.arrange()
-        self.refresh_rows()
         self.reading.focus_on("panel")
+
+    def _show(self, panel: Panel) -> None:
+        self._open = panel
+        if not panel.is_attached:
+            self.column.mount(panel)
+        for each in self.by_name.values():
+            each.display = each is panel
+        self.heading.say(panel.heading)
+        self.refresh_rows()
 
     def close(self) -> None:
         """Close the panel and go back to the page; a voice that was lit stays lit."""
-        self.shown = None
+        self._open, self._asked = None, False
+        self._keep("none")
         self.reading.columns.arrange()
         self.reading.focus_on("page")
+
+    def _keep(self, name: str) -> None:
+        """Where there are three columns, the panel is part of the screen and kept for next time."""
+        if self.reading.columns.number == 3:
+            self.reading.desk.kept.keep(KEPT, name, FIRST)
 
     def refresh_rows(self) -> None:
         """Show what is now known about the article on the page."""

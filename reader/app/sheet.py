@@ -20,12 +20,15 @@ __all__ = ["Geometry", "Sheet", "meta_line"]
 GUTTER = 2
 """Cells left of the column: the bar of the quotation under the cursor, and air."""
 GAP = 2
-"""Cells between the column and the margin."""
+"""Cells between the column and the margin, where there is room."""
 MARGIN = 14
 """Cells of the narrowest margin that can hold a name."""
 WIDEST_MARGIN = 28
 WITH_MARGIN = 62
-"""Cells of the narrowest pane that has a margin: beside the list on a terminal of 100 cells."""
+"""Cells of the narrowest pane that has a margin."""
+CLOSE_GAP, CLOSE_MARGIN = 1, 11
+WITH_CLOSE_MARGIN = 48
+"""The same where the page shares the terminal with a list: 80 cells are room for names."""
 LOOK_BACK = 4_000
 """Characters of a paragraph in which the name said last is looked for."""
 
@@ -42,6 +45,8 @@ class Geometry:
     column: int
     margin: int
     """Cells for the speaker's name; 0 when there is no margin."""
+    gap: int = GAP
+    """Cells between the column and the margin."""
 
     @property
     def wide(self) -> int:
@@ -49,15 +54,18 @@ class Geometry:
         return max(self.column, self.pane - self.left - 1)
 
     @classmethod
-    def of(cls, pane: int, wanted: int) -> Geometry:
-        """The column wanted, or as much of it as the pane has room for; centred where it can be."""
-        if pane < WITH_MARGIN:
+    def of(cls, pane: int, wanted: int, shared: bool = False) -> Geometry:
+        """The column wanted, or as much of it as the pane has room for; centred where it can be.
+        `shared`: other panes stand beside it, and names keep their place as long as they can."""
+        if pane < (WITH_CLOSE_MARGIN if shared else WITH_MARGIN):
             column = max(NARROWEST, min(wanted, pane - GUTTER - 1))
             return cls(pane, max(GUTTER, (pane - column) // 2), column, 0)
-        column = min(wanted, pane - GUTTER - GAP - MARGIN)
-        margin = min(WIDEST_MARGIN, pane - GUTTER - GAP - column)
-        left = min((pane - column) // 2, pane - column - GAP - margin)
-        return cls(pane, max(GUTTER, left), column, margin)
+        close = pane < WITH_MARGIN
+        gap, least = (CLOSE_GAP, CLOSE_MARGIN) if close else (GAP, MARGIN)
+        column = min(wanted, pane - GUTTER - gap - least)
+        margin = min(WIDEST_MARGIN, pane - GUTTER - gap - column)
+        left = min((pane - column) // 2, pane - column - gap - margin)
+        return cls(pane, max(GUTTER, left), column, margin, gap)
 
 
 class Sheet:
@@ -90,7 +98,7 @@ class Sheet:
         blank = _at(plain, line, -place.column) if not used else plain
         segments.append(Segment(" " * max(0, place.column - used), blank))
         if place.margin and line.kind == "text" and used <= place.column:
-            segments.append(Segment(" " * GAP, plain))
+            segments.append(Segment(" " * place.gap, plain))
             segments += self._margin(number, line, ink, top)
         return segments
 

@@ -306,13 +306,14 @@ def test_spans_over_a_stretch_are_exactly_those_that_share_a_character(
 # Geometry
 
 
-@given(st.integers(1, 300), st.integers(40, 100))
-def test_the_column_and_its_margin_fit_in_the_pane(pane: int, wanted: int) -> None:
-    place = Geometry.of(pane, wanted)
+@given(st.integers(1, 300), st.integers(40, 100), st.booleans())
+def test_the_column_and_its_margin_fit_in_the_pane(pane: int, wanted: int, shared: bool) -> None:
+    place = Geometry.of(pane, wanted, shared)
     assert place.column <= wanted
     if pane >= 20:
-        assert place.left + place.column + (2 + place.margin if place.margin else 0) <= pane
-    assert (place.margin > 0) == (pane >= 62)
+        beside = place.gap + place.margin if place.margin else 0
+        assert place.left + place.column + beside <= pane
+    assert (place.margin > 0) == (pane >= (48 if shared else 62))
     assert cell_width(" " * place.left) >= 2
 
 

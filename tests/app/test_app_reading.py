@@ -146,8 +146,7 @@ async def test_the_foot_says_who_speaks(desk: FakeDesk, running: Running) -> Non
 async def test_half_typed_keys_show_what_can_follow(desk: FakeDesk, running: Running) -> None:
     async with running(desk) as (app, pilot):
         await pilot.press("enter", "]")
-        await pilot.pause()
-        assert "same speaker" in drawn(app)[-1]
+        await until(pilot, lambda: "same speaker" in drawn(app)[-1])
         await pilot.press("escape")
         assert app.reading.foot.text.find("same speaker") < 0
 

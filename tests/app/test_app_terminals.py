@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from app_support import FakeDesk, Running, drawn
+from app_support import FakeDesk, Running, drawn, until
 from page_support import PageApp, paragraphs
 from textual import constants
 
+from reader.app.app import ReaderApp
 from reader.app.theme import drawable, roles
+from reader.library.kept import Kept
 from reader.text import cell_width
 
 
@@ -81,3 +83,67 @@ async def test_the_first_visible_paragraph_survives_every_resize() -> None:
             row = sheet.lines.line_of(place)
             top = app.page.scroll_offset.y
             assert row == top or top == app.page.max_scroll_y
+
+
+def cells(app: ReaderApp, *panes: str) -> list[int]:
+    """How wide these panes are drawn; 0 for one that is not shown."""
+    found = [app.reading.query_one(f"#{pane}") for pane in panes]
+    return [pane.outer_size.width if pane.display else 0 for pane in found]
+
+
+async def test_with_140_cells_the_voices_have_a_column_of_their_own(running: Running) -> None:
+    kept = Kept(None)
+    desk = FakeDesk()
+    desk.kept = kept
+    async with running(desk, (160, 45)) as (app, pilot):
+        assert cells(app, "side", "panel") == [38, 35]
+        assert any("Ines Varga, harbour master" in row for row in drawn(app))
+        assert app.reading.where == "list"
+        await pilot.press("enter", "]", "q")
+        await until(pilot, lambda: any("◂ Varga" in row for row in drawn(app)))
+        assert app.reading.page.column_drawn == 66
+        # What was only offered takes no other pane's place.
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert cells(app, "panel") == [0] and cells(app, "side") != [0]
+        await pilot.press("tab")
+        assert app.reading.where == "list"
+        await pilot.resize_terminal(160, 45)
+        await pilot.pause()
+        assert cells(app, "panel") == [35]
+        await pilot.press("v")
+        assert app.reading.where == "panel"
+        await pilot.press("v")
+        await pilot.pause()
+        assert cells(app, "panel") == [0]
+    for keys, shown in ((("w",), None), ((), "Who's who")):
+        desk = FakeDesk()
+        desk.kept = kept
+        async with running(desk, (160, 45)) as (app, pilot):
+            panel = app.reading.panels.shown
+            assert (panel.heading if panel else None) == shown
+            await pilot.press("enter", *keys)
+
+
+async def test_at_300_by_100_list_and_panel_grow_and_the_page_is_centred(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk, (300, 100)) as (app, pilot):
+        assert cells(app, "side", "panel") == [72, 56]
+        await pilot.press("enter")
+        await pilot.pause()
+        page, sheet = app.reading.page, app.reading.page._sheet
+        assert sheet is not None
+        assert sheet.geometry.column == 66
+        left = sheet.geometry.left
+        assert abs(left - (page.scrollable_content_region.width - left - 66)) <= 1
+
+
+@pytest.mark.parametrize("width", [80, 96, 100, 139, 140, 160, 220, 300])
+async def test_from_80_cells_on_the_speaker_stands_beside_the_quotation(
+    desk: FakeDesk, running: Running, width: int
+) -> None:
+    async with running(desk, (width, 30)) as (app, pilot):
+        await pilot.press("enter", "]", "q")
+        await until(pilot, lambda: any("◂ Varga" in row for row in drawn(app)))
+        assert app.reading.page.column_drawn >= 36

@@ -50,15 +50,19 @@ class Panel(Rows):
 
     def set_rows(self, rows: Sequence[PanelRow], keep: bool = True) -> None:
         """Show these rows: each a value (None: cannot be chosen) and its lines. With `keep`, the
-        cursor stays on the value it was on."""
-        value = self.value if keep else None
+        cursor stays on the value it was on, unless it has never left the first."""
+        value = self.value if keep and self.cursor != self._first() else None
         self._lines = list(rows)
         values = [row_value for row_value, _ in self._lines]
-        first = next((place for place, found in enumerate(values) if found is not None), 0)
         kept = value is not None and value in values
-        self.set_count(len(rows), values.index(value) if kept else first)
+        self.set_count(len(rows), values.index(value) if kept else self._first())
         if not kept:
             self.scroll_to(y=0, animate=False, force=True)
+
+    def _first(self) -> int:
+        """The first row that can be chosen."""
+        values = (value for value, _ in self._lines)
+        return next((place for place, value in enumerate(values) if value is not None), 0)
 
     @property
     def value(self) -> str | None:

@@ -78,6 +78,7 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
         self._message = ""
         self._note = ""
         self._wanted = COLUMN
+        self._shared = False
         self._mode: Mode = "everything"
         self._typography = Typography()
         self._unfolded = False
@@ -129,7 +130,7 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
         if self._painter is None or not pane:
             return
         painter = self._painter
-        geometry = Geometry.of(pane, self._wanted)
+        geometry = Geometry.of(pane, self._wanted, self._shared)
         lines = lay_out(
             painter.article,
             geometry.column,
@@ -262,6 +263,17 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
         cells = max(NARROWEST_COLUMN, min(WIDEST_COLUMN, cells))
         if cells != self._wanted:
             self._wanted = cells
+            self._lay_out()
+
+    @property
+    def shared(self) -> bool:
+        """Whether other panes stand beside this one: names are kept there though it is narrow."""
+        return self._shared
+
+    @shared.setter
+    def shared(self, shared: bool) -> None:
+        if shared != self._shared:
+            self._shared = shared
             self._lay_out()
 
     @property
