@@ -107,7 +107,7 @@ async def test_with_140_cells_the_voices_have_a_column_of_their_own(running: Run
         await pilot.pause()
         assert cells(app, "panel") == [0] and cells(app, "side") != [0]
         await pilot.press("tab")
-        assert app.reading.where == "list"
+        assert app.reading.pane is app.reading.list
         await pilot.resize_terminal(160, 45)
         await pilot.pause()
         assert cells(app, "panel") == [35]
