@@ -98,7 +98,7 @@ async def test_with_140_cells_the_voices_have_a_column_of_their_own(running: Run
     async with running(desk, (160, 45)) as (app, pilot):
         assert cells(app, "side", "panel") == [38, 35]
         assert any("Ines Varga, harbour master" in row for row in drawn(app))
-        assert app.reading.where == "list"
+        assert app.reading.pane is app.reading.list
         await pilot.press("enter", "]", "q")
         await until(pilot, lambda: any("◂ Varga" in row for row in drawn(app)))
         assert app.reading.page.column_drawn == 66
