@@ -116,6 +116,8 @@ def _server(line: str, host: str, port: int) -> Server:
 
         async def handle_index(self, request: web.Request) -> web.StreamResponse:
             page: web.StreamResponse = await super().handle_index(request)
+            if isinstance(page, web.Response) and page.text:
+                page.text = page.text.replace("<head>", "<head><title>Reader</title>", 1)
             page.headers["Content-Security-Policy"] = _policy(self.public_url)
             return page
 

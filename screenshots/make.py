@@ -1,7 +1,7 @@
 """Pictures of the real app on the sample articles: `python screenshots/make.py [NAME…]`.
 
 Each is written as SVG, and as PNG where the README or a tour shows it. Needs the `pictures` extra
-and a monospace font.
+and a monospace font; `browser` needs Chromium besides, and is left out without it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyvips
+from browser import lacking, photograph
 from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp
@@ -71,6 +72,11 @@ PICTURES = (
     Picture("help-100x30-dark", (100, 30), ("question_mark",)),
 )
 
+BROWSER = "browser"
+IN_BROWSER = ("G", "Enter", *("]", "q") * 3)
+WINDOW = (1280, 800)
+"""Pixels of the browser's window."""
+
 
 def without_outer_spaces(svg: str) -> str:
     """The SVG with no run of text beginning or ending in a space: librsvg drops such spaces and
@@ -98,8 +104,11 @@ async def settled(pilot: Pilot[None], app: ReaderApp) -> None:
 async def take(picture: Picture, cache: Path) -> None:
     """Drives the app and writes the picture."""
     settings = Settings(theme=picture.theme)
-    app = ReaderApp(Desk(settings, [ARTICLES], cache=cache, data=None))
+    desk = Desk(settings, [ARTICLES], cache=cache, data=None)
+    app = ReaderApp(settings, desk.kept, lambda: desk)
     async with app.run_test(size=picture.size) as pilot:
+        while app.desk is None or not app.reading.is_mounted:
+            await pilot.pause(0.05)
         await settled(pilot, app)
         for key in picture.keys:
             await pilot.press(key)
@@ -114,16 +123,27 @@ async def take(picture: Picture, cache: Path) -> None:
         image.write_to_file(str(path.with_suffix(".png")), compression=9, palette=True)
 
 
-async def main(names: list[str]) -> None:
+def take_in_browser(home: Path) -> None:
+    """Serves the app to a browser and writes the picture, or says what is missing for it."""
+    if missing := lacking():
+        print(f"{BROWSER}: left out, for it needs {missing}")
+        return
+    photograph(ARTICLES, IN_BROWSER, WINDOW, HERE / f"{BROWSER}.png", home)
+    print(BROWSER)
+
+
+def main(names: list[str]) -> None:
     """Takes all pictures, or those named, as a terminal with all colours shows them."""
     os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
     os.environ.pop("NO_COLOR", None)
     with tempfile.TemporaryDirectory() as cache:
         for picture in PICTURES:
             if not names or picture.name in names:
-                await take(picture, Path(cache))
+                asyncio.run(take(picture, Path(cache)))
                 print(picture.name)
+        if not names or BROWSER in names:
+            take_in_browser(Path(cache))
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1:]))
+    main(sys.argv[1:])

@@ -9,7 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.error import HTTPError
@@ -115,6 +115,36 @@ def test_its_own_page_opens_the_app_whatever_the_folder_is_called(
             assert more, said
             said += more
     assert said.startswith(b"HTTP/1.1 101")
+
+
+def test_in_chromium_it_is_drawn_and_takes_keys(
+    served: tuple[str, subprocess.Popen[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "screenshots")
+    from browser import lacking, opened
+
+    if missing := lacking():
+        pytest.skip(f"this needs {missing}")
+    shown: list[bytes] = []
+
+    def seen(words: str) -> bool:
+        return words.encode() in b"".join(shown)
+
+    with opened(served[0], (900, 600), shown.append) as page:
+
+        def comes(condition: Callable[[], bool]) -> bool:
+            for _ in range(SECONDS * 10):
+                if condition():
+                    return True
+                page.wait_for_timeout(100)
+            return False
+
+        assert page.title() == "Reader"
+        assert comes(lambda: seen("Its text."))
+        blank = page.screenshot()
+        page.keyboard.press("?")
+        assert comes(lambda: seen("what the colours mean"))
+        assert comes(lambda: page.screenshot() != blank)
 
 
 def test_ctrl_c_ends_it(served: tuple[str, subprocess.Popen[str]]) -> None:
