@@ -13,6 +13,7 @@ from reader.problems import Unreadable
 from reader.search.hits import Snippet, disjoint, find, snippet
 from reader.search.index import Counts, Hit, Kind
 from reader.search.query import Field, Query, positive_terms
+from reader.search.schema import body_start
 from reader.text import clean_field
 
 __all__ = ["Found", "FoundHit", "hits_in", "names_of", "speaker_name"]
@@ -40,6 +41,11 @@ class Lookup(Protocol):
 
     def at_hand(self, key: str) -> Article:
         """The article of a key. Raises Unreadable."""
+        ...
+
+    def text(self, key: str) -> tuple[str, int] | None:
+        """Its text without furniture, and where that goes on after the headline; None where only
+        its file tells."""
         ...
 
     def known(self, article: Article) -> Annotations:
@@ -93,19 +99,26 @@ class FoundHit:
         """The place of the article with most of the query's words, or of the first mention."""
         if self.kind == "quotation":
             return NO_SNIPPET
+        fields = {term.field for term in positive_terms(self.query.root)}
+        if self.kind == "article" and not fields.isdisjoint(NOT_IN["article"]):
+            return self._by_field()
+        text, first = self.lookup.text(self.key) or ("", 0)
+        if self.kind == "entity":
+            return snippet(self.query, text, [(self.start, self.end)], SNIPPET_LENGTH)
+        text = text[first:]
+        nowhere: dict[Field, tuple[Span, ...]] = {"title": ()}
+        return snippet(self.query, text, find(self.query, text, nowhere), SNIPPET_LENGTH)
+
+    def _by_field(self) -> Snippet:
+        """The same, where only the article's annotations tell which of its words count."""
         try:
             article = self.lookup.at_hand(self.key)
         except Unreadable:
             return NO_SNIPPET
-        text = without_furniture(article)
-        if self.kind == "entity":
-            return snippet(self.query, text, [(self.start, self.end)], SNIPPET_LENGTH)
-        first = _body_start(article)
-        by_field = any(term.field in NOT_IN["article"] for term in positive_terms(self.query.root))
-        annotations = self.lookup.known(article) if by_field else Annotations(article.digest, "")
-        spans = hits_in(self.query, article, annotations)
+        first = body_start(article)
+        spans = hits_in(self.query, article, self.lookup.known(article))
         body = [(start - first, end - first) for start, end in spans if start >= first]
-        return snippet(self.query, text[first:], body, SNIPPET_LENGTH)
+        return snippet(self.query, without_furniture(article)[first:], body, SNIPPET_LENGTH)
 
     @cached_property
     def meta(self) -> str:
@@ -226,10 +239,3 @@ def speaker_name(article: Article, annotations: Annotations, quotation: Quotatio
         start, end = quotation.speaker_mention
         return clean_field(article.text[start:end])
     return ""
-
-
-def _body_start(article: Article) -> int:
-    """Where the text goes on after its headline."""
-    if article.blocks and article.blocks[0].kind == "title":
-        return article.blocks[0].end
-    return 0

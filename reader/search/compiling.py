@@ -169,13 +169,10 @@ class Compiler:
         if name in ("unattributed", "unnamed"):
             return self._query.term_query(self._schema, f"{self._kind}_flag", name)
         marked = self._marked("read" if name == "unread" else name, self._kind)
-        if name != "unread":
-            return marked or self._query.empty_query()
         if marked is None:
-            return self._everything()
-        return self._query.boolean_query(
-            [(self._occur.Must, self._everything()), (self._occur.MustNot, marked)]
-        )
+            return self._everything() if name == "unread" else self._query.empty_query()
+        occur = self._occur.MustNot if name == "unread" else self._occur.Must
+        return self._query.boolean_query([(self._occur.Must, self._everything()), (occur, marked)])
 
 
 def _is_start(term: Term) -> bool:

@@ -15,7 +15,7 @@ from reader.search.query import And, Node, Or, Query, Term
 if TYPE_CHECKING:
     import tantivy
 
-__all__ = ["corrected"]
+__all__ = ["Corrector"]
 
 SHORTEST = 4
 """Letters of a word in which a typo is looked for: a shorter one is too near too many others."""
@@ -30,56 +30,73 @@ MOST_ALIKE = 2_000
 """Words with such a beginning that are looked at, the commonest."""
 FARTHEST = 1.0
 """How far such a word may be."""
+MOST_OTHER_LETTERS = 4
+"""Letters that only one of two such words has: two vowels are others for two."""
 NEARLY = 0.25
 """Words that are so little farther than the nearest are as near: the commonest of them is meant."""
 FIELD = {"": "text", "said": "text"}
 PLACE = "article_"
 
 
-def corrected(query: Query, searcher: tantivy.Searcher) -> tuple[Query, str]:
-    """The query with its unknown words replaced, and those words; empty where nothing is near."""
-    if query.root is None:
-        return query, ""
-    found: list[str] = []
-    root = _node(query.root, searcher, found)
-    return (replace(query, root=root), " ".join(found)) if found else (query, "")
+class Corrector:
+    """Mends queries from the words of one state of the index. A word is looked up once: it stays
+    wrong while the next ones are typed."""
 
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._searcher = searcher
+        self._known: dict[tuple[str, str, bool], str] = {}
 
-def _node(node: Node, searcher: tantivy.Searcher, found: list[str]) -> Node:
-    if isinstance(node, Term):
-        return _term(node, searcher, found)
-    if isinstance(node, And):
-        return And(tuple(_node(child, searcher, found) for child in node.nodes))
-    if isinstance(node, Or):
-        return Or(tuple(_node(child, searcher, found) for child in node.nodes))
-    return node
+    def corrected(self, query: Query) -> tuple[Query, str]:
+        """The query with its unknown words replaced, and those words; empty where nothing is
+        near."""
+        if query.root is None:
+            return query, ""
+        found: list[str] = []
+        root = self._node(query.root, found)
+        return (replace(query, root=root), " ".join(found)) if found else (query, "")
 
+    def _node(self, node: Node, found: list[str]) -> Node:
+        if isinstance(node, Term):
+            return self._term(node, found)
+        if isinstance(node, And):
+            return And(tuple(self._node(child, found) for child in node.nodes))
+        if isinstance(node, Or):
+            return Or(tuple(self._node(child, found) for child in node.nodes))
+        return node
 
-def _term(term: Term, searcher: tantivy.Searcher, found: list[str]) -> Term:
-    field = PLACE + FIELD.get(term.field, term.field)
-    words = list(term.words)
-    for at, word in enumerate(words):
-        typing = term.prefix and at == len(words) - 1
-        if len(word) < SHORTEST or _frequency(searcher, field, word, typing):
-            continue
-        near = _nearest(searcher, field, word, False)
-        if near := near or (_nearest(searcher, field, word, True) if typing else ""):
-            words[at] = near
-            found.append(near)
-    return replace(term, words=tuple(words), joined="") if words != list(term.words) else term
+    def _term(self, term: Term, found: list[str]) -> Term:
+        field = PLACE + FIELD.get(term.field, term.field)
+        words = list(term.words)
+        for at, word in enumerate(words):
+            asked = field, word, term.prefix and at == len(words) - 1
+            if asked not in self._known:
+                self._known[asked] = self._instead(*asked)
+            if near := self._known[asked]:
+                words[at] = near
+                found.append(near)
+        return replace(term, words=tuple(words), joined="") if words != list(term.words) else term
+
+    def _instead(self, field: str, word: str, typing: bool) -> str:
+        """What is meant by a word that is nowhere; empty for one that is somewhere, too."""
+        if len(word) < SHORTEST or _frequency(self._searcher, field, word, typing):
+            return ""
+        near = _nearest(self._searcher, field, word, False)
+        return near or (_nearest(self._searcher, field, word, True) if typing else "")
 
 
 def _nearest(searcher: tantivy.Searcher, field: str, word: str, typing: bool) -> str:
     """The word that is most likely meant; empty where none is near."""
-    known = {
-        other: often
-        for other, often in searcher.terms_with_prefix(field, word[:BEGINNING], limit=MOST_ALIKE)
-        if abs(len(other) - len(word)) <= 2 and distance(word, other) <= FARTHEST
-    }
+    known: dict[str, int] = {}
+    far: dict[str, float] = {}
+    letters = set(word)
+    for other, often in searcher.terms_with_prefix(field, word[:BEGINNING], limit=MOST_ALIKE):
+        if len(letters.symmetric_difference(other)) <= MOST_OTHER_LETTERS:
+            cost = distance(word, other, FARTHEST)
+            if cost <= FARTHEST:
+                known[other], far[other] = often, cost
     for other in near_words(word):
         if other not in known and (often := _frequency(searcher, field, other, typing)):
-            known[other] = often
-    far = {other: distance(word, other) for other in known}
+            known[other], far[other] = often, distance(word, other)
     nearest = min(far.values(), default=0.0) + NEARLY
     return max(
         (other for other in known if far[other] <= nearest),

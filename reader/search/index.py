@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from reader.search.compiling import Compiler
-from reader.search.correcting import corrected
+from reader.search.correcting import Corrector
 from reader.search.keeping import Busy, Keeper, is_failure
 from reader.search.query import Query
 from reader.search.schema import KINDS, Document, Kind, number, read_key
@@ -91,6 +91,7 @@ class Index:
         self._keeper = Keeper(folder)
         self._writing = threading.Lock()
         self._pool = ThreadPoolExecutor(len(KINDS) - 1, "search")
+        self._mending: tuple[int, Corrector | None] = 0, None
         self._marking = threading.Lock()
         self._sets: dict[tuple[str, Kind], tuple[frozenset[str], tantivy.Query]] = {}
 
@@ -117,9 +118,8 @@ class Index:
         searcher = self._keeper.searcher()
         every = self._compiler("article", {}).compile(None)
         found = searcher.search(every, max(1, searcher.num_docs), count=False)
-        stamps = (str(searcher.doc(address).get_first("stamp")) for _, address in found.hits)
-        pairs = (stamp.partition("\0") for stamp in stamps)
-        return {read_key(key): stamp for key, _, stamp in pairs}
+        stamps = (_stored(searcher.doc(address), "stamp") for _, address in found.hits)
+        return {key: stamp for key, _, stamp in (each.partition("\0") for each in stamps)}
 
     def update(
         self,
@@ -188,13 +188,35 @@ class Index:
         results = self._search(query, wanted)
         if results.counts != Counts() or query.root is None:
             return results
-        instead, words = corrected(query, self._keeper.searcher())
+        instead, words = self._corrector().corrected(query)
         if not words:
             return results
         again = self._search(instead, wanted)
         if again.counts == Counts():
             return results
         return replace(again, corrected=words)
+
+    def _corrector(self) -> Corrector:
+        state, corrector = self._mending
+        if corrector is None or state != self._keeper.changes:
+            corrector = Corrector(self._keeper.searcher())
+            self._mending = self._keeper.changes, corrector
+        return corrector
+
+    def text(self, key: str) -> tuple[str, int] | None:
+        """The text of an article as it is in, and where it goes on after its headline; None where
+        it is not in. Quick: no file of the library is read."""
+        return self._safely(lambda: self._text(key))
+
+    def _text(self, key: str) -> tuple[str, int] | None:
+        import tantivy
+
+        searcher = self._keeper.searcher()
+        query = tantivy.Query.term_query(self._keeper.schema, "body_of", number(key), "basic")
+        for _, address in searcher.search(query, 1, count=False).hits:
+            row = searcher.doc(address)
+            return _stored(row, "body"), int(row.get_first("start") or 0)
+        return None
 
     def check(self) -> bool:
         """Reads every file and starts again, empty, if one does not agree with its checksum.
@@ -245,16 +267,15 @@ class Index:
 
     def _hit(self, searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> Hit:
         row = searcher.doc(address)
-        stamp = row.get_first("stamp")
-        if stamp is not None:
-            return Hit(read_key(str(stamp).partition("\0")[0]), 0, 0, score)
+        if stamp := _stored(row, "stamp"):
+            return Hit(stamp.partition("\0")[0], 0, 0, score)
         return Hit(
-            read_key(str(row.get_first("parent"))),
+            _stored(row, "parent"),
             int(row.get_first("start") or 0),
             int(row.get_first("end") or 0),
             score,
-            str(row.get_first("entity_name") or ""),
-            str(row.get_first("entity_kind") or ""),
+            _stored(row, "entity_name"),
+            _stored(row, "entity_kind"),
         )
 
     def _groups(
@@ -306,19 +327,24 @@ class Index:
         with self._marking:
             cached = self._sets.get((name, kind))
             if cached is None or (cached[0] is not keys and cached[0] != keys):
-                cached = frozenset(keys), self._one_of(keys, f"{kind}_of")
+                cached = frozenset(keys), self._one_of(keys)
                 self._sets[name, kind] = cached
             return cached[1]
 
-    def _one_of(self, keys: Collection[str], field: str) -> tantivy.Query:
+    def _one_of(self, keys: Collection[str]) -> tantivy.Query:
         import tantivy
 
         schema = self._keeper.schema
         numbers = [number(key) for key in keys]
         if len(numbers) > FEW:
-            return tantivy.Query.term_set_query(schema, field, numbers)
-        one = [tantivy.Query.term_query(schema, field, each, "basic") for each in numbers]
+            return tantivy.Query.term_set_query(schema, "id", numbers)
+        one = [tantivy.Query.term_query(schema, "id", each, "basic") for each in numbers]
         return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in one])
+
+
+def _stored(row: tantivy.Document, field: str) -> str:
+    """A text that was stored; empty where there is none."""
+    return read_key(row.get_first(field) or b"")
 
 
 def _count(found: tantivy.SearchResult) -> int:

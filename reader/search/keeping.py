@@ -46,6 +46,8 @@ class Keeper:
         self.notes: list[str] = []
         self.restarts = 0
         """How often it had to start again with nothing in it."""
+        self.changes = 0
+        """Grows whenever something else can be found."""
         self.schema = schema()
         self.folder = folder
         self._seen = (0, 0)
@@ -61,6 +63,7 @@ class Keeper:
                 if seen != self._seen:
                     self.index.reload()
                     self._seen = seen
+                    self.changes += 1
             except (OSError, ValueError):
                 self.mend()
         return self.index.searcher()
@@ -78,6 +81,7 @@ class Keeper:
         """Lets the next searcher see what was committed."""
         if self.folder is None:
             self.index.reload()
+            self.changes += 1
 
     def mend(self) -> bool:
         """Starts again, empty, if the files are damaged or gone; whether it did."""
@@ -142,6 +146,7 @@ class Keeper:
         index.register_tokenizer(WORDS, analyser())
         index.config_reader("manual")
         index.reload()
+        self.changes += 1
         return index
 
     def _sound(self, folder: Path) -> bool:

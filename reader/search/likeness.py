@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from functools import lru_cache
+from itertools import accumulate
+
 __all__ = ["distance"]
 
 VOWELS = frozenset("aeiouy")
@@ -17,29 +21,37 @@ DOUBLED = 0.5
 BESIDE = 0.7
 """The key beside, or two letters swapped."""
 OTHER = 1.0
+CHEAPEST = min(VOWEL, DOUBLED)
 FIRST = 0.5
 """More, for another first letter: that one is seldom wrong."""
 
 
-def distance(typed: str, word: str) -> float:
-    """The cost of the cheapest way from one word to the other, in letters of the dearest kind."""
+def distance(typed: str, word: str, farthest: float = math.inf) -> float:
+    """The cost of the cheapest way from one word to the other, in letters of the dearest kind.
+
+    Infinite where it is more than `farthest`: most words are given up after a few letters.
+    """
+    first = FIRST * (typed[:1] != word[:1])
+    allowed = farthest - first
+    if abs(len(typed) - len(word)) * CHEAPEST > allowed:
+        return math.inf
+    more = [_one_more(word, at) for at in range(len(word))]
     before: list[float] = []
     last: list[float] = []
-    row = [0.0]
-    for at in range(len(word)):
-        row.append(row[-1] + _one_more(word, at))
+    row = list(accumulate(more, initial=0.0))
     for i, letter in enumerate(typed):
-        before, last, row = last, row, [row[0] + _one_more(typed, i)]
+        less = _one_more(typed, i)
+        before, last, row = last, row, [row[0] + less]
         for j, other in enumerate(word):
-            cost = min(
-                last[j] + _instead(letter, other),
-                last[j + 1] + _one_more(typed, i),
-                row[j] + _one_more(word, j),
-            )
+            instead = 0.0 if letter == other else _instead(letter, other)
+            cost = min(last[j] + instead, last[j + 1] + less, row[j] + more[j])
             if i and j and letter == word[j - 1] and other == typed[i - 1]:
                 cost = min(cost, before[j - 1] + BESIDE)
             row.append(cost)
-    return row[-1] + FIRST * (typed[:1] != word[:1])
+        # A swap goes back two rows: only when both are past it, nothing nearer can come.
+        if min(row) > allowed and min(last) > allowed:
+            return math.inf
+    return row[-1] + first if row[-1] <= allowed else math.inf
 
 
 def _one_more(word: str, at: int) -> float:
@@ -51,9 +63,8 @@ def _one_more(word: str, at: int) -> float:
     return OTHER
 
 
+@lru_cache(maxsize=4_096)
 def _instead(letter: str, other: str) -> float:
-    if letter == other:
-        return 0.0
     if letter in VOWELS and other in VOWELS:
         return VOWEL
     row, at = PLACES.get(letter, (9, 0))

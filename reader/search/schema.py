@@ -31,6 +31,8 @@ __all__ = [
     "Kind",
     "Row",
     "analyser",
+    "body_row",
+    "body_start",
     "number",
     "read_key",
     "rows",
@@ -41,7 +43,7 @@ __all__ = [
 Kind = Literal["article", "quotation", "entity"]
 KINDS: tuple[Kind, ...] = ("article", "quotation", "entity")
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever the fields or the folding change: an index of another version is made anew."""
 
 WORDS = "words"
@@ -52,7 +54,6 @@ TEXT_FIELDS: dict[Kind, tuple[str, ...]] = {
     "quotation": ("text", "title", "speaker", "who", "source", "tag", "author"),
     "entity": ("text", "title", "source", "tag", "author"),
 }
-NOT_UTF8 = "\x01"
 OF_NO_KIND = ("id", "newness", "parent")
 
 DAYS_TO_DOUBLE = 10_000_000
@@ -74,6 +75,8 @@ class Document:
     text: str
     """The whole text, headline and standfirst first, with furniture blanked out in place."""
     annotations: Annotations | None = None
+    body: int = 0
+    """Where the text goes on after its headline."""
 
     @classmethod
     def of(
@@ -90,7 +93,15 @@ class Document:
             tags=article.tags,
             text=without_furniture(article),
             annotations=annotations,
+            body=body_start(article),
         )
+
+
+def body_start(article: Article) -> int:
+    """Where the text goes on after its headline."""
+    if article.blocks and article.blocks[0].kind == "title":
+        return article.blocks[0].end
+    return 0
 
 
 def schema() -> tantivy.Schema:
@@ -99,21 +110,19 @@ def schema() -> tantivy.Schema:
 
     builder = tantivy.SchemaBuilder()
     builder.add_text_field(f"version_{VERSION}", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("stamp", stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("parent", stored=True, tokenizer_name="raw", index_option="basic")
+    for field in ("stamp", "parent", "entity_name", "entity_kind", "body"):
+        builder.add_bytes_field(field, stored=True)
     builder.add_unsigned_field("id", indexed=True, fast=True)
+    builder.add_unsigned_field("body_of", indexed=True)
     for kind in KINDS:
         for field in TEXT_FIELDS[kind]:
             builder.add_text_field(f"{kind}_{field}", tokenizer_name=WORDS)
         builder.add_text_field(f"{kind}_start", tokenizer_name=WORDS, index_option="basic")
         builder.add_text_field(f"{kind}_flag", tokenizer_name="raw", index_option="basic")
-        builder.add_integer_field(f"{kind}_day", indexed=True, fast=True)
-        builder.add_unsigned_field(f"{kind}_of", indexed=True)
+        builder.add_integer_field(f"{kind}_day", fast=True)
     builder.add_float_field("newness", fast=True)
     builder.add_unsigned_field("start", stored=True)
     builder.add_unsigned_field("end", stored=True)
-    builder.add_text_field("entity_name", stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("entity_kind", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("entity_group", fast=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
 
@@ -130,30 +139,31 @@ def number(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
-def write_key(key: str) -> str:
-    """The key as text that can be stored: a path need not be UTF-8."""
-    try:
-        key.encode()
-    except UnicodeEncodeError:
-        return NOT_UTF8 + key.encode("utf-8", "surrogatepass").hex()
-    return key
+def write_key(key: str) -> bytes:
+    """The key as bytes: a path need not be UTF-8."""
+    return key.encode("utf-8", "surrogatepass")
 
 
-def read_key(stored: str) -> str:
+def read_key(stored: bytes) -> str:
     """The key that `write_key` was given."""
-    if not stored.startswith(NOT_UTF8):
-        return stored
-    return bytes.fromhex(stored.removeprefix(NOT_UTF8)).decode("utf-8", "surrogatepass")
+    return stored.decode("utf-8", "surrogatepass")
 
 
 Row = dict[str, Any]
+
+
+def body_row(document: Document) -> Row:
+    """The text as it is, so that an answer's words can be shown without reading its file."""
+    name = number(document.key)
+    text = document.text.encode("utf-8", "surrogatepass")
+    return {"id": name, "body_of": name, "body": text, "start": document.body}
 
 
 def rows(document: Document) -> Iterator[Row]:
     """The article's own row, then one for each quotation and each entity."""
     shared = _shared(document)
     article = _row("article", shared)
-    article["stamp"] = f"{write_key(document.key)}\0{document.stamp}"
+    article["stamp"] = write_key(f"{document.key}\0{document.stamp}")
     article["article_text"] = [
         fold_for_index(document.text),
         *shared["author"],
@@ -180,10 +190,8 @@ def rows(document: Document) -> Iterator[Row]:
 def _shared(document: Document) -> Row:
     """What an article and all that stands in it have in common, folded."""
     day = document.published.toordinal() if document.published else 0
-    name = number(document.key)
     return {
-        "id": name,
-        "of": name,
+        "id": number(document.key),
         "newness": 1 + day / DAYS_TO_DOUBLE,
         "day": day,
         "flag": ["any"],
@@ -264,7 +272,7 @@ def _entities(annotations: Annotations, called: dict[str, list[str]], shared: Ro
         row = _row("entity", shared)
         row["start"], row["end"] = (mention.start, mention.end) if mention else (0, 0)
         row["entity_text"] = called[entity.key]
-        row["entity_name"], row["entity_kind"] = entity.name, entity.kind
+        row["entity_name"], row["entity_kind"] = entity.name.encode(), entity.kind.encode()
         row["entity_group"] = entity.key.partition("@")[0]
         yield row
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 from reader.search.keeping import Keeper, is_failure
-from reader.search.schema import Document, number, rows
+from reader.search.schema import Document, Row, body_row, number, rows
 
 if TYPE_CHECKING:
     import tantivy
@@ -16,6 +16,10 @@ __all__ = ["Outcome", "Update", "WriteFailed"]
 Outcome = Literal["done", "stopped", "busy", "restart"]
 """How an update ended: all is in; it was told to stop, and what came before is in; another process
 is writing, so try later; the index had to start again, empty, so give it everything."""
+
+BODIES = 256
+"""Texts that wait to be stored side by side, and not between the rows that every search looks up:
+what is stored is read in blocks."""
 
 FIRST_COMMIT = 1_000
 LAST_COMMIT = 32_000
@@ -40,6 +44,7 @@ class Update:
         self._progress = progress
         self._searcher = keeper.searcher()
         self._added: set[int] = set()
+        self._bodies: list[Row] = []
 
     def run(
         self,
@@ -74,14 +79,26 @@ class Update:
                 raise
 
     def _take(self, document: Document) -> None:
-        import tantivy
-
         name = number(document.key)
         if name in self._added or self._searcher.doc_freq("id", name):
+            self._add_bodies()  # those of this article's last version must be there to be dropped
             self._drop(name)
         self._added.add(name)
         for row in rows(document):
-            _call(self._writer.add_document, tantivy.Document.from_dict(row, self._keeper.schema))
+            self._add(row)
+        self._bodies.append(body_row(document))
+        if len(self._bodies) == BODIES:
+            self._add_bodies()
+
+    def _add(self, row: Row) -> None:
+        import tantivy
+
+        _call(self._writer.add_document, tantivy.Document.from_dict(row, self._keeper.schema))
+
+    def _add_bodies(self) -> None:
+        for row in self._bodies:
+            self._add(row)
+        self._bodies.clear()
 
     def _drop(self, name: int) -> None:
         import tantivy
@@ -90,6 +107,7 @@ class Update:
         _call(self._writer.delete_documents_by_query, query)
 
     def _commit(self, done: int) -> None:
+        self._add_bodies()
         _call(self._writer.commit)
         self._keeper.committed()
         if self._progress is not None:

@@ -49,7 +49,7 @@ LAST_WORD = re.compile(rf"[{LETTER}]+\Z")
 PROSE = (("’", "'"), ("“", " "), ("”", " "), ("‘", "'"), ("—", " "), ("–", " "), ("…", " "))
 UNMARKED = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
 
-LONGEST_START = 3
+LONGEST_START = 2
 """Letters of a beginning that is a word of the index: shorter prefixes are in nearly every text,
 and would have to be gathered from thousands of words."""
 
@@ -126,9 +126,11 @@ def _first_word(text: str) -> str:
 def starts(folded: str) -> str:
     """The different beginnings of the words, of one letter to `LONGEST_START`."""
     words = folded.translate(UNMARKED).split() if folded.isascii() else WORD.findall(folded)
-    found = {word[:LONGEST_START] for word in words}
+    longest = shorter = {word[:LONGEST_START] for word in words}
+    found = [*longest]
     for length in range(LONGEST_START - 1, 0, -1):
-        found |= {start[:length] for start in found}
+        shorter = {start[:length] for start in shorter}
+        found += shorter - longest
     return " ".join(found)
 
 
