@@ -209,7 +209,7 @@ def _called(reading: Reading, words: str, entities: Sequence[Entity]) -> Entity 
     found = exactly or begun
     if len(found) > 1:
         names = ", ".join(f"{clean_field(each.name)} ({each.kind})" for each in found)
-        raise Refused(f"“{words}” may be {names}. Say more of the name.")
+        raise Refused(f"“{words}” may be {names}. Say more of it, or take a number.")
     return found[0] if found else None
 
 
