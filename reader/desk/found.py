@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
@@ -14,6 +15,7 @@ from reader.search.hits import Snippet, disjoint, find, snippet
 from reader.search.index import Counts, Hit, Kind
 from reader.search.query import Field, Query, positive_terms
 from reader.search.schema import body_start
+from reader.search.voices import own_part
 from reader.text import clean_field
 
 __all__ = ["Found", "FoundHit", "hits_in", "names_of", "speaker_name"]
@@ -195,7 +197,7 @@ def hits_in(query: Query, article: Article, annotations: Annotations) -> list[Sp
     places: dict[Field, list[Span]] = {
         "title": [(block.start, block.end) for block in article.blocks if block.kind == "title"],
         "said": [segment for quotation in quotations for segment in quotation.segments],
-        "speaker": [q.speaker_mention for q in quotations if q.speaker_mention is not None],
+        "speaker": _speakers(query, article, annotations),
         "who": [(mention.start, mention.end) for mention in annotations.mentions],
     }
     spans = find(query, without_furniture(article), places)
@@ -208,20 +210,49 @@ def hits_in(query: Query, article: Article, annotations: Annotations) -> list[Sp
     return disjoint([*spans, *named])
 
 
+def _speakers(query: Query, article: Article, annotations: Annotations) -> list[Span]:
+    """The words for the speakers whom the query's by: means."""
+    wanted = _terms(query, "speaker")
+    entities = {entity.key: entity for entity in annotations.entities}
+    spans = {q.speaker_mention: q.speaker for q in annotations.quotations if wanted}
+    return [
+        span
+        for span, speaker in spans.items()
+        if span is not None
+        and _is_voice(wanted, article.text[span[0] : span[1]], entities.get(speaker or ""))
+    ]
+
+
+def _is_voice(wanted: Sequence[Query], words: str, entity: Entity | None) -> bool:
+    """Whether by: finds the speaker under these words: “Pike’s lawyer” is not Pike."""
+    if entity is not None and words in (entity.name, *entity.aliases):
+        return True
+    first, last = own_part(words)
+    return any(start < last and first < end for each in wanted for start, end in find(each, words))
+
+
 def _called(query: Query, annotations: Annotations) -> set[str]:
     """The entities that the query's who: and by: mean, by any of their names."""
-    speakers = {quotation.speaker for quotation in annotations.quotations}
-    called: set[str] = set()
-    for term in positive_terms(query.root):
-        if term.field in ("who", "speaker"):
-            wanted = Query(root=term)
-            called |= {
-                entity.key
-                for entity in annotations.entities
-                if (term.field == "who" or entity.key in speakers)
-                and any(find(wanted, name) for name in names_of(entity))
-            }
-    return called
+    who, by = _terms(query, "who"), _terms(query, "speaker")
+    speakers = {quotation.speaker for quotation in annotations.quotations if by}
+    return {
+        entity.key
+        for entity in (annotations.entities if who or by else ())
+        if any(find(wanted, name) for wanted in who for name in names_of(entity))
+        or (entity.key in speakers and _speaks(by, entity))
+    }
+
+
+def _speaks(by: Sequence[Query], entity: Entity) -> bool:
+    names = (entity.name, *entity.aliases)
+    return any(find(wanted, name) for wanted in by for name in names) or any(
+        _is_voice(by, role, None) for role in entity.roles
+    )
+
+
+def _terms(query: Query, field: Field) -> list[Query]:
+    """The words that a query wants in a field, each alone."""
+    return [Query(root=term) for term in positive_terms(query.root) if term.field == field]
 
 
 def names_of(entity: Entity) -> tuple[str, ...]:

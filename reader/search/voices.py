@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reader.article import Span
 from reader.search.tree import Term
 from reader.search.words import fold_for_index, split
 
-__all__ = ["MARK", "folded_voice", "with_marks"]
+__all__ = ["MARK", "folded_voice", "own_part", "with_marks"]
 
 MARK = "ꟸ"
 """A letter for the index's word splitter, and of no word."""
@@ -24,13 +25,20 @@ MOST_WORDS = 6
 """Words of a query whose divisions into a voice and whose it is are all looked for."""
 
 
+def own_part(description: str) -> Span:
+    """Where a description names the voice itself: in “Okafor’s office”, at “office”."""
+    owner = OWNER.fullmatch(description)
+    start = owner.start(2) if owner else 0
+    belonging = BELONGING.fullmatch(description, start)
+    return start, belonging.end(1) if belonging else len(description)
+
+
 def folded_voice(description: str) -> str:
     """A description folded, the words that only tell whose voice it is marked."""
-    owner = OWNER.fullmatch(description)
-    before, rest = owner.groups() if owner else ("", description)
-    belonging = BELONGING.fullmatch(rest)
-    own, after = belonging.groups() if belonging else (rest, "")
-    return " ".join(part for part in (_marked(before), fold_for_index(own), _marked(after)) if part)
+    start, end = own_part(description)
+    own = fold_for_index(description[start:end])
+    parts = _marked(description[:start]), own, _marked(description[end:])
+    return " ".join(part for part in parts if part)
 
 
 def _marked(text: str) -> str:

@@ -14,6 +14,7 @@ from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
 from reader.desk.desk import Desk
 from reader.desk.found import hits_in
+from reader.formats import read
 from reader.library.settings import Settings
 from reader.search.query import parse
 
@@ -217,3 +218,44 @@ def test_what_a_web_page_left_is_not_lit(open_desk: Open) -> None:
     query = parse("cranes or port", date(2024, 9, 1))
     spans = hits_in(query, folded, desk.known(article))
     assert [folded.text[start:end] for start, end in spans] == ["port"]
+
+
+OFFICE = """---
+title: The vote
+---
+
+“No date is set,” said Quill's office. “We wait,” said a spokesman for Tom Pell. Ada Quill was away.
+
+“I was asked nothing,” said Tom Pell.
+"""
+
+
+def speaking(article: Article) -> Annotations:
+    """An office and a spokesman, who have no names, and Tom Pell, who has one."""
+    spoken = {"Quill's office": None, "a spokesman for Tom Pell": None, "Tom Pell.": "person:pell"}
+    found = pipeline.orthography(article).quotations
+    quotations = []
+    for quotation, (words, speaker) in zip(found, spoken.items(), strict=True):
+        start = article.text.index(words, quotation.end)
+        mention = (start, start + len(words.rstrip(".")))
+        quotations.append(replace(quotation, speaker=speaker, speaker_mention=mention))
+    pell = Entity("person:pell", "Tom Pell", "person", roles=("Quill's rower",))
+    return Annotations(article.digest, "marks", tuple(quotations), (pell,), ())
+
+
+@pytest.mark.parametrize(
+    ("query", "lit"),
+    [
+        ("by:quill", []),
+        ("by:office", ["office"]),
+        ('by:"quill’s office"', ["Quill's office"]),
+        ("by:spokesman", ["spokesman"]),
+        ("by:pell", ["Pell"]),
+        ("who:quill", []),
+        ("quill", ["Quill", "Quill"]),
+    ],
+)
+def test_whose_voice_it_is_is_not_the_voice(query: str, lit: list[str]) -> None:
+    article = read(OFFICE.encode(), "vote.md").article
+    spans = hits_in(parse(query, date(2024, 9, 1)), article, speaking(article))
+    assert [article.text[start:end] for start, end in spans] == lit
