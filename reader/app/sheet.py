@@ -102,6 +102,15 @@ class Sheet:
             segments += self._margin(number, line, ink, top)
         return segments
 
+    def offset_on_top(self, top: int) -> int:
+        """The offset of the first text on the screen when this row is its first; 0 at the top."""
+        if top == 0:
+            return 0
+        rows = self.lines.rows
+        return next(
+            (row.start for row in rows[top:] if row.kind in ("text", "fold")), rows[-1].start
+        )
+
     def _runs(self, number: int, line: Line, ink: Ink) -> Iterator[Run]:
         if line.kind == "text":
             yield from self.painter.row(self.lines, number, ink)

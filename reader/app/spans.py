@@ -31,6 +31,11 @@ class Spans(Generic[T]):
     def __getitem__(self, index: int) -> tuple[int, int, T]:
         return self._items[index]
 
+    @property
+    def starts(self) -> list[int]:
+        """Where each starts."""
+        return self._starts
+
     def over(self, start: int, end: int) -> Iterator[tuple[int, int, T]]:
         """Those that share a character with [start, end), in text order, outer before inner."""
         for index in range(bisect_right(self._reach, start), bisect_left(self._starts, end)):
@@ -41,7 +46,3 @@ class Spans(Generic[T]):
     def at(self, offset: int) -> Iterator[tuple[int, int, T]]:
         """Those over the character at `offset`, outer before inner."""
         return self.over(offset, offset + 1)
-
-    def first_from(self, offset: int) -> int:
-        """The index of the first that starts at or after `offset`; the count when none does."""
-        return bisect_left(self._starts, offset)

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Offset
 from textual.message import Message
-from textual.scrollbar import ScrollBar
-from textual.selection import Selection
 
-from reader.annotations import Annotations, Entity, Mention, Quotation
+from reader.annotations import Annotations, Quotation
 from reader.app.excerpts import Mode
 from reader.app.hints import targets_of
-from reader.app.looks import component
 from reader.app.paint import Painter
 from reader.app.spans import Spans
+from reader.app.stepping import stepped_from
 from reader.app.voices import is_spoken
-from reader.app.widgets.appearing import Appearing
-from reader.app.widgets.hit_bar import HitBar
+from reader.app.widgets.naming import Naming
+from reader.app.widgets.selecting import around
 from reader.article import Article, Span
 
 __all__ = ["Mode", "Page"]
 
 
-class Page(Appearing):
+class Page(Naming):
     """One article: its text in a column, quotations and entities lit, speakers in the margin.
 
     The screen calls the methods; the page answers with messages and never calls its parent.
@@ -42,17 +37,6 @@ class Page(Appearing):
         """Which one, from 1, of the article's quotations; 0 for none, or one that is not counted
         (scare quotes, titles of works, one inside another)."""
         total: int
-
-    @dataclass
-    class EntityEntered(Message):
-        """The entity cursor stands on a mention of an entity, or on none."""
-
-        page: Page
-        entity: Entity | None
-        number: int
-        """Which mention of this entity, from 1."""
-        total: int
-        """How many mentions this entity has."""
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -128,58 +112,6 @@ class Page(Appearing):
             if is_spoken(quotation)
         ]
 
-    # Search hits
-
-    def set_hits(self, spans: Sequence[Span], current: int | None = None) -> None:
-        """Light these hits (in order, disjoint); with `current`, go to that one. Empty: none."""
-        if self._painter is None:
-            return
-        layers = self._painter.layers
-        layers.hits = Spans((start, end, index) for index, (start, end) in enumerate(spans))
-        layers.hit = current if current is not None and current < len(spans) else None
-        if layers.hit is not None:
-            self.to_offset(spans[layers.hit][0])
-        self._show_ticks()
-        self._repaint()
-
-    def _lay_out(self) -> None:
-        super()._lay_out()
-        self._show_ticks()
-
-    @property
-    def vertical_scrollbar(self) -> ScrollBar:
-        """The page's own: Textual has no other way to give one."""
-        if self._vertical_scrollbar is None:
-            self._vertical_scrollbar = HitBar(self.scrollbar_size_vertical)
-            self._vertical_scrollbar.display = False
-            self.app._start_widget(self, self._vertical_scrollbar)
-        return self._vertical_scrollbar
-
-    def _show_ticks(self) -> None:
-        """Show on the scrollbar where the hits are."""
-        bar = self._vertical_scrollbar
-        if isinstance(bar, HitBar) and self._sheet is not None and self._painter is not None:
-            lines = self._sheet.lines
-            hits = self._painter.layers.hits
-            rows = dict.fromkeys(lines.line_of(hits[at][0]) for at in range(len(hits)))
-            look = self.get_component_rich_style(component("hit"), partial=True)
-            bar.show([row / max(1, len(lines)) for row in rows], look.color)
-
-    def next_hit(self, step: int = 1) -> tuple[int, int]:
-        """Go `step` hits on (negative: back), round the end; (number from 1, total), or (0, 0)."""
-        layers = self._painter.layers if self._painter else None
-        total = len(layers.hits) if layers else 0
-        if layers is None or not total:
-            return 0, 0
-        if layers.hit is None:
-            first = layers.hits.first_from(self.place)
-            layers.hit = (first + (step - 1 if step > 0 else step)) % total
-        else:
-            layers.hit = (layers.hit + step) % total
-        self.to_offset(layers.hits[layers.hit][0])
-        self._repaint()
-        return layers.hit + 1, total
-
     # Quotations, entities, voices
 
     def next_quotation(self, step: int = 1, voice: bool = False) -> Quotation | None:
@@ -195,12 +127,11 @@ class Page(Appearing):
             wanted = [i for i in wanted if speaker is None or self._speaker_of(i) == speaker]
         starts = [quotations[index].start for index in wanted]
         if here is None:
-            position = bisect_left(starts, self.place) + (step - 1 if step > 0 else step)
+            position = stepped_from(starts, self.place, step)
         elif here in wanted:
             position = wanted.index(here) + step
         else:
-            after = bisect_left(starts, quotations[here].start)
-            position = after + (step - 1 if step > 0 else step)
+            position = stepped_from(starts, quotations[here].start, step)
         if not 0 <= position < len(wanted):
             return None
         self._enter_quotation(wanted[position])
@@ -262,33 +193,6 @@ class Page(Appearing):
         if self._painter is not None and quotation in self._painter.annotations.quotations:
             self._enter_quotation(self._painter.annotations.quotations.index(quotation))
 
-    def next_entity(self, step: int = 1, key: str | None = None) -> Entity | None:
-        """Go to the next mention of the entity under the cursor, or of `key`, round the end.
-
-        With no entity chosen, the first name on the screen is. None when there is none.
-        """
-        if self._painter is None:
-            return None
-        mentions, layers = self._painter.annotations.mentions, self._painter.layers
-        if layers.mention is None and key is None:
-            first = next(
-                (i for i, m in enumerate(mentions) if m.form == "name" and m.start >= self.place),
-                None,
-            )
-            return None if first is None else self._enter_mention(first)
-        if key is None:
-            assert layers.mention is not None
-            key = mentions[layers.mention].entity
-        same = [index for index, mention in enumerate(mentions) if mention.entity == key]
-        if not same:
-            return None
-        if layers.mention in same:
-            position = same.index(layers.mention) + step
-        else:
-            starts = [mentions[index].start for index in same]
-            position = bisect_left(starts, self.place) + (step - 1 if step > 0 else step)
-        return self._enter_mention(same[position % len(same)])
-
     def next_presence(self, step: int = 1) -> tuple[int, int]:
         """Go to another appearance of what the presence strip shows, round the end; (which one,
         from 1, how many), or (0, 0) when nothing is chosen."""
@@ -305,29 +209,9 @@ class Page(Appearing):
             position = said.index(layers.quotation) + step
         else:
             starts = [annotations.quotations[index].start for index in said]
-            position = bisect_left(starts, self.place) + (step - 1 if step > 0 else step)
+            position = stepped_from(starts, self.place, step)
         self._enter_quotation(said[position % len(said)])
         return position % len(said) + 1, len(said)
-
-    def _mention_counted(self) -> tuple[int, int]:
-        """Which mention of its entity the cursor stands on, from 1, and how many there are."""
-        assert self._painter is not None
-        mentions, here = self._painter.annotations.mentions, self._painter.layers.mention
-        if here is None:
-            return 0, 0
-        same = [i for i, m in enumerate(mentions) if m.entity == mentions[here].entity]
-        return same.index(here) + 1, len(same)
-
-    def _enter_mention(self, index: int | None, move: bool = True) -> Entity | None:
-        assert self._painter is not None
-        mentions = self._painter.annotations.mentions
-        self._painter.layers.mention = index
-        if index is not None and move:
-            self.to_offset(mentions[index].start)
-        self._repaint()
-        entity = self.entity_here
-        self.post_message(self.EntityEntered(self, entity, *self._mention_counted()))
-        return entity
 
     @property
     def quotation_here(self) -> Quotation | None:
@@ -335,22 +219,6 @@ class Page(Appearing):
         if self._painter is None or self._painter.layers.quotation is None:
             return None
         return self._painter.annotations.quotations[self._painter.layers.quotation]
-
-    @property
-    def mention_here(self) -> Mention | None:
-        """The mention the cursor stands on."""
-        if self._painter is None or self._painter.layers.mention is None:
-            return None
-        return self._painter.annotations.mentions[self._painter.layers.mention]
-
-    @property
-    def entity_here(self) -> Entity | None:
-        """The entity the cursor stands on."""
-        if self._painter is None or self._painter.layers.mention is None:
-            return None
-        annotations = self._painter.annotations
-        key = annotations.mentions[self._painter.layers.mention].entity
-        return next((entity for entity in annotations.entities if entity.key == key), None)
 
     @property
     def voice_here(self) -> str | None:
@@ -402,12 +270,6 @@ class Page(Appearing):
     def _quotation_span(self) -> Span | None:
         here = self.quotation_here
         return here.segments[0] if here else None
-
-    def _mention_span(self) -> Span | None:
-        if self._painter is None or self._painter.layers.mention is None:
-            return None
-        mention = self._painter.annotations.mentions[self._painter.layers.mention]
-        return mention.start, mention.end
 
     # The mouse
 
@@ -465,17 +327,9 @@ class Page(Appearing):
 
     def _select_around(self, offset: int | None, chain: int) -> None:
         """Select the word (two clicks) or the paragraph (three) at an offset."""
-        if offset is None or self._painter is None:
-            return
-        text = self._painter.article.text
-        stops = " \n" if chain == 2 else "\n"
-        start, end = offset, offset
-        while start > 0 and text[start - 1] not in stops:
-            start -= 1
-        while end < len(text) and text[end] not in stops:
-            end += 1
-        chosen = Selection(Offset(0, start), Offset(0, end))
-        self.screen.selections = {**self.screen.selections, self: chosen}
+        if offset is not None and self._painter is not None:
+            chosen = around(self._painter.article.text, offset, " \n" if chain == 2 else "\n")
+            self.screen.selections = {**self.screen.selections, self: chosen}
 
 
 def _found_again(span: Span | None, spans: Spans[int]) -> int | None:

@@ -20,6 +20,7 @@ from reader.app.looks import PAGE_CSS, component
 from reader.app.paint import ROLES, Ink, Painter
 from reader.app.sheet import Geometry, Sheet
 from reader.app.typography import Typography
+from reader.app.widgets.selecting import span_of, text_of
 from reader.app.widgets.steady import Steady
 from reader.article import Article, Span
 from reader.text import cell_width, truncate
@@ -356,20 +357,8 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         moved = round(old_value) != round(new_value) and not self._settling
         if moved and self._sheet is not None and self._laid == self.scrollable_content_region.size:
-            self._anchor = self._first_visible()
+            self._anchor = self._sheet.offset_on_top(self.scroll_offset.y)
             self._tell_place()
-
-    def _first_visible(self) -> int:
-        """The offset of the first text on the screen; 0 at the top."""
-        assert self._sheet is not None
-        top = self.scroll_offset.y
-        if top == 0:
-            return 0
-        rows = self._sheet.lines.rows
-        for number in range(top, len(rows)):
-            if rows[number].kind in ("text", "fold"):
-                return rows[number].start
-        return rows[-1].start
 
     def _tell_place(self) -> None:
         self.post_message(self.Placed(self, self.place, self.progress, self.at_end))
@@ -397,21 +386,8 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
         if self._painter is None:
             return None
         article = self._painter.article
-        start, end = self._selected(selection)
-        parts: list[str] = []
-        for block in article.blocks:
-            if block.kind == "furniture" and not self._unfolded:
-                parts.append(article.text[start : min(end, block.start)])
-                start = max(start, min(end, block.end))
-        parts.append(article.text[start:end])
-        return "\n\n".join(part.strip("\n") for part in parts if part.strip()), "\n"
+        return text_of(article, self._selected(selection), self._unfolded), "\n"
 
     def _selected(self, selection: Selection) -> Span:
-        """The selection as a span; segments say (cells or characters after, row's start)."""
         assert self._painter is not None
-        length = len(self._painter.article.text)
-        start, end = (
-            default if offset is None else min(length, offset.y + max(0, offset.x))
-            for offset, default in ((selection.start, 0), (selection.end, length))
-        )
-        return min(start, end), max(start, end)
+        return span_of(selection, len(self._painter.article.text))

@@ -1,0 +1,99 @@
+"""The cursor that goes from name to name on the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from reader.annotations import Entity, Mention
+from reader.app.stepping import stepped_from
+from reader.app.widgets.hitting import Hitting
+from reader.app.widgets.paper import Paper
+from reader.article import Span
+
+__all__ = ["Naming"]
+
+
+class Naming(Hitting):
+    """A page with an entity cursor: it stands on a mention, and goes to others of the same."""
+
+    @dataclass
+    class EntityEntered(Message, namespace="page"):
+        """The entity cursor stands on a mention of an entity, or on none."""
+
+        page: Paper
+        entity: Entity | None
+        number: int
+        """Which mention of this entity, from 1."""
+        total: int
+        """How many mentions this entity has."""
+
+    def next_entity(self, step: int = 1, key: str | None = None) -> Entity | None:
+        """Go to the next mention of the entity under the cursor, or of `key`, round the end.
+
+        With no entity chosen, the first name on the screen is. None when there is none.
+        """
+        if self._painter is None:
+            return None
+        mentions, layers = self._painter.annotations.mentions, self._painter.layers
+        if layers.mention is None and key is None:
+            first = next(
+                (i for i, m in enumerate(mentions) if m.form == "name" and m.start >= self.place),
+                None,
+            )
+            return None if first is None else self._enter_mention(first)
+        if key is None:
+            assert layers.mention is not None
+            key = mentions[layers.mention].entity
+        same = [index for index, mention in enumerate(mentions) if mention.entity == key]
+        if not same:
+            return None
+        if layers.mention in same:
+            position = same.index(layers.mention) + step
+        else:
+            starts = [mentions[index].start for index in same]
+            position = stepped_from(starts, self.place, step)
+        return self._enter_mention(same[position % len(same)])
+
+    def _mention_counted(self) -> tuple[int, int]:
+        """Which mention of its entity the cursor stands on, from 1, and how many there are."""
+        assert self._painter is not None
+        mentions, here = self._painter.annotations.mentions, self._painter.layers.mention
+        if here is None:
+            return 0, 0
+        same = [i for i, m in enumerate(mentions) if m.entity == mentions[here].entity]
+        return same.index(here) + 1, len(same)
+
+    def _enter_mention(self, index: int | None, move: bool = True) -> Entity | None:
+        assert self._painter is not None
+        mentions = self._painter.annotations.mentions
+        self._painter.layers.mention = index
+        if index is not None and move:
+            self.to_offset(mentions[index].start)
+        self._repaint()
+        entity = self.entity_here
+        self.post_message(self.EntityEntered(self, entity, *self._mention_counted()))
+        return entity
+
+    @property
+    def mention_here(self) -> Mention | None:
+        """The mention the cursor stands on."""
+        if self._painter is None or self._painter.layers.mention is None:
+            return None
+        return self._painter.annotations.mentions[self._painter.layers.mention]
+
+    @property
+    def entity_here(self) -> Entity | None:
+        """The entity the cursor stands on."""
+        if self._painter is None or self._painter.layers.mention is None:
+            return None
+        annotations = self._painter.annotations
+        key = annotations.mentions[self._painter.layers.mention].entity
+        return next((entity for entity in annotations.entities if entity.key == key), None)
+
+    def _mention_span(self) -> Span | None:
+        if self._painter is None or self._painter.layers.mention is None:
+            return None
+        mention = self._painter.annotations.mentions[self._painter.layers.mention]
+        return mention.start, mention.end
