@@ -6,7 +6,6 @@ Plain immutable data: nothing here knows a screen, a disk or a model. Offsets ar
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -105,6 +104,8 @@ def digest(text: str, blocks: Iterable[Block]) -> str:
 
     Two articles with one digest have the same annotations.
     """
+    import hashlib
+
     sha = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
     for block in blocks:
         sha.update(f"\0{block.kind} {block.start} {block.end} {block.level}".encode())

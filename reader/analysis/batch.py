@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain
 
-from reader.analysis.parse import DEFAULT_MODEL, in_groups
-from reader.analysis.pipeline import Analyser, version
+from reader.analysis.model import DEFAULT_MODEL, version
+from reader.analysis.parse import in_groups
+from reader.analysis.pipeline import Analyser
 from reader.analysis.worker import one_math_thread
 from reader.annotations import Annotations
 from reader.article import Article

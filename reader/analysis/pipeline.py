@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.metadata
-import json
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from pathlib import Path
 
 from reader.analysis import languages, quotations
-from reader.analysis.parse import DEFAULT_MODEL, Parsed, in_groups, load, parse
+from reader.analysis.model import DEFAULT_MODEL, VERSION, ModelMissing, version
+from reader.analysis.parse import Parsed, in_groups, load, parse
 from reader.annotations import Annotations
 from reader.article import Article, Span
-from reader.problems import Problem
 
 __all__ = ["VERSION", "Analyser", "ModelMissing", "orthography", "version"]
 
 logger = logging.getLogger(__name__)
-
-VERSION = "2"
-"""Of what analysis finds; a new one makes all annotations anew."""
-
-
-class ModelMissing(Exception):
-    """The spaCy pipeline of the settings is not installed; `problem` says what to do."""
-
-    def __init__(self, model: str) -> None:
-        self.problem = Problem(
-            f"the spaCy pipeline {model} is not installed",
-            f"install the package {model} beside Reader, "
-            f"or set analysis.model in the settings to one that is there: {DEFAULT_MODEL}",
-        )
-        super().__init__(str(self.problem))
-
-
-def version(model: str = DEFAULT_MODEL) -> str:
-    """The name of an analyser with this model: two with one name find the same.
-
-    Loads nothing. Raises ModelMissing.
-    """
-    meta = Path(model) / "meta.json"
-    if meta.is_file():
-        return f"{VERSION} {model} {json.loads(meta.read_bytes()).get('version', '')}"
-    try:
-        return f"{VERSION} {model} {importlib.metadata.version(model)}"
-    except (importlib.metadata.PackageNotFoundError, ValueError):
-        raise ModelMissing(model) from None
 
 
 def orthography(article: Article) -> Annotations:

@@ -19,7 +19,6 @@ from reader.app.judging import (
     speaker_of,
 )
 from reader.app.people import spoken
-from reader.app.screens.picker import PickerScreen
 from reader.app.widgets.words import counted
 from reader.article import Article
 from reader.library.anchors import Anchor
@@ -44,6 +43,8 @@ class Correcting:
 
     def ask_quotation(self) -> None:
         """Who says the quotation under the cursor, or what else it is."""
+        from reader.app.screens.picker import PickerScreen
+
         page = self.reading.page
         article, annotations, quotation = page.article, page.annotations, page.quotation_here
         if article is None or annotations is None or quotation is None:
@@ -66,6 +67,8 @@ class Correcting:
 
     def ask_name(self) -> None:
         """What the name under the cursor is, or the speaker of the quotation under it."""
+        from reader.app.screens.picker import PickerScreen
+
         page = self.reading.page
         article, annotations, mention = page.article, page.annotations, self.mention_here()
         if article is None or annotations is None or mention is None:

@@ -152,7 +152,7 @@ class Finder:
         notes = self.reading.desk.notes
         if len(notes) > self._noted:
             self.reading.foot.say(str(notes[-1]), warning=True)
-            self.reading.show_notes()
+            self.reading.troubles.show_notes()
         self._noted = len(notes)
 
     async def _complete(self, generation: int) -> None:

@@ -61,9 +61,7 @@ class Loading:
         gc.freeze()
         gc.enable()
         self._began = time.monotonic()
-        if self.reading.desk.notes:
-            more = f"  ({self.reading.keys.keymap.first('problems')} shows all)"
-            self.reading.foot.say(str(self.reading.desk.notes[0]) + more, warning=True)
+        self.reading.troubles.say_first()
         self._ticking = self.reading.set_interval(TICK, self.reading.show_header)
         threading.Thread(target=self._run, name="loading", daemon=True).start()
 
@@ -105,7 +103,7 @@ class Loading:
         self.going_on = False
         self._ticking.stop()
         reading.shelf.recount()
-        reading.show_notes()
+        reading.troubles.show_notes()
         reading.background.start()
         reading.run_worker(reading.desk.watch(self.changed), group="watch", exit_on_error=False)
         if not reading.shelf.entries:
@@ -121,6 +119,6 @@ class Loading:
         if not reading.finder.found:
             reading.show_library(key)
         reading.finder.news()
-        reading.show_notes()
+        reading.troubles.show_notes()
         reading.background.start()
         reading.foot.say(status.changes_line(changes))

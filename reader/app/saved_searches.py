@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reader.app.choices import Choice
-from reader.app.screens.picker import PickerScreen
 from reader.library.saved import name_of
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ class SavedSearches:
 
     def ask(self) -> None:
         """The saved searches; with a search on, also a name for it."""
+        from reader.app.screens.picker import PickerScreen
+
         saved = self.reading.desk.marks.saved.texts
         text = self.reading.search_box.text.strip()
         choices = [

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.app.typography import Typography
-
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
+    from reader.app.typography import Typography
     from reader.library.settings import Settings
 
 __all__ = ["choose_type", "set_type"]
@@ -18,6 +17,8 @@ EDGE = {False: "ragged", True: "justified"}
 
 def set_type(reading: ReadingScreen) -> None:
     """Set the page's type as it was when Reader was left, or else as the settings want it."""
+    from reader.app.typography import Typography
+
     kept, settings = reading.desk.kept, reading.desk.settings
     chosen = {name: kept.name(name, value) for name, value in _words(_wanted(settings)).items()}
     reading.page.typography = Typography(
@@ -38,6 +39,8 @@ def choose_type(reading: ReadingScreen, typography: Typography) -> None:
 
 
 def _wanted(settings: Settings) -> Typography:
+    from reader.app.typography import Typography
+
     return Typography(settings.spacing, settings.paragraphs, settings.justify)
 
 

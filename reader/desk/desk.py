@@ -12,14 +12,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reader.analysis.pipeline import ModelMissing, orthography, version
+from reader.analysis.model import ModelMissing, version
 from reader.annotations import Annotations
 from reader.article import Article
 from reader.desk.at_hand import AtHand
 from reader.desk.corrected import Corrected
 from reader.desk.holdings import Batches, Changes, Holdings, Progress
 from reader.desk.indexing import Indexing
-from reader.desk.intake import Answer, take_all
 from reader.desk.pausing import Pausing
 from reader.library.catalogue import Catalogue
 from reader.library.judgement import Correction
@@ -37,6 +36,7 @@ from reader.problems import Problem, Unreadable
 if TYPE_CHECKING:
     from reader.analysis.client import AnalysisClient
     from reader.desk.found import Found
+    from reader.desk.intake import Answer
     from reader.desk.searching import About, Searching
     from reader.search.complete import Completion
     from reader.search.index import Document, Kind, Sort
@@ -166,6 +166,8 @@ class Desk:
 
     def orthography(self, article: Article) -> Annotations:
         """What the marks alone tell, as the reader put it right."""
+        from reader.analysis.pipeline import orthography
+
         return self._corrected.annotations(article, orthography(article))
 
     async def analyse(self, article: Article, urgent: bool = False) -> Annotations:
@@ -274,6 +276,8 @@ class Desk:
 
     def _documents(self, keys: Sequence[str]) -> Iterator[Document]:
         """The articles as the index takes them, but for those that cannot be read any more."""
+        from reader.desk.intake import take_all
+
         self.progress.begin(len(keys))
         for _, answer in take_all(keys, True, self._loader.read):
             if len(keys) > FEW:

@@ -8,14 +8,17 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.desk.intake import Answer, take_all
 from reader.desk.pausing import Pausing
 from reader.library.catalogue import Header
 from reader.library.loading import Loader, warnings_of
 from reader.library.store import STDIN, Entry, FileProblem, Store, key_of
 from reader.library.walk import Found as FoundFile
 from reader.library.walk import folders, is_article_name, shown_below
+
+if TYPE_CHECKING:
+    from reader.desk.intake import Answer
 
 __all__ = ["Batches", "Changes", "Holdings", "Progress"]
 
@@ -118,6 +121,10 @@ class Holdings:
         batch: list[Header] = []
         told = time.monotonic()
         self.progress.begin(len(files))
+        if not paths:
+            return
+        from reader.desk.intake import take_all
+
         for key, answer in take_all(list(paths), indexed, self._loader.read):
             self.progress.waited(self.pausing.wait())
             if self._closed.is_set():

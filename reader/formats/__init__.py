@@ -6,26 +6,28 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from reader.article import Article
-from reader.formats.builder import Draft, build
-from reader.formats.decoding import decode
-from reader.formats.header import Header, split
-from reader.formats.metadata import Metadata, collect, title_from_name
 from reader.problems import Problem
 from reader.text import clean_body, clean_field
+
+if TYPE_CHECKING:
+    from reader.formats.builder import Draft
+    from reader.formats.header import Header
+    from reader.formats.metadata import Metadata
 
 __all__ = ["LIMIT", "SUFFIXES", "Reading", "read", "read_raw"]
 
 LIMIT = 20_000_000
 """Bytes; a larger file is no article and is refused before it is read."""
 
-Format = Callable[[str, Metadata], tuple[Metadata, Iterable[Draft]]]
+Format = Callable[[str, "Metadata"], "tuple[Metadata, Iterable[Draft]]"]
 """A cleaned text below its header and what the header says, to what is known and the blocks."""
 
 
 def _markdown(text: str, metadata: Metadata) -> tuple[Metadata, Iterable[Draft]]:
-    from reader.formats import markdown  # here, for a list of articles is shown without reading
+    from reader.formats import markdown
 
     return markdown.read(text, metadata)
 
@@ -57,6 +59,12 @@ def read(data: bytes, name: str) -> Reading:
 
     Raises Unreadable when there is no text in it.
     """
+    # Here, for a list of articles is shown without reading one.
+    from reader.formats.builder import build
+    from reader.formats.decoding import decode
+    from reader.formats.header import split
+    from reader.formats.metadata import collect, title_from_name
+
     text, warnings = decode(data)
     header = split(clean_body(text))
     metadata, date_warnings = collect(header, name)
@@ -76,6 +84,7 @@ def read_raw(data: bytes, name: str) -> Article:
     Offsets are the file's own. Raises Unreadable as `read` does.
     """
     from reader.formats import plain
+    from reader.formats.decoding import decode
 
     text, _ = decode(data)
     if data.startswith(BOM_UTF8):
@@ -97,6 +106,8 @@ def _identity(name: str) -> str:
 
 def _rejected(header: Header) -> list[Draft]:
     """A header that could not be read stays, folded away, so that no word of it is lost."""
+    from reader.formats.builder import Draft
+
     return [Draft("furniture", header.rejected)] if header.rejected else []
 
 

@@ -7,9 +7,8 @@ the setting itself is changed.
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
-
-import msgspec
 
 from reader.problems import Problem
 
@@ -21,7 +20,8 @@ FILE_NAME = "screen.json"
 Value = int | str
 
 
-class _Chosen(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Chosen:
     """A value, and the setting that it was chosen over."""
 
     value: Value
@@ -52,6 +52,8 @@ class Kept:
         self._chosen = {**self._read(), name: _Chosen(value, setting)}
         if self._path is None:
             return
+        import msgspec
+
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,6 +74,12 @@ class Kept:
         if self._path is None:
             return self._chosen
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=dict[str, _Chosen])
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            data = self._path.read_bytes()
+        except OSError:
+            return {}
+        import msgspec  # here, for until something is chosen there is nothing to read
+
+        try:
+            return msgspec.json.decode(data, type=dict[str, _Chosen])
+        except (msgspec.MsgspecError, UnicodeDecodeError):
             return {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -126,6 +125,8 @@ def load(path: Path | None = None) -> tuple[Settings, list[Problem]]:
         return Settings(), []
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), [Problem(f"{path} cannot be read: {error}", "the defaults are used")]
+    import tomllib  # here, for most have no settings
+
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

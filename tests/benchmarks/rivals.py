@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from reader.analysis.parse import DEFAULT_MODEL
+from reader.analysis.model import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 
-from reader.analysis import pipeline
+from reader.analysis import model
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
 from reader.desk.desk import Changes, Desk
@@ -77,7 +77,7 @@ def annotated(article: Article) -> Annotations:
     mention = article.text.index("Ms Quill")
     return Annotations(
         article.digest,
-        pipeline.version(),
+        model.version(),
         (
             Quotation(
                 ((start, end),), "direct", "person:ada-quill", (mention, mention + 8), None, 0.95
@@ -315,7 +315,7 @@ async def test_counts_of_another_analyser_are_forgotten(
     desk = opened(library, home=home)
     await desk.analyse(desk.article(key(library, "port.md")))
     await desk.close()
-    monkeypatch.setattr(pipeline, "VERSION", "another")
+    monkeypatch.setattr(model, "VERSION", "another")
     assert [entry.quotations for entry in opened(library, home=home).entries] == [None, None]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.analysis import pipeline
+from reader.analysis import model
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
 from reader.desk.desk import Desk
@@ -46,7 +46,7 @@ class Analysis:
         ]
         return Annotations(
             article.digest,
-            pipeline.version(),
+            model.version(),
             (replace(quotation, confidence=0.95),),
             (
                 Entity("person:ada-quill", "Ada Quill", "person"),
@@ -151,7 +151,7 @@ async def test_it_outlives_another_analyser(
     desk = opened(port, home)
     await correct(desk, port, "speaker", "Bo Marsh")
     await desk.close()
-    monkeypatch.setattr(pipeline, "VERSION", "another")
+    monkeypatch.setattr(model, "VERSION", "another")
     again = opened(port, home)
     found = await again.analyse(again.article(str(port)))
     assert analysis.asked == 2

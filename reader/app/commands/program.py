@@ -186,12 +186,12 @@ class Problems(Program):
     lacking = "Everything could be read"
 
     def available(self, reading: ReadingScreen) -> bool:
-        return bool(reading.problems)
+        return bool(reading.troubles)
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         from reader.app.screens.problems import ProblemsScreen
 
-        reading.app.push_screen(ProblemsScreen(reading.problems))
+        reading.app.push_screen(ProblemsScreen(reading.troubles.sections))
 
 
 class Pause(Program):

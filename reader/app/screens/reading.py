@@ -27,8 +27,8 @@ from reader.app.marking import Marking
 from reader.app.opening import Opening, Wanted
 from reader.app.panels import Panels
 from reader.app.saved_searches import SavedSearches
-from reader.app.screens.problems import OWN, Section
 from reader.app.shelf import Shelf
+from reader.app.troubles import Troubles
 from reader.app.typesetting import set_type
 from reader.app.walking import Walking
 from reader.app.widgets.article_list import ArticleList
@@ -41,7 +41,6 @@ from reader.app.widgets.rows import Rows
 from reader.app.widgets.search_box import FindBox, SearchBox, Tabs
 from reader.app.widgets.side import Side
 from reader.article import Span
-from reader.library.store import FileProblem
 
 if TYPE_CHECKING:
     from reader.app.app import ReaderApp
@@ -73,6 +72,7 @@ class ReadingScreen(Screen[None]):
         self.correcting = Correcting(self)
         self.following = Following(self)
         self.walking = Walking(self)
+        self.troubles = Troubles(self)
         self.everywhere = Everywhere(self)
         self.panels = Panels(self)
         self.columns = Columns(self)
@@ -108,7 +108,7 @@ class ReadingScreen(Screen[None]):
         self.set_focus(self.list)
         self.set_interval(ELSEWHERE, self.correcting.look_elsewhere)
         self.show_header()
-        self.library.start()
+        self.call_after_refresh(self.library.start)
 
     @property
     def still_loading(self) -> bool:
@@ -118,12 +118,6 @@ class ReadingScreen(Screen[None]):
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
         self.library.take(message)
-
-    def show_notes(self) -> None:
-        """Say under the list what the reader should know."""
-        desk, keymap = self.desk, self.keys.keymap
-        first, own = desk.marks.first_time, len(desk.notes) + len(desk.kept.notes)
-        self.notes.show(desk.samples, self.problem_count, keymap, first, own)
 
     @on(Notes.Clicked)
     def _notes_clicked(self) -> None:
@@ -163,25 +157,6 @@ class ReadingScreen(Screen[None]):
     def newcomer(self) -> bool:
         """Whether nothing has been read here yet."""
         return self.shelf.unread == len(self.shelf) > 0
-
-    @property
-    def problem_count(self) -> int:
-        """How many files could not be read."""
-        return sum(not problem.skipped for problem in self.desk.problems)
-
-    @property
-    def problems(self) -> list[Section]:
-        """What is wrong with Reader, what could not be read, what opened with a warning, and what
-        was passed over: as far as there is any of it."""
-        desk = self.desk
-        notes = [FileProblem(OWN, note) for note in (*desk.notes, *desk.kept.notes)]
-        sections = [
-            Section("Settings and Reader", "note", notes),
-            Section("Could not be read", "file", [p for p in desk.problems if not p.skipped]),
-            Section("Opened with a warning", "file", desk.warnings),
-            Section("Passed over", "file", [p for p in desk.problems if p.skipped]),
-        ]
-        return [section for section in sections if section.problems]
 
     # The list
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from reader.app.wrap import wrap as broken
-from reader.article import Article, Span, reading_blocks
 from reader.text import cell_width, truncate
+
+if TYPE_CHECKING:
+    from reader.article import Article, Span
 
 __all__ = ["Piece", "counted", "cut", "lit", "minutes", "short_date", "words_of", "wrap"]
 
@@ -28,6 +30,8 @@ def minutes(words: int) -> str:
 
 def words_of(article: Article) -> int:
     """How many words of an article are read: as the list counts them."""
+    from reader.article import reading_blocks
+
     text = article.text
     return sum(len(text[block.start : block.end].split()) for block in reading_blocks(article))
 
@@ -47,6 +51,8 @@ def counted(number: int, one: str, many: str = "") -> str:
 def wrap(text: str, width: int, lines: int) -> list[Span]:
     """The text in at most so many lines of `width` cells; the last takes the rest, to be cut by
     whoever draws it."""
+    from reader.app.wrap import wrap as broken
+
     spans = list(islice(broken(text, 0, len(text), max(1, width)), lines))
     return [*spans[:-1], (spans[-1][0], len(text))] if spans else [(0, 0)]
 

@@ -1,0 +1,59 @@
+"""What is wrong: said in short under the list, and in full on a screen of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library.store import FileProblem
+
+if TYPE_CHECKING:
+    from reader.app.screens.problems import Section
+    from reader.app.screens.reading import ReadingScreen
+
+__all__ = ["Troubles"]
+
+
+class Troubles:
+    """Gathers what the desk has to complain of."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        self.reading = reading
+
+    @property
+    def count(self) -> int:
+        """How many files could not be read."""
+        return sum(not problem.skipped for problem in self.reading.desk.problems)
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to tell."""
+        desk = self.reading.desk
+        return bool(desk.notes or desk.kept.notes or desk.problems or desk.warnings)
+
+    @property
+    def sections(self) -> list[Section]:
+        """What is wrong with Reader, what could not be read, what opened with a warning, and what
+        was passed over: as far as there is any of it."""
+        from reader.app.screens.problems import OWN, Section
+
+        desk = self.reading.desk
+        notes = [FileProblem(OWN, note) for note in (*desk.notes, *desk.kept.notes)]
+        sections = [
+            Section("Settings and Reader", "note", notes),
+            Section("Could not be read", "file", [p for p in desk.problems if not p.skipped]),
+            Section("Opened with a warning", "file", desk.warnings),
+            Section("Passed over", "file", [p for p in desk.problems if p.skipped]),
+        ]
+        return [section for section in sections if section.problems]
+
+    def show_notes(self) -> None:
+        """Say under the list what the reader should know."""
+        desk, keymap = self.reading.desk, self.reading.keys.keymap
+        first, own = desk.marks.first_time, len(desk.notes) + len(desk.kept.notes)
+        self.reading.notes.show(desk.samples, self.count, keymap, first, own)
+
+    def say_first(self) -> None:
+        """Say at the foot what is wrong with the settings or with Reader, the first of it."""
+        notes = self.reading.desk.notes
+        if notes:
+            more = f"  ({self.reading.keys.keymap.first('problems')} shows all)"
+            self.reading.foot.say(str(notes[0]) + more, warning=True)
