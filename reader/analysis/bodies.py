@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.analysis.coreference import NamedAt
+from reader.analysis.coreference_reading import SUBJECTS, reading_of, speaks
+from reader.annotations import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["called"]
+__all__ = ["called", "meant_by_it"]
 
 KINDS = frozenset(
     """agency airline association bank board broadcaster bureau campaign charity church city club
@@ -22,6 +24,10 @@ KINDS = frozenset(
     studio team think-tank tribunal union university watchdog website""".split()  # noqa: SIM905
 )
 """Nouns for what an organisation is."""
+
+BACK = 2
+"""Sentences back within which what "it" means is looked for."""
+PEOPLE = frozenset({"he", "she", "who", "i", "we", "you"})
 
 RELATIONS = frozenset({"amod", "compound", "nmod"})
 
@@ -84,3 +90,62 @@ def _beside(noun: Token, owner: dict[int, str]) -> str | None:
         subjects = (child.i for child in noun.head.children if child.dep_ == "nsubj")
         return next((owner[i] for i in subjects if i in owner), None)
     return None
+
+
+def meant_by_it(
+    doc: Doc,
+    bodies: Sequence[NamedAt],
+    people: Sequence[NamedAt],
+    quotations: Sequence[Quotation],
+) -> list[NamedAt]:
+    """The "it" and "they" that say something and mean an organisation: the last subject before,
+    people passed over. One whose last subject is another thing stays alone."""
+    saying = [token for token in _it_and_they(doc) if speaks(token)]
+    if not saying:
+        return []
+    reading = reading_of(doc, quotations)
+    owner = {i: name.key for name in bodies for i in range(name.start, name.end)}
+    persons = {i for name in people for i in range(name.start, name.end)}
+    found = []
+    for pronoun in saying:
+        if reading.quoted[pronoun.i]:
+            continue
+        for token in _subjects_before(pronoun, reading.quoted, reading.sentences):
+            if token.i in persons or token.lower_ in PEOPLE:
+                continue
+            if token.i in owner and not any(c.dep_ == "conj" for c in token.children):
+                owner[pronoun.i] = owner[token.i]
+                found.append(NamedAt(pronoun.i, pronoun.i + 1, owner[token.i]))
+                break
+            if _fits(token, pronoun):
+                break
+    return found
+
+
+def _it_and_they(doc: Doc) -> Iterator[Token]:
+    strings = doc.vocab.strings
+    wanted = [strings[word] for word in ("it", "they") if word in strings]
+    lower = doc.to_array(["LOWER"]).reshape(-1)
+    for i in np.flatnonzero(np.isin(lower, np.array(wanted, dtype=lower.dtype))):
+        yield doc[int(i)]
+
+
+def _subjects_before(
+    pronoun: Token, quoted: Sequence[bool], sentences: Sequence[int]
+) -> Iterator[Token]:
+    """The narrator's subjects before a pronoun, the nearest first."""
+    doc, first = pronoun.doc, sentences[pronoun.i] - BACK
+    for i in range(pronoun.i - 1, -1, -1):
+        if sentences[i] < first:
+            return
+        token = doc[i]
+        if not quoted[i] and (token.dep_ in SUBJECTS or speaks(token)):
+            yield token
+
+
+def _fits(token: Token, pronoun: Token) -> bool:
+    """Whether a pronoun may mean this noun or pronoun, by number."""
+    if token.pos_ == "PRON":
+        return token.lower_ == pronoun.lower_
+    plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+    return plural == (pronoun.lower_ == "they")

@@ -141,7 +141,7 @@ def choices(
     for place in sorted({*name_at, *_pronouns(doc)}):
         if name := name_at.get(place):
             told = genders.get(name.key, (None, ""))
-            known = reading.known.setdefault(name.key, Known(*told))
+            known = reading.known.setdefault(name.key, Known(name.key, *told))
             if known.gender is None and told[0]:
                 known.gender, known.source = told
             head = doc[name.start : name.end].root

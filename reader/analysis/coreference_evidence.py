@@ -43,8 +43,7 @@ def weighed(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
     clause = _clause(reading, pronoun)
     named_beside = _named_beside(reading, pronoun)
     weighed = {}
-    rank = 0
-    for key, known in fitting:
+    for rank, (key, known) in enumerate(fitting):
         agrees = known.gender == gender
         weighed[key] = (
             *_where(reading, pronoun, known),
@@ -60,7 +59,6 @@ def weighed(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
             *((f"{_part(pronoun)}, spoke last",) if key == reading.spoke else ()),
             *((f"{_part(pronoun)}, subject last",) if key == reading.subject else ()),
         )
-        rank += known.gender in (None, gender)
     nearest = min((sentence - known.sentence for _, known in fitting), default=99)
     certain = any(known.gender == gender for _, known in fitting)
     weighed[""] = (
@@ -108,12 +106,21 @@ def _where(reading: Reading, pronoun: Token, known: Known) -> Iterator[str]:
     yield f"{role}, {distance}"
     yield f"was {known.form}"
     yield f"was {known.form} {near}"
+    yield f"{role}, was {known.form}"
+    if known.spoke:
+        yield f"spoke {near}"
+        yield f"{role}, spoke {near}"
+    if known.above:
+        yield f"stood above {near}"
+        yield f"{role}, stood above {near}"
     if known.quoted:
         yield "was in a quotation"
+    under = reading.above.get(known.sentence, known.key) != known.key
     if known.opened:
-        yield f"opened the sentence {near}"
-        yield f"{role}, opened the sentence {near}"
-    if known.began:
+        opened = "opened, under another," if under else "opened the sentence"
+        yield f"{opened} {near}"
+        yield f"{role}, {opened} {near}"
+    if known.began and not under:
         yield f"{role}, began the paragraph, {min(paragraphs, 2)} back"
     if known.paragraph <= 1:
         yield "was in the headline"

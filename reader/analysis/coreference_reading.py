@@ -44,6 +44,7 @@ OBJECTS = frozenset({"dobj", "pobj", "dative", "obj", "iobj"})
 class Known:
     """What the reader of the text so far knows of a person."""
 
+    key: str
     gender: Gender | None
     source: str
     """What tells the gender: "title", "first name", "pronoun"; or nothing."""
@@ -57,6 +58,10 @@ class Known:
     """Whether the last mention was of the first person of its sentence."""
     began: bool = False
     """Whether the last mention was of the first person of its paragraph."""
+    spoke: bool = False
+    """Whether the last mention was as the speaker of something."""
+    above: bool = False
+    """Whether the last mention was the subject of its sentence's main verb."""
     nameless: bool = False
     count: int = 0
     trust: float = 1.0
@@ -82,6 +87,8 @@ class Reading:
     spoke: str = ""
     subject: str = ""
     """The last subject outside quotations."""
+    above: dict[int, str] = field(default_factory=dict)
+    """Who is the subject of a sentence's main verb."""
     first_in: dict[tuple[str, int], str] = field(default_factory=dict)
     """Who is named first in a sentence or a paragraph."""
 
@@ -127,10 +134,14 @@ def mention(reading: Reading, key: str, head: Token, form: str) -> None:
     known.role, known.form, known.quoted = role_of(head), form, quoted
     if head.dep_ in SUBJECTS | OBJECTS:
         reading.beside.setdefault(head.head.i, []).append((head.dep_, key))
+    known.spoke = not quoted and speaks(head)
+    known.above = not quoted and _is_above(head)
     if not quoted and known.role == "subject":
         reading.subject = key
-        if speaks(head):
-            reading.spoke = key
+    if known.above:
+        reading.above[sentence] = key
+    if known.spoke:
+        reading.spoke = key
 
 
 def modifies(token: Token) -> bool:
@@ -154,5 +165,28 @@ def role_of(token: Token) -> str:
 
 
 def speaks(token: Token) -> bool:
-    """Whether a mention is the subject of a verb of saying."""
-    return token.dep_ in SUBJECTS and token.head.lower_ in lists()["say"]
+    """Whether a mention is the speaker of something: "Lee said", "Lee, who said", "Lee nodded and
+    said", "according to Lee"."""
+    if token.dep_ == "pobj" and token.head.head.lower_ == "according":
+        return True
+    if token.dep_ in SUBJECTS:
+        verbs = [token.head, *(child for child in token.head.children if child.dep_ == "conj")]
+    else:
+        verbs = []
+    verbs += [child for child in token.children if child.dep_ == "relcl"]
+    return any(
+        verb.lower_ in lists()["say"] and (verb.i == token.head.i or not _has_other_subject(verb))
+        for verb in verbs
+    )
+
+
+def _has_other_subject(verb: Token) -> bool:
+    subjects = (child for child in verb.children if child.dep_ in SUBJECTS)
+    return any(child.lower_ != "who" for child in subjects)
+
+
+def _is_above(token: Token) -> bool:
+    """Whether a mention is the subject of the main verb, or beside him who is."""
+    while token.dep_ in ("appos", "conj") and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"

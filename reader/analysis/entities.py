@@ -132,6 +132,8 @@ class People:
     named: tuple[NamedAt, ...]
     """Where people are named, called by their roles, or meant without a name."""
     genders: Mapping[str, tuple[Gender, str]]
+    bodies: tuple[NamedAt, ...]
+    """Where organisations are named or called "the company"."""
 
 
 def recognise(parsed: Parsed, quotations: Sequence[Quotation]) -> Cast:
@@ -148,6 +150,8 @@ def recognise(parsed: Parsed, quotations: Sequence[Quotation]) -> Cast:
     }
     spans = {_span(parsed, r.token, r.token + 1): r for r in resolved}
     pronouns = [Mention(r.key, *span, "pronoun") for span, r in spans.items()]
+    meant = bodies.meant_by_it(parsed.doc, seen.bodies, seen.named, quotations)
+    pronouns += [Mention(r.key, *_span(parsed, r.start, r.end), "pronoun") for r in meant]
     found = sorted([*seen.mentions, *pronouns], key=lambda mention: mention.start)
     certainties = {span: r.probability for span, r in spans.items()}
     return Cast(seen.entities, tuple(found), parsed, certainties, unnamed)
@@ -175,11 +179,15 @@ def people(parsed: Parsed) -> People:
     for key, texts in seen.texts.items():
         entities[key] = replace(entities[key], roles=texts)
     orgs = [NamedAt(n.start, n.end, key) for n, key in owners if n.kind == "organisation"]
-    called = [*seen.mentions, *bodies.called(parsed.doc, orgs, taken)]
-    role_mentions = (Mention(r.key, *_span(parsed, r.start, r.end), "role") for r in called)
+    called = bodies.called(parsed.doc, orgs, taken)
+    role_mentions = (
+        Mention(r.key, *_span(parsed, r.start, r.end), "role") for r in (*seen.mentions, *called)
+    )
     named = sorted([*named, *seen.mentions, *seen.strangers], key=lambda name: name.start)
     genders = told(parsed.doc, named, _first_names(entities.values()))
-    return People(tuple(entities.values()), (*found, *role_mentions), tuple(named), genders)
+    mentions_all = (*found, *role_mentions)
+    every_body = (*orgs, *called)
+    return People(tuple(entities.values()), mentions_all, tuple(named), genders, every_body)
 
 
 def _span(parsed: Parsed, start: int, end: int) -> Span:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from reader.analysis.genders import of_first_name
 from reader.analysis.mentions import Name, title_before
 from reader.analysis.parse import Parsed
 from reader.analysis.words import lists, words
@@ -19,6 +20,8 @@ __all__ = ["Draft", "folded", "name_parts"]
 JUST_BEFORE = 30
 """Tokens within which a full name decides who its surname alone means."""
 
+FIRST_NAMES_TOO = frozenset({"don", "earl", "major"})
+"""Titles that are oftener a first name where one more word follows."""
 FIRST_NAME_TITLES = frozenset(
     {"sir", "dame", "prince", "princess", "king", "queen", "pope", "brother", "sister", "father"}
 )
@@ -78,6 +81,8 @@ def name_parts(spelling: str) -> tuple[str, ...]:
     parts = [part.strip(".,\"'()") for part in fold(spelling).split()]
     parts = [part.removesuffix("'s") for part in parts if part]
     while len(parts) > 1 and parts[0] in lists()["title"]:
+        if len(parts) == 2 and parts[0] in FIRST_NAMES_TOO:
+            break
         del parts[0]
     while len(parts) > 1 and parts[-1] in lists()["name_suffix"]:
         del parts[-1]
@@ -192,12 +197,11 @@ def _fits(title: str | None, draft: Draft) -> bool:
     """Whether a title does not contradict the first names of a person."""
     if title is None:
         return True
-    names = {name_parts(spelling)[0] for spelling in draft.spellings}
-    male, female = lists()["first_male"], lists()["first_female"]
+    genders = {of_first_name(name_parts(spelling)[0]) for spelling in draft.spellings}
     if title in lists()["title_male"]:
-        return not any(name in female and name not in male for name in names)
+        return "female" not in genders
     if title in lists()["title_female"]:
-        return not any(name in male and name not in female for name in names)
+        return "male" not in genders
     return True
 
 

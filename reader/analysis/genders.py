@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.coreference import Gender, NamedAt
 from reader.analysis.mentions import title_before
-from reader.analysis.words import words
+from reader.analysis.words import lists, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["told"]
+__all__ = ["of_first_name", "told"]
 
 RELATIONS = frozenset({"appos", "compound", "nmod"})
 
@@ -31,13 +31,22 @@ def told(
             votes.setdefault(name.key, Counter())[gender] += 1
     found: dict[str, tuple[Gender, str]] = {}
     for key, first in first_names.items():
-        male = first in words("first_male", "first_male_extra")
-        female = first in words("first_female", "first_female_extra")
-        if male != female:
-            found[key] = ("male" if male else "female", "first name")
+        if gender := of_first_name(first):
+            found[key] = (gender, "first name")
     for key, ballot in votes.items():
         found[key] = (ballot.most_common(1)[0][0], "title")
     return found
+
+
+def of_first_name(first: str) -> Gender | None:
+    """Whose first name it is, lower case; None where men and women have it, or nobody known."""
+    male = first in words("first_male", "first_male_extra", "mostly_male")
+    female = first in words("first_female", "first_female_extra", "mostly_female")
+    if male and female:
+        male, female = first in lists()["mostly_male"], first in lists()["mostly_female"]
+    if male == female:
+        return None
+    return "male" if male else "female"
 
 
 def _called_in_relative(head: Token) -> list[Token]:

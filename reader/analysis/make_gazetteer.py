@@ -17,6 +17,9 @@ DATA = Path(__file__).parent / "data"
 POPULATION = 150_000
 """Cities smaller than this are left out: their names are mostly other things' names as well."""
 MALE_NAMES, FEMALE_NAMES = 900, 1_400
+RARER = 20
+"""How many times rarer with the one sex than with the other a name that both have must be to tell
+the gender: there are women called David."""
 
 
 def main() -> None:
@@ -45,16 +48,29 @@ def main() -> None:
         {
             "first_male": census("dist.male.first", MALE_NAMES),
             "first_female": census("dist.female.first", FEMALE_NAMES),
+            "mostly_male": mostly("dist.male.first", "dist.female.first"),
+            "mostly_female": mostly("dist.female.first", "dist.male.first"),
         },
     )
 
 
 def census(file: str, number: int) -> list[str]:
     """The commonest names of a file of the census, commonest first."""
+    return list(shares(file))[:number]
+
+
+def mostly(file: str, other: str) -> list[str]:
+    """The names of both files that are rare in the other beside their share in this one."""
+    here, there = shares(file), shares(other)
+    return [name for name in here if name in there and here[name] >= RARER * there[name]]
+
+
+def shares(file: str) -> dict[str, float]:
+    """Each name of a file of the census and its share in per cent, commonest first."""
     import names
 
     lines = (Path(names.__file__).parent / file).read_text("ascii").splitlines()
-    return [line.split()[0] for line in lines[:number]]
+    return {line.split()[0]: float(line.split()[1]) for line in lines}
 
 
 def write(file: str, about: str, lists: dict[str, Iterable[str]]) -> None:

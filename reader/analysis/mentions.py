@@ -6,7 +6,7 @@ The learned names read the article word by word; this module makes them agree ov
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ import numpy as np
 
 from reader.analysis.name_features import columns
 from reader.analysis.name_model import name_spans, weights
+from reader.analysis.name_people import after_role, first_names, is_crew, is_first, whole
 from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
 
@@ -34,6 +35,7 @@ FINER: dict[str, EntityKind] = {
 }
 EDGES = frozenset("\"'`()[]{}.,;:!?-–—/")
 DASHES = frozenset({"-", "–", "—", "--", "/"})
+LONG_DASHES = frozenset({"—", "--", "–"})
 OWNERS = frozenset(
     {"owner", "publisher", "maker", "operator", "employer", "partner", "sponsor", "supplier"}
 )
@@ -67,7 +69,7 @@ def find(doc: Doc) -> list[Name]:
         for first, end, kind in name_spans(seen, weights())
         if (name := _trimmed(doc, int(tokens[first]), int(tokens[end - 1]) + 1, kind))
     ]
-    names = _agreed(doc, _parted(doc, names))
+    names = _whole(doc, _agreed(doc, _parted(doc, names)))
     names += _peoples(doc, names)
     return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
 
@@ -91,7 +93,7 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     """Without articles, titles, possessives and outer punctuation; None when nothing is left."""
     if kind != "PER" and end - start > 1 and doc[start].lower_.rstrip(".") in COURTESY:
         kind = "PER"
-    titles = lists()["title"] - _first_names() if kind == "PER" else frozenset()
+    titles = lists()["title"] - first_names() if kind == "PER" else frozenset()
     while start < end and (
         doc[start].text in EDGES
         or (doc[start].lower_ in lists()["article"] and end - start > 1 and kind != "PER")
@@ -99,12 +101,14 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     ):
         start += 1
     if kind == "PER":
-        start, end = _whole(doc, start, end)
+        start, end = whole(doc, start, end)
     while start < end and (doc[end - 1].text in EDGES or doc[end - 1].text in POSSESSIVES):
         end -= 1
     for place in range(end - 2, start, -1):
         apart = doc[place].text in DASHES and bool(doc[place - 1].whitespace_)
-        if kind == "PER" and apart:
+        if kind == "PER" and doc[place].text in LONG_DASHES and doc[place + 1].is_lower:
+            end = place
+        elif kind == "PER" and apart:
             start = place + 1
             break
     for place in range(start + 1, end):
@@ -113,24 +117,15 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
             break
     if start >= end or not any(c.isalnum() for c in doc[start:end].text):
         return None
+    if (first := after_role(doc, start, end)) is not None:
+        start, kind = first, "PER"
     return Name(start, end, _kind(doc, start, end, kind))
-
-
-def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """A person's name without the verb of an inversion ("Continued Stone"), and with both halves
-    of a double name ("Zoë-Maria")."""
-    verb = doc[start].lower_ in lists()["say"] or doc[start].tag_ in ("VB", "VBD")
-    if end - start > 1 and verb and doc[start].lower_ not in _first_names():
-        start += 1
-    while start > 1 and doc[start - 1].text == "-" and doc[start - 2].text.istitle():
-        if doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
-            break
-        start -= 2
-    return start, end
 
 
 def _kind(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
     """The kind, where the name's own words leave no doubt another than the learned one."""
+    if kind == "PER" and is_crew(doc, start, end):
+        return "organisation"
     if kind != "PER" and _is_person(doc, start, end, kind):
         return "person"
     if kind == "MISC":
@@ -149,7 +144,7 @@ def _is_person(doc: Doc, start: int, end: int, kind: str) -> bool:
     beside_role = last.dep_ == "appos" and last.head.lower_ in words("role", "title") - OWNERS
     if end - start == 2 and beside_role and last.lower_ not in SURE_ORGANISATIONS:
         return True
-    if first.lower_ not in _first_names() or first.is_upper or last.lower_ in SURE_ORGANISATIONS:
+    if first.lower_ not in first_names() or first.is_upper or last.lower_ in SURE_ORGANISATIONS:
         return False
     if kind == "MISC":
         return end - start == 4 and doc[end - 2].text == "-" and last.text.istitle()
@@ -180,12 +175,8 @@ def _is_organisation(doc: Doc, start: int, end: int, kind: str) -> bool:
         first = doc[start].lower_
         if single:
             return first in lists()["company"]
-        return last in SURE_ORGANISATIONS and first not in _first_names()
+        return last in SURE_ORGANISATIONS and first not in first_names()
     return False
-
-
-def _first_names() -> frozenset[str]:
-    return words("first_male", "first_female", "first_male_extra", "first_female_extra")
 
 
 def _finer(doc: Doc, start: int, end: int) -> EntityKind:
@@ -238,6 +229,16 @@ def _known_inside(doc: Doc, name: Name, known: set[str]) -> Iterator[Name]:
         start += 1
 
 
+def _whole(doc: Doc, names: list[Name]) -> list[Name]:
+    """People's names with all their parts, as far as no other name has them."""
+    complete: list[Name] = []
+    for name in names:
+        start = whole(doc, name.start, name.end)[0] if name.kind == "person" else name.start
+        taken = bool(complete) and start < complete[-1].end
+        complete.append(name if taken else replace(name, start=start))
+    return complete
+
+
 def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
     """Each spelling with the kind that most of its mentions have, unless its title says more."""
     votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
@@ -257,6 +258,9 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
     agreed = []
     for name in names:
         spelling = _spelling(doc, name)
+        if _has_first_name(doc, name, votes):
+            agreed.append(replace(name, kind="person"))
+            continue
         ballot: Counter[EntityKind] = votes[spelling].copy()
         ballot["person"] += surnames[spelling]
         kind, number = ballot.most_common(1)[0]
@@ -268,6 +272,26 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
             kind = name.kind
         agreed.append(replace(name, kind=kind))
     return agreed
+
+
+def _has_first_name(doc: Doc, name: Name, votes: Mapping[str, Counter[EntityKind]]) -> bool:
+    """Whether a name is a person's, by the surname alone elsewhere ("Uri Lind", "Mr Lind") or a
+    first name before it."""
+    if name.kind == "organisation" and name.end - name.start == 1 and name.start > 0:
+        first = doc[name.start - 1]
+        return first.lower_ in first_names() and is_first(first, doc[name.start])
+    if name.kind not in ("organisation", "place") or name.end - name.start != 2:
+        return False
+    first, last = doc[name.start], doc[name.end - 1]
+    if not first.text.istitle() or is_crew(doc, name.start, name.end):
+        return False
+    known = words("city", "capital", "city_extra", "country", "state", "world_org", "geo_head")
+    if doc[name.start : name.end].text.lower() in known or first.lower_ in known | words(
+        "role", "title", "demonym"
+    ):
+        return False
+    ballot = votes.get(last.text, Counter())
+    return ballot["person"] > 0 and 2 * ballot["person"] > ballot.total()
 
 
 def _surname(doc: Doc, name: Name) -> str:

@@ -167,7 +167,9 @@ def cases(sample: Sample, learned: dict[str, float]) -> list[tuple[Choice, froze
 
     def decide(choice: Choice) -> tuple[str, float]:
         right = sample.right.get(choice.token, frozenset()) & choice.evidence.keys() - {""}
-        if right:
+        if right and (
+            sample.set == "gum" or not learned or chance(choice, right, learned) >= DOUBTFUL
+        ):
             return min(right), 1.0
         return coreference.best(choice, learned)
 
@@ -175,9 +177,16 @@ def cases(sample: Sample, learned: dict[str, float]) -> list[tuple[Choice, froze
     for choice in read(sample, decide):
         if choice.token in sample.right:
             right = (sample.right[choice.token] & choice.evidence.keys()) or frozenset({""})
-            if sample.set == "gum" or not learned or chance(choice, right, learned) >= DOUBTFUL:
+            if believed(sample, choice, right, learned):
                 known.append((choice, right))
     return known
+
+
+def believed(
+    sample: Sample, choice: Choice, right: frozenset[str], learned: dict[str, float]
+) -> bool:
+    """Whether an answer is a person's, or likely enough by the weights so far."""
+    return sample.set == "gum" or not learned or chance(choice, right, learned) >= DOUBTFUL
 
 
 def chance(choice: Choice, right: frozenset[str], learned: dict[str, float]) -> float:

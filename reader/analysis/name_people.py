@@ -1,0 +1,68 @@
+"""People's names: where one begins, whatever the learned names took with it or left out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.analysis.words import lists, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["after_role", "first_names", "is_crew", "is_first", "whole"]
+
+PARTY_ROLES = frozenset({"whip", "democrat", "republican", "advocate"})
+"""What people are called before their names in capitals, besides the roles of the lists."""
+CREWS = frozenset({"team", "camp"})
+"""Words that make a person's name one for those around him: "Team Lee"."""
+INITIAL = re.compile(r"[A-Z]\.")
+
+
+def first_names() -> frozenset[str]:
+    """All first names that are known."""
+    return words("first_male", "first_female", "first_male_extra", "first_female_extra")
+
+
+def is_crew(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name means those around someone: "Team Lee"."""
+    return end - start > 1 and doc[start].lower_ in CREWS
+
+
+def after_role(doc: Doc, start: int, end: int) -> int | None:
+    """Where the name begins in "Majority Whip Jo Lee"; None where there is no such name."""
+    first = end - 2
+    if first <= start or doc[first].lower_ not in first_names() or not doc[end - 1].is_alpha:
+        return None
+    roles = words("role", "title", "occupation") | PARTY_ROLES
+    if doc[first - 1].lower_.rstrip(".") in roles:
+        return first
+    return None
+
+
+def whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A person's name without the verb of an inversion ("Continued Stone"), with both halves of a
+    double name ("Zoë-Maria") and with the first name before it."""
+    verb = doc[start].lower_ in lists()["say"] or doc[start].tag_ in ("VB", "VBD")
+    if end - start > 1 and verb and doc[start].lower_ not in first_names():
+        start += 1
+    while start > 1 and doc[start - 1].text == "-" and doc[start - 2].text.istitle():
+        if doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
+            break
+        start -= 2
+    halves = (end - start) % 2 and all(doc[i].text == "-" for i in range(start + 1, end, 2))
+    if halves and start > 0 and is_first(doc[start - 1], doc[start]):
+        start -= 1
+    if start > 0 and INITIAL.fullmatch(doc[start - 1].text) and doc[start - 1].dep_ == "compound":
+        start -= 1
+    return start, end
+
+
+def is_first(before: Token, name: Token) -> bool:
+    """Whether the word before a surname is its first name."""
+    if not before.text.istitle() or not before.whitespace_ or before.dep_ != "compound":
+        return False
+    if before.lower_.rstrip(".") in words("title", "role", "occupation", "demonym", "month", "day"):
+        return False
+    both = before.ent_type_ == name.ent_type_ == "PERSON" and name.ent_iob_ == "I"
+    return both or before.lower_ in first_names()
