@@ -107,9 +107,10 @@ class Sheet:
         if top == 0:
             return 0
         rows = self.lines.rows
-        return next(
-            (row.start for row in rows[top:] if row.kind in ("text", "fold")), rows[-1].start
-        )
+        for number in range(top, len(rows)):
+            if rows[number].kind in ("text", "fold"):
+                return rows[number].start
+        return rows[-1].start
 
     def _runs(self, number: int, line: Line, ink: Ink) -> Iterator[Run]:
         if line.kind == "text":
