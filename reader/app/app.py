@@ -19,7 +19,7 @@ from reader.app.commands import COMMANDS
 from reader.app.filters import Drawable, NoColour
 from reader.app.keymap import Keymap
 from reader.app.screens.first import FirstScreen
-from reader.app.theme import DARK, THEMES, drawable, roles
+from reader.app.theme import DARK, ours, roles
 from reader.problems import Problem
 from reader.text import clean_field
 
@@ -58,11 +58,10 @@ class ReaderApp(App[None], inherit_bindings=False):
         super().__init__()
         self.animation_level = "none"
         self.keymap_now, self._notes = Keymap.build(COMMANDS, settings.keys, settings.key_lines)
-        for theme in THEMES:
+        for theme in ours(self.console.color_system):
             self.register_theme(theme)
         wanted = kept.name("theme", settings.theme)
-        wanted = wanted if wanted in self.available_themes else DARK.name
-        self.theme = drawable(wanted, self.console.color_system)
+        self.theme = wanted if wanted in self.available_themes else DARK.name
         if settings.theme not in self.available_themes:
             self._notes.append(self._no_theme(settings.theme, settings.theme_line))
         self._open_desk, self._list_width = open_desk, kept.width("list", 0)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
-__all__ = ["CONTRAST", "DARK", "LIGHT", "THEMES", "contrast", "drawable", "roles"]
+__all__ = ["CONTRAST", "DARK", "LIGHT", "THEMES", "contrast", "ours", "roles"]
 
 CONTRAST: Final = 4.5
 """The least contrast of text against its background (WCAG 2.2, success criterion 1.4.3)."""
@@ -162,14 +163,15 @@ ANSI_ON_LIGHT: Final = {
 """In place of the colours that cannot be read on white."""
 
 SIXTEEN: Final = {DARK.name: "ansi-dark", LIGHT.name: "ansi-light"}
-"""What is drawn instead of ours where there are sixteen colours: made for millions, most of ours
-would come out as one white there, and names would differ no more by colour."""
+"""What ours are drawn with where there are sixteen colours: made for millions, most of them would
+come out as one white there, and names would differ no more by colour."""
 
 
-def drawable(theme: str, colours: str | None) -> str:
-    """The theme to begin with on a terminal of such colours (as rich names them: `standard` is
-    sixteen): the one wanted, or the terminal's own colours in place of one of ours."""
-    return SIXTEEN.get(theme, theme) if colours == "standard" else theme
+def ours(colours: str | None) -> tuple[Theme, ...]:
+    """Our themes for a terminal of such colours (as rich names them: `standard` is sixteen)."""
+    if colours != "standard":
+        return THEMES
+    return tuple(replace(BUILTIN_THEMES[SIXTEEN[theme.name]], name=theme.name) for theme in THEMES)
 
 
 def contrast(text: Color, background: Color) -> float:

@@ -2,33 +2,80 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from app_support import FakeDesk, Running, drawn, until
 from page_support import PageApp, paragraphs
+from rich.color import ColorSystem
+from rich.style import Style as Look
 from textual import constants
 
 from reader.app.app import ReaderApp
-from reader.app.theme import drawable, roles
+from reader.app.theme import THEMES, ours, roles
 from reader.library.kept import Kept
 from reader.text import cell_width
 
 
 def test_sixteen_colours_are_the_terminals_own() -> None:
-    assert drawable("reader-dark", "standard") == "ansi-dark"
-    assert drawable("reader-light", "standard") == "ansi-light"
-    assert drawable("nord", "standard") == "nord"
+    assert [theme.ansi for theme in ours("standard")] == [True, True]
+    assert [theme.name for theme in ours("standard")] == [theme.name for theme in THEMES]
     for colours in ("256", "truecolor", None):
-        assert drawable("reader-dark", colours) == "reader-dark"
+        assert ours(colours) == THEMES
 
 
-async def test_on_a_sixteen_colour_terminal_the_app_begins_with_them(
+async def test_on_a_sixteen_colour_terminal_ours_are_drawn_with_them(
     desk: FakeDesk, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(constants, "COLOR_SYSTEM", "standard")
     async with running(desk) as (app, pilot):
-        assert app.theme == "ansi-dark"
+        assert app.current_theme.ansi and app.theme == "reader-dark"
         await pilot.press("enter", "]", "q")
-        assert any("▌" in row and "Varga" in row for row in drawn(app))
+        await pilot.pause()
+        assert any("We cannot" in row for row in drawn(app))
+        await pilot.press("T")
+        await pilot.pause()
+        await pilot.press("j", "enter")
+        assert app.current_theme.ansi and app.theme == "reader-light"
+    assert desk.kept.name("theme", "reader-dark") == "reader-light"
+
+
+SIXTEEN = ("narration", "direct", "nested", "person", "organisation", "place", "other", "link")
+STATES = ("narration", "dimmed", "hit", "hit-here", "entity-here", "lit")
+SPEAKERS = tuple(f"voice-{number}" for number in range(1, 9))
+
+
+def reduced(look: Look) -> tuple[object, ...]:
+    """A look as a terminal of sixteen colours draws it."""
+    colours = (
+        colour.downgrade(ColorSystem.STANDARD).number if colour and not colour.is_default else None
+        for colour in (look.color, look.bgcolor)
+    )
+    return (*colours, look.bold, look.italic, look.underline, look.reverse)
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+@pytest.mark.parametrize("names", [SIXTEEN, STATES, SPEAKERS], ids=["kinds", "states", "voices"])
+async def test_roles_differ_in_sixteen_colours(theme: str, names: tuple[str, ...]) -> None:
+    app = PageApp(theme)
+    async with app.run_test():
+        ink = app.page._inks()
+        looks = {name: reduced(ink.of(("text", name))) for name in names if name != "narration"}
+        if "narration" in names:
+            looks["narration"] = reduced(ink.of(("text",)))
+        for one, other in combinations(looks, 2):
+            assert looks[one] != looks[other], (one, other)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_names_and_states_differ_even_where_ours_are_reduced(theme: str) -> None:
+    """As a terminal does that claims more colours than it has."""
+    app = PageApp(theme)
+    async with app.run_test():
+        ink = app.page._inks()
+        for names in (("person", "organisation", "place", "other", "direct"), STATES[2:]):
+            looks = [reduced(ink.of(("text", name))) for name in names]
+            assert len({*looks, reduced(ink.of(("text",)))}) == len(names) + 1
 
 
 def test_yellow_is_not_written_on_a_light_terminal() -> None:
