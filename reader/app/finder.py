@@ -34,6 +34,9 @@ ONE_OF: dict[Kind, str] = {"article": "article", "quotation": "quotation", "enti
 FIRST, MORE = 50, 1_000
 """Answers listed while the reader types, and once the hand rests; the counts are of all."""
 
+AT_ONCE = 10
+"""Answers whose words are looked up before keys are looked at again."""
+
 NEWS = 2.0
 """Seconds from one look for new answers to the next, while the library grows or is analysed."""
 
@@ -125,7 +128,7 @@ class Finder:
             return
         self.found, self._asked = found, text
         self._show_kinds()
-        self.reading.list.empty = "Nothing found. Esc puts the list back."
+        self.reading.list.empty = f"{self._nothing()}. Esc puts the list back."
         self.reading.list.show(len(found.hits), self.row)
         self.reading.show_header()
         self._warn()
@@ -143,9 +146,21 @@ class Finder:
             return
         if self.reading.where != "page":
             if self.found and not self.found.hits:
-                self.reading.opening.nothing("Nothing found")
+                self.reading.opening.nothing(self._nothing())
             self.reading.preview()
         self.reading.run_worker(self._complete(self._generation), group="complete")
+
+    def _nothing(self) -> str:
+        """What is said where nothing is found: while the library still comes in, that it does."""
+        desk, progress = self.reading.desk, self.reading.desk.progress
+        if self.reading.still_loading and progress.waiting:
+            whole = progress.done + progress.waiting
+            return f"Nothing found yet: still opening, {progress.done:,} of {whole:,} articles read"
+        if self.reading.still_loading:
+            return "Nothing found yet: the library is still being opened"
+        if desk.unindexed:
+            return f"Nothing found yet: {counted(desk.unindexed, 'article')} still to be indexed"
+        return "Nothing found"
 
     def _warn(self) -> None:
         """Say what the index has had to say of itself since."""
@@ -167,10 +182,11 @@ class Finder:
             more = tuple(hit for hit in found.hits if _name(hit) not in listed)
             self.found = replace(self.found, hits=self.found.hits + more)
             self.reading.list.grow(len(self.found.hits))
-        for hit in self.found.hits[:FIRST] if self.found else ():
+        hits = self.found.hits[:FIRST] if self.found else ()
+        for first in range(0, len(hits), AT_ONCE):
             if generation != self._generation or self._typing:
                 return
-            await asyncio.to_thread(_look_up, hit)
+            await asyncio.to_thread(_look_up, hits[first : first + AT_ONCE])
 
     def news(self) -> None:
         """The library has grown or has been analysed further: look again in a moment."""
@@ -199,6 +215,7 @@ class Finder:
             else:
                 hits.insert(cursor, here)
         self.found = replace(found, hits=tuple(hits))
+        self.reading.list.empty = f"{self._nothing()}. Esc puts the list back."
         self._show_kinds()
         self.reading.list.show(len(hits), self.row, cursor, still=True)
         self.reading.show_header()
@@ -312,6 +329,7 @@ def _name(hit: FoundHit) -> tuple[str, int, str]:
     return hit.key if hit.kind != "entity" else "", hit.start, hit.hit.entity
 
 
-def _look_up(hit: FoundHit) -> None:
-    """Make what an answer says; it keeps it."""
-    _ = hit.title, hit.snippet, hit.meta
+def _look_up(hits: Sequence[FoundHit]) -> None:
+    """Make what answers say; they keep it."""
+    for hit in hits:
+        _ = hit.title, hit.snippet, hit.meta

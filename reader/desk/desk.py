@@ -120,6 +120,11 @@ class Desk:
         """Files that are still to be read."""
         return self.progress.waiting
 
+    @property
+    def unindexed(self) -> int:
+        """Articles, loaded before, that the index has still to take in."""
+        return self._indexing.waiting
+
     # Loading
 
     def load(self, on_batch: Batches, *, searchable: bool = True) -> None:

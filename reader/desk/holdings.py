@@ -46,16 +46,17 @@ class Progress:
 
     waiting: int = 0
     """Files that are still to be read."""
-    _done: int = 0
+    done: int = 0
+    """Files that have been read since it began."""
     _began: float = 0.0
 
     def begin(self, files: int) -> None:
         """So many files are to be read now."""
-        self.waiting, self._done, self._began = files, 0, time.monotonic()
+        self.waiting, self.done, self._began = files, 0, time.monotonic()
 
     def step(self) -> None:
         """One has been read."""
-        self.waiting, self._done = max(0, self.waiting - 1), self._done + 1
+        self.waiting, self.done = max(0, self.waiting - 1), self.done + 1
 
     def waited(self, seconds: float) -> None:
         """So long nothing was read, for the reader wanted it so."""
@@ -65,7 +66,7 @@ class Progress:
     def rate(self) -> float:
         """Files a second; 0 while nothing has been read."""
         took = time.monotonic() - self._began
-        return self._done / took if self._done and took > 0 else 0.0
+        return self.done / took if self.done and took > 0 else 0.0
 
 
 class Holdings:

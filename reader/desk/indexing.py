@@ -44,6 +44,7 @@ class Indexing:
         self._opening = threading.Lock()
         self._flushing = threading.Lock()
         self._waiting: dict[str, None] = {}
+        self._taken: Sequence[str] = ()
         self._wake = threading.Condition()
         self._thread: threading.Thread | None = None
         self._stopped = threading.Event()
@@ -63,6 +64,11 @@ class Indexing:
     def notes(self) -> list[str]:
         """What the reader should know of the index."""
         return self._index.notes if self._index else []
+
+    @property
+    def waiting(self) -> int:
+        """Articles that the index has still to hear of."""
+        return len(self._waiting) + len(self._taken)
 
     def look(self) -> None:
         """After a search: an index that had to start again, empty, is given everything again."""
@@ -96,8 +102,10 @@ class Indexing:
         with self._flushing:
             with self._wake:
                 keys, self._waiting = list(self._waiting), {}
+                self._taken = keys
             if keys and not self._update(keys):
                 self.later(keys)
+            self._taken = ()
 
     def close(self) -> None:
         """Stops after what is being written now."""

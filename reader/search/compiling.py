@@ -31,6 +31,9 @@ WHOLE = 1.0
 """How much a word lifts an article that has it in its headline, in a quotation, and a prefix one
 that has it as a whole word."""
 
+FEW = 4
+"""Words that a half-typed word may become, to be looked for one by one."""
+
 STARTING: tuple[Kind, ...] = ("article", "quotation")
 """The kinds whose rows have the beginnings of their words."""
 
@@ -45,13 +48,21 @@ INSTEAD: dict[Kind, dict[str, str]] = {
 class Compiler:
     """Builds the queries of one kind: to rank what they find, or only to count it."""
 
-    def __init__(self, schema: tantivy.Schema, kind: Kind, marked: Marked, ranking: bool) -> None:
+    def __init__(
+        self,
+        schema: tantivy.Schema,
+        searcher: tantivy.Searcher,
+        kind: Kind,
+        marked: Marked,
+        ranking: bool,
+    ) -> None:
         import tantivy
 
         self._query = tantivy.Query
         self._occur = tantivy.Occur
         self._integer = tantivy.FieldType.Integer
         self._schema = schema
+        self._searcher = searcher
         self._kind: Kind = kind
         self._marked = marked
         self._ranking = ranking
@@ -139,14 +150,26 @@ class Compiler:
     def _side_by_side(self, field: str, term: Term) -> tantivy.Query:
         if len(term.words) == 1:
             return self._word(field, term.words[0], term.prefix)
-        if term.prefix:
-            patterns = [*term.words[:-1], f"{term.words[-1]}.*"]
-            phrase = self._query.regex_phrase_query(self._schema, field, [*patterns])
-        else:
-            phrase = self._query.phrase_query(self._schema, field, [*term.words])
+        phrase = (
+            self._unfinished(field, term.words) if term.prefix else self._phrase(field, term.words)
+        )
         if term.joined:
             return self._any([phrase, self._word(field, term.joined, term.prefix)])
         return phrase
+
+    def _unfinished(self, field: str, words: tuple[str, ...]) -> tantivy.Query:
+        """Words side by side, the last of them a beginning: where few words begin like that, each
+        is looked for by itself, which is twice as fast."""
+        *first, last = words
+        ends = self._searcher.terms_with_prefix(field, last, limit=FEW + 1)
+        if len(ends) > FEW:
+            return self._query.regex_phrase_query(self._schema, field, [*first, f"{last}.*"])
+        if not ends:
+            return self._query.empty_query()
+        return self._any([self._phrase(field, (*first, end)) for end, _ in ends])
+
+    def _phrase(self, field: str, words: tuple[str, ...]) -> tantivy.Query:
+        return self._query.phrase_query(self._schema, field, [*words])
 
     def _word(self, field: str, word: str, prefix: bool) -> tantivy.Query:
         if prefix:

@@ -116,7 +116,7 @@ class Index:
 
     def _known(self) -> dict[str, str]:
         searcher = self._keeper.searcher()
-        every = self._compiler("article", {}).compile(None)
+        every = self._compiler(searcher, "article", {}).compile(None)
         found = searcher.search(every, max(1, searcher.num_docs), count=False)
         stamps = (_stored(searcher.doc(address), "stamp") for _, address in found.hits)
         return {key: stamp for key, _, stamp in (each.partition("\0") for each in stamps)}
@@ -238,7 +238,7 @@ class Index:
             for kind in KINDS
             if kind != wanted.kind
         }
-        compiler = self._compiler(wanted.kind, wanted.marks, ranking=True)
+        compiler = self._compiler(searcher, wanted.kind, wanted.marks, ranking=True)
         count, hits = self._best(searcher, compiler.compile(query.root), wanted)
         counts = {kind: counted.result() for kind, counted in counting.items()}
         counts[wanted.kind] = count
@@ -246,7 +246,7 @@ class Index:
         return Results(hits, found, "", query)
 
     def _count(self, searcher: tantivy.Searcher, query: Query, kind: Kind, marks: Marks) -> int:
-        compiled = self._compiler(kind, marks).compile(query.root)
+        compiled = self._compiler(searcher, kind, marks).compile(query.root)
         if kind == "entity":
             return self._different(searcher, compiled, self._groups(searcher, compiled, COUNTED))
         counting = {"all": {"value_count": {"field": "id"}}}
@@ -314,11 +314,13 @@ class Index:
                 hit = self._hit(searcher, address, float(articles))
                 yield replace(hit, articles=articles, entity=name)
 
-    def _compiler(self, kind: Kind, marks: Marks, ranking: bool = False) -> Compiler:
+    def _compiler(
+        self, searcher: tantivy.Searcher, kind: Kind, marks: Marks, ranking: bool = False
+    ) -> Compiler:
         def marked(name: str, kind: Kind) -> tantivy.Query | None:
             return self._marked(name, kind, marks.get(name))
 
-        return Compiler(self._keeper.schema, kind, marked, ranking)
+        return Compiler(self._keeper.schema, searcher, kind, marked, ranking)
 
     def _marked(self, name: str, kind: Kind, keys: Collection[str] | None) -> tantivy.Query | None:
         """The rows of the articles that carry the mark, made once for each set of them."""

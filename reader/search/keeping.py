@@ -26,8 +26,11 @@ HEAP = 200_000_000
 OWN_FILE = re.compile(r"[0-9a-f]{32}\..+|meta\.json|\.managed\.json|\.tantivy-\w+\.lock|\.tmp\w+")
 """The files that tantivy makes: all that is ever deleted."""
 
-MAGIC = 1337
+MAGIC = (1337).to_bytes(4, "little")
 """The last four bytes of a segment's file; before them the length of a footer with its checksum."""
+
+FILES = 6
+"""Files that each segment has at least."""
 
 
 class Busy(Exception):
@@ -104,13 +107,17 @@ class Keeper:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             left = (folder / ".managed.json").exists() and not (folder / "meta.json").exists()
-            if not left:
+            # tantivy tells the terminal when it meets a file that was cut off.
+            if not left and all(map(_has_footer, _files(folder))):
                 return self._prepared(tantivy.Index(self.schema, str(folder)))
         except OSError as error:
             self._leave(error)
             return self.index
-        except ValueError:
+        except (KeyError, TypeError):
             pass
+        except BaseException as error:
+            if not is_failure(error):
+                raise
         self._again(folder, "was damaged or of another version")
         return self.index
 
@@ -152,15 +159,33 @@ class Keeper:
     def _sound(self, folder: Path) -> bool:
         """Every segment's files are there and agree with their checksums."""
         try:
-            meta = json.loads((folder / "meta.json").read_bytes())
-            for segment in meta["segments"]:
-                name = segment["segment_id"].replace("-", "")
-                files = [path for path in folder.glob(f"{name}.*") if path.suffix != ".del"]
-                if len(files) < 6 or not all(map(_agrees, files)):
-                    return False
-        except (OSError, ValueError, KeyError):
+            if not (folder / "meta.json").exists():
+                return False
+            return all(map(_agrees, _files(folder)))
+        except (OSError, ValueError, KeyError, TypeError):
             return False
-        return True
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of all segments that count, but for lists of what was deleted; nothing where there
+    is no index yet. Raises ValueError, KeyError or TypeError where one is missing."""
+    if not (folder / "meta.json").exists():
+        return []
+    found: list[Path] = []
+    for segment in json.loads((folder / "meta.json").read_bytes())["segments"]:
+        name = segment["segment_id"].replace("-", "")
+        files = [path for path in folder.glob(f"{name}.*") if path.suffix != ".del"]
+        if len(files) < FILES:
+            raise ValueError(f"files of {name} are missing")
+        found += files
+    return found
+
+
+def _has_footer(path: Path) -> bool:
+    """The file ends as tantivy's files do."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - len(MAGIC)))
+        return file.read() == MAGIC
 
 
 def _agrees(path: Path) -> bool:
@@ -168,5 +193,4 @@ def _agrees(path: Path) -> bool:
     data = path.read_bytes()
     length = int.from_bytes(data[-8:-4], "little")
     body, footer = data[: -8 - length], data[-8 - length : -8]
-    magic = int.from_bytes(data[-4:], "little")
-    return magic == MAGIC and json.loads(footer)["crc"] == zlib.crc32(body)
+    return data[-4:] == MAGIC and bool(json.loads(footer)["crc"] == zlib.crc32(body))

@@ -27,7 +27,7 @@ from reader.search.tree import (
     Term,
     positive_terms,
 )
-from reader.search.words import LONGEST_START, is_spaceless, split
+from reader.search.words import is_spaceless, split
 
 __all__ = [
     "FIELDS",
@@ -70,6 +70,8 @@ ALL_FIELDS = (*FIELDS, *DATE_FIELDS, *FLAGS)
 MOST_TERMS = 32
 """Terms that are searched; a longer query is a pasted text, and its beginning finds it."""
 MOST_CHARACTERS = 10_000
+UNFINISHED = 3
+"""Letters of a phrase's last word that say too little yet: hundreds of words begin like that."""
 DEEPEST = 20
 """Parentheses and saved searches inside each other; deeper ones count as this deep."""
 
@@ -241,7 +243,7 @@ class _Parser:
         if not words:
             return
         prefix = prefix and not is_spaceless(words[-1])
-        if prefix and len(words) > 1 and len(words[-1]) <= LONGEST_START:
+        if prefix and len(words) > 1 and len(words[-1]) <= UNFINISHED:
             # Side by side, so short a beginning is not worth its price: it must only be there.
             self._term(words[:-1], place, negated, field, False)
             self._term(words[-1:], place, negated, field, True)

@@ -162,6 +162,7 @@ class FakeDesk:
         self.searched: list[str] = []
         self.closed = False
         self.index: Index | None = None
+        self.unindexed = 0
 
     def load(self, on_batch: Callable[[Sequence[Entry]], None]) -> None:
         for key, one in self.articles.items():
@@ -219,6 +220,9 @@ class FakeDesk:
             if entry.key == hit.key
         )
         return Found(results.query, hits, results.counts, results.corrected)
+
+    def text(self, key: str) -> tuple[str, int] | None:
+        return self.index.text(key) if self.index else None
 
     def complete(self, text: str, cursor: int) -> list[Completion]:
         return complete(text, cursor, Vocabulary(saved=tuple(self.marks.saved.texts)))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from app_support import FakeDesk, Running, drawn, until
+import threading
+from collections.abc import Callable, Sequence
+
+from app_support import FakeDesk, Running, app_of, at_the_desk, drawn, until
 from textual.events import Key
+
+from reader.library.store import Entry, entry_of
 
 SHORT = "/library/short.md"
 HARBOUR = "/library/harbour.md"
@@ -176,3 +181,43 @@ async def test_nothing_found_says_what_to_do(desk: FakeDesk, running: Running) -
         await pilot.press("slash", *"zzxxqq")
         await until(pilot, lambda: app.reading.finder.text == "zzxxqq")
         assert any("Nothing found" in row for row in drawn(app))
+
+
+class StillOpening(FakeDesk):
+    """Two articles are there; the others come when they are let in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.come_in = threading.Event()
+
+    def load(self, on_batch: Callable[[Sequence[Entry]], None]) -> None:
+        self.progress.begin(len(self.articles))
+        for key, one in list(self.articles.items())[:2]:
+            self.entries.append(entry_of(one, key, 0, 0))
+            self.progress.step()
+        on_batch(self.entries)
+        self.come_in.wait(10)
+
+
+async def test_while_the_library_is_opened_nothing_found_says_so() -> None:
+    desk = StillOpening()
+    app = app_of(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_the_desk(pilot, app)
+        await until(pilot, lambda: app.reading.list.count == 2)
+        await pilot.press("slash", *"zzxxqq")
+        await until(pilot, lambda: app.reading.finder.text == "zzxxqq")
+        rows = " ".join(row[:40].strip(" │▌") for row in drawn(app))
+        assert f"still opening, 2 of {len(desk.articles)} articles read" in " ".join(rows.split())
+        desk.come_in.set()
+        await until(pilot, lambda: not app.reading.still_loading)
+
+
+async def test_while_articles_are_indexed_nothing_found_says_so(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        desk.unindexed = 3
+        await pilot.press("slash", *"zzxxqq")
+        await until(pilot, lambda: app.reading.finder.text == "zzxxqq")
+        assert "3 articles still to be indexed" in app.reading.list.empty

@@ -86,6 +86,7 @@ class Rows(Steady, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._count = 0
         self._drawn: dict[tuple[int, bool, bool], list[Strip]] = {}
+        self._looks: dict[str, RichStyle] = {}
 
     # For subclasses
 
@@ -202,6 +203,7 @@ class Rows(Steady, can_focus=True):
 
     def notify_style_update(self) -> None:
         self._drawn.clear()
+        self._looks.clear()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
@@ -221,10 +223,7 @@ class Rows(Steady, can_focus=True):
         return strips[line]
 
     def _draw(self, index: int, current: bool, width: int) -> list[Strip]:
-        base = self.rich_style
-        if current:
-            name = "rows--current-focus" if self.has_focus else "rows--current"
-            base = base + self.get_component_rich_style(name)
+        base = self._base(current)
         lines = [self._strip(cut(line, width), base, width) for line in self.row(index, width)]
         blank = Strip.blank(width, base)
         return (lines + [blank] * self.row_height)[: self.row_height]
@@ -233,6 +232,21 @@ class Rows(Steady, can_focus=True):
         segments = [Segment(text, base + self._own(name)) for text, name in line if text]
         return Strip(segments).adjust_cell_length(width, base)
 
+    def _base(self, current: bool) -> RichStyle:
+        """What a row is written on."""
+        name = "" if not current else "current-focus" if self.has_focus else "current"
+        look = self._looks.get(name)
+        if look is None:
+            look = self.rich_style
+            if name:
+                look = look + self.get_component_rich_style(f"rows--{name}")
+            self._looks[name] = look
+        return look
+
     def _own(self, name: str) -> RichStyle:
         """A style by its own rules only, so that the row's background shows under it."""
-        return self.get_component_rich_style(f"rows--{name}", partial=True)
+        look = self._looks.get(f"own {name}")
+        if look is None:
+            look = self.get_component_rich_style(f"rows--{name}", partial=True)
+            self._looks[f"own {name}"] = look
+        return look
