@@ -19,11 +19,12 @@ class InPage:
 
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
-        self._from = 0
+        self._from = self._row = self._width = 0
 
     def begin(self) -> None:
         """Open the box at the foot; where the reader is, is remembered for Esc."""
-        self._from = self.reading.page.place
+        page = self.reading.page
+        self._from, self._row, self._width = page.place, page.scroll_offset.y, page.size.width
         self.reading.find_box.open()
 
     def changed(self, text: str) -> None:
@@ -34,7 +35,14 @@ class InPage:
         said = f"{first + 1} of {len(hits)}" if hits else "not found" if text.strip() else ""
         self.reading.find_box.count.say(said)
         if not hits:
-            self.reading.page.to_offset(self._from, top=True)
+            self._back()
+
+    def _back(self) -> None:
+        """To where the reader was, to the row as far as the rows are the same."""
+        page = self.reading.page
+        page.to_offset(self._from, top=True)
+        if page.size.width == self._width:
+            page.scroll_to(y=self._row, animate=False, force=True)
 
     def _hits(self, text: str) -> Sequence[Span]:
         page = self.reading.page
@@ -54,5 +62,5 @@ class InPage:
         if not keep:
             article = reading.page.article
             reading.show_hits(reading.finder.hits_in(article) if article else (), None)
-            reading.page.to_offset(self._from, top=True)
+            self._back()
         reading.focus_on("page")

@@ -22,6 +22,9 @@ SHORTEST_NAME = 2
 LONGEST = 200
 """Characters before the cursor that may belong to what is completed."""
 
+WITH_VALUES: frozenset[Field] = frozenset({"speaker", "who", "source", "tag", "author"})
+"""The fields whose values the library knows; a headline's or a quotation's words are any."""
+
 WORD = re.compile(r"""(?:[^\s()"“”:]+:)?(?:["“][^"“”]*|[^\s()"“”]*)\Z""")
 QUOTING = re.compile(r"[\s()\"“”]")
 
@@ -40,7 +43,7 @@ class Vocabulary:
 
     def of(self, name: str) -> Sequence[str]:
         """The values of a field of the query language."""
-        values = {
+        values: dict[Field, Sequence[str]] = {
             "speaker": self.speakers,
             "who": self.entities,
             "source": self.sources,
@@ -77,7 +80,7 @@ def can_complete(text: str, cursor: int) -> bool:
         return typed.startswith("@") or (
             len(name) >= SHORTEST_NAME and any(known.startswith(name) for known in ALL_FIELDS)
         )
-    return name in ALL_FIELDS
+    return name in FLAGS or name in DATE_FIELDS or FIELDS.get(name) in WITH_VALUES
 
 
 def complete(text: str, cursor: int, vocabulary: Vocabulary) -> list[Completion]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.search.complete import Vocabulary, complete
+from reader.search.complete import Vocabulary, can_complete, complete
 
 VOCABULARY = Vocabulary(
     speakers=["Ada Moor", "Élodie Roy", "Rosa Pike"],
@@ -65,6 +65,13 @@ def test_what_stands_after_the_cursor_stays_and_the_cursor_goes_between() -> Non
 def test_an_ordinary_word_or_nothing_has_no_completion() -> None:
     assert completed("") == completed("harbour ") == completed("zebra") == []
     assert completed("nofield:a") == []
+
+
+def test_a_field_of_any_words_has_none_and_tab_is_free() -> None:
+    for typed in ("said:ferry", "title:ferry", "-said:", "zebra", "harbour "):
+        assert not can_complete(typed, len(typed))
+    for typed in ("sa", "by:", "-in:al", "is:un", "after:last", "@d"):
+        assert can_complete(typed, len(typed))
 
 
 @given(st.text(max_size=80), st.integers(-5, 100))

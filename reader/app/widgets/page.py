@@ -63,7 +63,7 @@ class Page(Naming):
         self._note = note or annotations.note
         self._message = ""
         self._unfolded = False
-        self._anchor = place
+        self._anchor, self._above = place, 0
         # While the page is hidden nothing is laid out, and the rows of another text would stay.
         self._sheet = None
         self._lay_out()

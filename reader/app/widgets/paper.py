@@ -84,7 +84,8 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
         self._typography = Typography()
         self._unfolded = False
         self._unfold_key = "x"
-        self._anchor = 0
+        self._anchor = self._above = 0
+        """The offset of the first line of text on the screen, and the blank rows above that."""
         self._settling = False
         self._laid = Size(0, 0)
         """The pane for which the rows were made and placed."""
@@ -155,8 +156,8 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
         try:
             self._laid = self.scrollable_content_region.size
             self.has_lines(len(lines))
-            row = lines.line_of(self._anchor) if self._anchor else 0
-            self.scroll_to(y=min(row, self.max_scroll_y), animate=False, force=True)
+            row = lines.line_of(self._anchor) - self._above if self._anchor else 0
+            self.scroll_to(y=min(max(0, row), self.max_scroll_y), animate=False, force=True)
         finally:
             self._settling = False
         self._tell_place()
@@ -357,7 +358,9 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         moved = round(old_value) != round(new_value) and not self._settling
         if moved and self._sheet is not None and self._laid == self.scrollable_content_region.size:
-            self._anchor = self._sheet.offset_on_top(self.scroll_offset.y)
+            top = self.scroll_offset.y
+            self._anchor = self._sheet.offset_on_top(top)
+            self._above = max(0, self._sheet.lines.line_of(self._anchor) - top)
             self._tell_place()
 
     def _tell_place(self) -> None:

@@ -1,0 +1,300 @@
+"""Search over a real library and index: what it finds, lights, names and leaves where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from app_support import drawn, until
+from library_support import indexed, running_library
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from reader.app.app import ReaderApp
+from reader.app.widgets.hit_bar import TICK
+
+TITLES = ("The port stays open", "A ferry is sold", "What the tide left")
+
+
+async def typed(pilot: Pilot[None], app: ReaderApp, text: str) -> None:
+    """Types a query, one more letter or the whole, and waits for what it finds."""
+    if app.reading.where != "box":
+        await pilot.press("slash")
+    app.reading.search_box.input.value = text
+    app.reading.search_box.input.cursor_position = len(text)
+    await until(pilot, lambda: app.reading.finder.text == text)
+
+
+def tabs(app: ReaderApp) -> str:
+    """The line of the three kinds, or what stands in its place."""
+    return drawn(app)[2][: app.reading.side.size.width].strip()
+
+
+def titles(app: ReaderApp) -> list[str]:
+    """The headlines of the list's rows, in order."""
+    rows = (app.reading.finder.row(place) for place in range(app.reading.list.count))
+    return [row.title for row in rows]
+
+
+def lit(app: ReaderApp) -> list[str]:
+    """The words that are lit as hits, in text order."""
+    page = app.reading.page
+    assert page.article is not None and page._painter is not None
+    hits = page._painter.layers.hits
+    return [page.article.text[hits[at][0] : hits[at][1]] for at in range(len(hits))]
+
+
+def drawn_as_hits(app: ReaderApp) -> str:
+    """What of the page is drawn in the colours of a hit, row after row."""
+    page = app.reading.page
+    looks = {
+        page.get_component_rich_style(f"page--{name}", partial=True).bgcolor
+        for name in ("hit", "hit-here")
+    }
+    rows: list[Strip] = [page.render_line(row) for row in range(page.size.height)]
+    found = [
+        "".join(piece.text for piece in row if piece.style and piece.style.bgcolor in looks)
+        for row in rows
+    ]
+    return " ".join(words.strip() for words in found if words.strip())
+
+
+# Three kinds
+
+
+async def test_the_counts_of_all_three_kinds_show_while_typing(tmp_path: Path) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await typed(pilot, app, "cran")
+        assert tabs(app) == "Articles 2  Quotes 3  Names 0"
+        await typed(pilot, app, "varga")
+        assert tabs(app) == "Articles 2  Quotes 3  Names 1"
+        await pilot.press("tab")
+        await until(pilot, lambda: app.reading.list.count == 3)
+        assert tabs(app) == "Articles 2  Quotes 3  Names 1"
+        await pilot.press("tab")
+        await until(pilot, lambda: titles(app) == ["Ines Varga"])
+        await pilot.press("tab")
+        await until(pilot, lambda: app.reading.list.count == 2)
+
+
+async def test_a_kind_is_chosen_by_the_mouse(tmp_path: Path) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await typed(pilot, app, "cranes")
+        await pilot.click(app.reading.search_box.tabs, offset=(tabs(app).index("Quot") + 2, 0))
+        await until(pilot, lambda: app.reading.finder.kind == 1 and app.reading.list.count == 3)
+
+
+async def test_choosing_a_quotation_opens_its_article_with_the_cursor_in_it(
+    tmp_path: Path,
+) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await typed(pilot, app, "said:ours")
+        await pilot.press("tab")
+        await until(pilot, lambda: titles(app) == ["“The cranes are ours,”"])
+        await pilot.press("enter")
+        await until(pilot, lambda: app.reading.page.quotation_here)
+        page = app.reading.page
+        assert page.article is not None and page.quotation_here is not None
+        assert page.article.title == TITLES[0]
+        start, end = page.quotation_here.segments[0]
+        assert page.article.text[start:end] == "“The cranes are ours,”"
+        assert app.reading.where == "page"
+        assert any("The cranes are ours" in row for row in drawn(app))
+        await until(pilot, lambda: "❝ 3/3" in app.reading.foot.text)
+
+
+async def test_a_chosen_name_opens_all_about_it(tmp_path: Path) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await typed(pilot, app, "varga")
+        await pilot.press("tab", "tab")
+        await until(pilot, lambda: titles(app) == ["Ines Varga"])
+        await pilot.press("enter")
+        await until(pilot, lambda: any("Said · 3" in row for row in drawn(app)))
+
+
+# Hits
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("said:cranes", ["cranes", "cranes"]),
+        ("title:port", ["port"]),
+        ("by:pell", ["Tom Pell"]),
+        ("who:pell", ["Tom Pell"]),
+        ("cranes", ["cranes", "cranes", "cranes", "cranes"]),
+    ],
+)
+async def test_n_walks_the_hits_of_a_field_and_says_which(
+    tmp_path: Path, query: str, words: list[str]
+) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await typed(pilot, app, query)
+        place = titles(app).index(TITLES[0])
+        await pilot.press("down", *["j"] * place, "enter")
+        total = len(words)
+        await until(pilot, lambda: app.reading.where == "page" and app.reading.hits == total)
+        assert [each.casefold() for each in lit(app)] == [each.casefold() for each in words]
+        await until(pilot, lambda: f"hit 1 of {total}" in app.reading.foot.text)
+        await pilot.press("n")
+        assert f"hit {min(2, total)} of {total}" in app.reading.foot.text
+        await pilot.press("N")
+        assert f"hit 1 of {total}" in app.reading.foot.text
+        await pilot.press("N")
+        assert f"hit {total} of {total}" in app.reading.foot.text
+
+
+PHRASES = ("pay for the long slow repair of the north quay", "to pay for the", "the NORTH quay")
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+@pytest.mark.parametrize("width", [60, 110])
+async def test_a_phrase_across_a_line_an_emphasis_or_a_link_is_found_by_search(
+    tmp_path: Path, phrase: str, width: int
+) -> None:
+    async with running_library(tmp_path / "library", (width, 30)) as (app, pilot):
+        await typed(pilot, app, f'"{phrase}"')
+        assert titles(app) == [TITLES[0]]
+        await pilot.press("enter")
+        await until(pilot, lambda: app.reading.hits == 1)
+        assert " ".join(lit(app)[0].split()).casefold() == phrase.casefold()
+        await until(pilot, lambda: drawn_as_hits(app).casefold() == phrase.casefold())
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+@pytest.mark.parametrize("width", [60, 110])
+async def test_a_phrase_across_a_line_an_emphasis_or_a_link_is_found_in_the_page(
+    tmp_path: Path, phrase: str, width: int
+) -> None:
+    async with running_library(tmp_path / "library", (width, 30)) as (app, pilot):
+        await pilot.press("enter", "slash")
+        app.reading.find_box.input.value = phrase
+        await until(pilot, lambda: app.reading.find_box.count.text == "1 of 1")
+        assert " ".join(lit(app)[0].split()).casefold() == phrase.casefold()
+        await until(pilot, lambda: drawn_as_hits(app).casefold() == phrase.casefold())
+
+
+async def test_the_scrollbar_shows_where_the_hits_of_a_search_are(tmp_path: Path) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await typed(pilot, app, "cranes old")
+        assert titles(app) == [TITLES[0]]
+        await pilot.press("enter")
+        await until(pilot, lambda: app.reading.hits == 5)
+        ticks = [number for number, row in enumerate(drawn(app)) if row.rstrip().endswith(TICK)]
+        assert len(ticks) == 3
+        assert ticks[1] < 8
+        assert ticks[-1] > 20
+
+
+async def test_escape_from_finding_in_the_page_goes_back_to_where_the_reader_was(
+    tmp_path: Path,
+) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await pilot.press("enter", "space", "space")
+        await pilot.pause()
+        before, top = drawn(app), app.reading.page.scroll_offset
+        assert top.y > 0
+        await pilot.press("slash", *"ours")
+        await until(pilot, lambda: app.reading.find_box.count.text == "1 of 1")
+        await until(pilot, lambda: app.reading.page.scroll_offset != top)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.reading.page.scroll_offset == top
+        assert drawn(app) == before
+        await pilot.press("slash", *"cranes", "enter", "n")
+        assert app.reading.page.scroll_offset != top
+
+
+# What is not understood, and what is mistyped
+
+
+async def test_what_cannot_be_understood_is_named_under_the_box_and_the_list_stays(
+    tmp_path: Path,
+) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await typed(pilot, app, "cranes ")
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: "by date" in drawn(app)[0])
+        rows = [row[: app.reading.side.size.width] for row in drawn(app)[3:12]]
+        assert titles(app) == [TITLES[0], TITLES[1]]
+        await typed(pilot, app, "cranes after:soon ")
+        assert "character 8:" in tabs(app)
+        assert "soon" in "".join(row[: app.reading.side.size.width] for row in drawn(app)[2:5])
+        assert titles(app) == [TITLES[0], TITLES[1]]
+        assert "not understood" in drawn(app)[0]
+        below = [row[: app.reading.side.size.width] for row in drawn(app)]
+        assert [row for row in rows if row.strip() and row not in below] == []
+        await typed(pilot, app, "cranes after:2026-05-15 ")
+        assert titles(app) == [TITLES[0]]
+        assert tabs(app).startswith("Articles 1")
+
+
+async def test_one_typo_is_forgiven_and_said(tmp_path: Path) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await typed(pilot, app, "seawead")
+        assert titles(app) == [TITLES[2]]
+        assert "showing seaweed" in drawn(app)[0]
+        await pilot.press("enter")
+        await until(pilot, lambda: app.reading.hits)
+        assert lit(app) == ["Seaweed"]
+        await pilot.press("q")
+        await typed(pilot, app, "seaweed")
+        assert "showing" not in drawn(app)[0]
+
+
+# The list stays put
+
+
+async def test_new_answers_do_not_move_the_row_under_the_cursor(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    async with running_library(folder) as (app, pilot):
+        await typed(pilot, app, "cranes")
+        await pilot.press("ctrl+r", "down", "j")
+        await until(pilot, lambda: app.reading.opening.key == str(folder / "ferry.md"))
+        here = next(n for n, row in enumerate(drawn(app)) if row.startswith("▌A ferry is sold"))
+        for number in range(6):
+            text = f"# Cranes, cranes, cranes {number}\n\nThe cranes are cranes of the cranes.\n"
+            (folder / f"new{number}.md").write_text(text, "utf-8")
+        changes = app.reading.desk.take_in([str(folder)])
+        assert len(changes.added) == 6
+        app.reading.library.changed(changes)
+        await indexed(pilot, app)
+        app.reading.finder._look_again()
+        await until(pilot, lambda: app.reading.list.count == 8)
+        assert app.reading.key_at(app.reading.list.cursor) == str(folder / "ferry.md")
+        await pilot.pause()
+        rows = [row for row in drawn(app) if row.startswith("▌A ferry is sold")]
+        assert rows
+        assert drawn(app).index(rows[0]) == here
+        assert app.reading.opening.key == str(folder / "ferry.md")
+
+
+async def test_marking_read_does_not_make_the_row_vanish(tmp_path: Path) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await typed(pilot, app, "is:unread ")
+        assert app.reading.list.count == 3
+        await pilot.press("down", "j", "m")
+        await pilot.pause()
+        assert app.reading.desk.marks.get(app.reading.key_at(1) or "").read
+        app.reading.finder._look_again()
+        await pilot.pause(0.1)
+        assert titles(app) == list(TITLES)
+        assert app.reading.list.cursor == 1
+        await typed(pilot, app, "is:unread  ")
+        await until(pilot, lambda: app.reading.list.count == 2)
+
+
+async def test_one_key_sorts_by_date_and_back(tmp_path: Path) -> None:
+    files = {
+        "old.md": "---\ntitle: Cranes\ndate: 2020-01-01\n---\n\nCranes. Cranes, and cranes.\n",
+        "new.md": "---\ntitle: Weather\ndate: 2026-01-01\n---\n\nRain. A crane, and many cranes.\n",
+    }
+    async with running_library(tmp_path / "library", files=files) as (app, pilot):
+        await typed(pilot, app, "cranes")
+        assert titles(app) == ["Cranes", "Weather"]
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: titles(app) == ["Weather", "Cranes"])
+        assert "by date" in drawn(app)[0]
+        await pilot.press("down", "S")
+        await until(pilot, lambda: titles(app) == ["Cranes", "Weather"])
+        assert "by date" not in drawn(app)[0]
