@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from reader.app.choices import Choice
 from reader.app.commands import COMMANDS
-from reader.app.commands.base import PANES
+from reader.app.commands.base import PANES, Command
 from reader.app.opening import Wanted
 from reader.app.screens.picker import PickerScreen
 from reader.text import clean_field, fold
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["Palette"]
 
 MOST_ARTICLES = 50
+
+IN_THE_BOX = "That is for the search box: / opens it"
+NO_USE = "There is nothing for that to do now"
 
 Doing = Callable[[], None]
 """What is done when something is taken."""
@@ -34,7 +37,7 @@ class Palette:
 
     def ask(self) -> None:
         """Show everything there is to take; articles once something is typed."""
-        choices = [*self._commands(), *self._saved(), *self._themes()]
+        choices = [*self._commands(), *self._saved(), *self._themes(), *self._idle()]
         prompt = "a command, a headline, a theme or a saved search"
         self.reading.app.push_screen(
             PickerScreen("Palette", prompt, choices, _do, lambda typed: [*self._articles(typed)])
@@ -44,10 +47,23 @@ class Palette:
         """The commands that would do something now."""
         keys = self.reading.keys
         for command in COMMANDS:
-            if command.where & PANES and command.available(self.reading):
+            if self._works(command):
                 run = partial(keys.run, command.name)
                 shown = keys.keymap.of(command.name)
                 yield Choice("Commands", command.help, run, shown, also=command.name)
+
+    def _idle(self) -> Iterator[Choice[Doing]]:
+        """The others, each with what it lacks."""
+        foot, keys = self.reading.foot, self.reading.keys.keymap
+        for command in COMMANDS:
+            if not self._works(command):
+                why = command.lacking or (NO_USE if command.where & PANES else IN_THE_BOX)
+                shown = keys.of(command.name)
+                say = partial(foot.say, why)
+                yield Choice("Not now", command.help, say, shown, "quiet", also=command.name)
+
+    def _works(self, command: Command) -> bool:
+        return bool(command.where & PANES) and command.available(self.reading)
 
     def _saved(self) -> Iterator[Choice[Doing]]:
         for name, text in self.reading.desk.marks.saved.texts.items():

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import cast
 
 import pytest
-from app_support import LIBRARY, FakeDesk, Running, until
+from app_support import LIBRARY, FakeDesk, Running, drawn, until
 from textual.widgets import Input
 
 from reader.app.app import ReaderApp
 from reader.app.commands import COMMANDS, Command
 from reader.app.keymap import parse
+from reader.app.screens.picker import PickerScreen
 from reader.app.widgets.panel import Panel
 from reader.article import Article
 from reader.formats import read
@@ -207,8 +209,37 @@ EACH = [
 ]
 
 
-def test_no_walk_is_left_of_a_command_that_is_gone() -> None:
-    assert not WALKS.keys() - {command.name for command in COMMANDS}
+def test_every_command_is_walked_and_no_walk_is_left_of_one_that_is_gone() -> None:
+    assert WALKS.keys() == {command.name for command in COMMANDS}
+    assert {command.name for command in COMMANDS if not command.keys} == set()
+
+
+async def test_the_palette_finds_every_command_by_its_name(running: Running) -> None:
+    async with running(FakeDesk(library())) as (app, pilot):
+        for command in COMMANDS:
+            await pilot.press("ctrl+p")
+            await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+            picker = cast(PickerScreen[object], app.screen)
+            picker.input.value = command.name
+            await until(pilot, lambda what=command.help[:20]: what in drawn_text(app))
+            await pilot.press("escape")
+
+
+async def test_what_cannot_be_done_now_is_in_the_palette_with_the_reason(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        for name, why in (("problems", "could be read"), ("next-kind", "for the search box")):
+            await pilot.press("ctrl+p")
+            await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+            cast(PickerScreen[object], app.screen).input.value = name
+            await until(pilot, lambda: "Not now" in drawn_text(app))
+            await pilot.press("enter")
+            await until(pilot, lambda why=why: why in app.reading.foot.message)
+
+
+def drawn_text(app: ReaderApp) -> str:
+    return "\n".join(drawn(app))
 
 
 @pytest.mark.parametrize(("command", "sequence"), EACH)
