@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reader.analysis import bodies, coreference, mentions, roles
+from reader.analysis import bodies, coreference, cues, mentions, roles
 from reader.analysis.coreference import STRANGER, Gender, NamedAt
 from reader.analysis.folding import folded, name_parts
 from reader.analysis.genders import told
@@ -51,7 +51,10 @@ class Cast:
         if span is None or not len(span):
             return None
         head = span.root
-        mention = self._mention_at(head.idx) or self._beside(head) or self._named_in(span)
+        if self._several(span):
+            return None
+        mention = self._mention_at(head.idx) or self._owner_of_words(head)
+        mention = mention or self._beside(head) or self._named_in(span)
         if mention is None or not mention.entity.startswith("person"):
             mention = self._titled(span.end) or mention
         if mention is None:
@@ -66,6 +69,20 @@ class Cast:
         place = bisect_right(self.mentions, offset, key=lambda mention: mention.start) - 1
         mention = self.mentions[place] if place >= 0 else None
         return mention if mention and mention.end > offset else None
+
+    def _several(self, span: SpacySpan) -> bool:
+        """Whether the phrase names several side by side: "Jo Lee and Ann Hart"."""
+        others = (c for c in span.root.children if c.dep_ == "conj" and c.i < span.end)
+        named = (self._mention_at(token.idx) for token in (span.root, *others))
+        speakers = [m for m in named if m and m.form == "name" and m.entity.startswith(BODIES)]
+        return len(speakers) > 1
+
+    def _owner_of_words(self, noun: Token) -> Mention | None:
+        """Whose words a noun for words means: "Lee’s email to members", "her statement"."""
+        if not cues.cue_noun(noun.lower_):
+            return None
+        owners = (child for child in noun.children if child.dep_ == "poss")
+        return next((m for o in owners if (m := self._mention_at(o.idx))), None)
 
     def _beside(self, noun: Token) -> Mention | None:
         """The name set beside a noun: "the assailant, Jo Lee", "Jo Lee, the owner", "former
@@ -90,10 +107,14 @@ class Cast:
     def _titled(self, end: int) -> Mention | None:
         """The person whose name follows what was only the title: "former Ohio Gov. | Jo Lee"."""
         doc = self.parsed.doc
-        if end < len(doc) and doc[end].text == "." and doc[end - 1].lower_ in lists()["title"]:
+        if end < len(doc) and doc[end].lower_.rstrip(".") in lists()["title"]:
             end += 1
-        title = doc[end - 1].lower_.rstrip(".") in words("title", "role", "occupation")
-        if not title or end >= len(doc) or doc[end].is_sent_start:
+        last = doc[end - 1].lower_
+        short = last.endswith(".")
+        if end < len(doc) and doc[end].text == "." and last in lists()["title"]:
+            end, short = end + 1, True
+        title = last.rstrip(".") in words("title", "role", "occupation")
+        if not title or end >= len(doc) or (doc[end].is_sent_start and not short):
             return None
         after = self._mention_at(doc[end].idx)
         person = after is not None and after.form == "name" and after.entity.startswith("person")

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+import numpy as np
+
 from reader.analysis.genders import of_first_name
 from reader.analysis.mentions import Name, title_before
+from reader.analysis.name_people import first_names
 from reader.analysis.parse import Parsed
 from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
@@ -20,6 +23,12 @@ __all__ = ["Draft", "folded", "name_parts"]
 JUST_BEFORE = 30
 """Tokens within which a full name decides who its surname alone means."""
 
+PAPERS = frozenset(
+    """chronicle courier daily echo enquirer examiner express gazette globe guardian herald
+    independent journal ledger mail mirror observer post press record register review standard star
+    sun telegraph times tribune""".split()  # noqa: SIM905
+)
+"""What newspapers are called for short."""
 FIRST_NAMES_TOO = frozenset({"don", "earl", "major"})
 """Titles that are oftener a first name where one more word follows."""
 FIRST_NAME_TITLES = frozenset(
@@ -35,6 +44,8 @@ class Draft:
     kind: EntityKind
     names: list[Name] = field(default_factory=list)
     spellings: list[str] = field(default_factory=list)
+    full: str = ""
+    """The full name where it only stands inside another one: "The Ann Lee Show"."""
 
     def add(self, name: Name, spelling: str) -> None:
         """One more name of the same."""
@@ -43,6 +54,8 @@ class Draft:
 
     def fullest(self) -> str:
         """The fullest spelling, of equally full ones the commonest; not in capitals if possible."""
+        if self.full:
+            return self.full
         counts = Counter(self.spellings)
         best = max(
             counts,
@@ -181,7 +194,28 @@ def _lone(
             owner = alone[word] = Draft("person")
             drafts.append(owner)
         owner.add(name, spelling)
+    _complete(parsed, alone)
     return drafts
+
+
+def _complete(parsed: Parsed, alone: dict[str, Draft]) -> None:
+    """Gives surnames the first name that stands before them inside another name."""
+    surnames = {
+        spelling: draft
+        for draft in alone.values()
+        for spelling in draft.spellings
+        if " " not in spelling and fold(spelling) not in words("first_male", "first_female")
+    }
+    if not surnames:
+        return
+    strings = parsed.doc.vocab.strings
+    wanted = np.array([strings[s] for s in surnames if s in strings], dtype=np.uint64)
+    for i in np.flatnonzero(np.isin(parsed.doc.to_array(["ORTH"]).reshape(-1), wanted)):
+        first, last = parsed.doc[max(int(i) - 1, 0)], parsed.doc[int(i)]
+        if first.text.istitle() and first.lower_ in first_names() and first.whitespace_ == " ":
+            draft = surnames[last.text]
+            if of_first_name(first.lower_) and not draft.full:
+                draft.full = f"{first.text} {last.text}"
 
 
 def _parts(form: tuple[str, ...]) -> Iterator[str]:
@@ -232,7 +266,7 @@ def _things(parsed: Parsed, things: Sequence[tuple[Name, str]]) -> list[Draft]:
     for name, spelling in things:
         key = (name.kind, _plain(spelling, name.kind))
         drafts.setdefault(key, Draft(name.kind)).add(name, spelling)
-    drafts = _joined(drafts, _short_forms(drafts))
+    drafts = _joined(drafts, [*_short_forms(drafts), *_papers(drafts)])
     return list(_joined(drafts, _acronyms(parsed, drafts)).values())
 
 
@@ -262,6 +296,15 @@ def _short_forms(drafts: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
             short = (kind, " ".join(parts[:length]))
             if short in known and parts[length - 1] not in general:
                 yield short, (kind, name)
+
+
+def _papers(drafts: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
+    """ "The Herald" for "Northby Herald"."""
+    known = set(drafts)
+    for kind, name in known:
+        *first, last = name.split()
+        if first and kind == "organisation" and last in PAPERS and (kind, last) in known:
+            yield (kind, last), (kind, name)
 
 
 def _acronyms(parsed: Parsed, drafts: dict[Thing, Draft]) -> Iterator[tuple[Thing, Thing]]:

@@ -32,7 +32,9 @@ def is_crew(doc: Doc, start: int, end: int) -> bool:
 def after_role(doc: Doc, start: int, end: int) -> int | None:
     """Where the name begins in "Majority Whip Jo Lee"; None where there is no such name."""
     first = end - 2
-    if first <= start or doc[first].lower_ not in first_names() or not doc[end - 1].is_alpha:
+    if first <= start or not doc[end - 1].is_alpha:
+        return None
+    if doc[first].lower_ not in first_names() and doc[end - 1].ent_type_ != "PERSON":
         return None
     roles = words("role", "title", "occupation") | PARTY_ROLES
     if doc[first - 1].lower_.rstrip(".") in roles:
