@@ -20,6 +20,7 @@ from reader.analysis.candidates import (
 )
 from reader.analysis.entities import Cast
 from reader.analysis.features import describe
+from reader.analysis.few_words import describe_few_words
 from reader.analysis.headlines import with_speakers_of_the_text
 from reader.analysis.interview import with_interviewees
 from reader.analysis.parse import Parsed
@@ -29,12 +30,12 @@ from reader.analysis.syntax import Words, mention_span, words
 from reader.annotations import Entity, Quotation, QuotationKind
 from reader.article import Span
 
-__all__ = ["UNKNOWN_BELOW", "Choice", "attribute", "choose", "pages"]
+__all__ = ["PERHAPS_NOBODY", "UNKNOWN_BELOW", "Choice", "attribute", "choose", "pages"]
 
 UNKNOWN_BELOW = 0.5
 """The confidence under which a speaker is not shown."""
 
-FEW_WORDS, PERHAPS_NOBODY = 3, 0.09
+PERHAPS_NOBODY = 0.09
 """A few words in marks are often nobody's: from this probability of nobody on, no speaker."""
 
 CERTAIN = 0.97
@@ -59,7 +60,7 @@ class Choice:
     nobody: float
     """The probability that nobody speaks."""
     short: bool
-    """Whether the quotation has FEW_WORDS or fewer."""
+    """Whether the quotation has a few words only."""
 
 
 def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tuple[Quotation, ...]:
@@ -108,6 +109,10 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
     found = candidates(page, place, before)
     scene = scene_of(page, place, before)
     chances = model.probabilities(describe(page, place, scene, found))
+    if scene.few and model.few_words and len(found) > 1:
+        somebodys = model.somebodys(describe_few_words(page, place, scene, found, chances))
+        share = somebodys / max(1 - chances[0], 1e-9)
+        chances = [1 - somebodys, *(share * chance for chance in chances[1:])]
     sure = next((i for i, candidate in enumerate(found) if candidate.certain), None)
     if sure is not None:
         chances = [CERTAIN if i == sure else (1 - CERTAIN) * p for i, p in enumerate(chances)]
@@ -124,9 +129,7 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
         if key not in best or chance > chances[best[key]]:
             best[key] = index
     key = max(by_key, key=lambda k: by_key[k])
-    return Choice(
-        found[best[key]], entities[key], by_key[key], chances[0], scene.words <= FEW_WORDS
-    )
+    return Choice(found[best[key]], entities[key], by_key[key], chances[0], scene.few)
 
 
 def _with_speaker(

@@ -23,6 +23,8 @@ class Model:
     """A weight for every feature, and what a probability is worth."""
 
     weights: Mapping[str, float]
+    few_words: Mapping[str, float]
+    """The weights that tell whether a few words are anybody's; none: that is not weighed."""
     calibration: Curve
     calibration_short: Curve
     """The same for quotations of a few words."""
@@ -30,6 +32,11 @@ class Model:
     def probabilities(self, rows: Sequence[Iterable[str]]) -> list[float]:
         """The probability of each candidate, given the features of each."""
         return probabilities(self.weights, rows)
+
+    def somebodys(self, row: Iterable[str]) -> float:
+        """The probability that a few words with these features are somebody's."""
+        total = sum(self.few_words.get(feature, 0.0) for feature in row)
+        return 1 / (1 + math.exp(-total))
 
     def confidence(self, probability: float, short: bool) -> float:
         """How often a speaker of this probability is right."""
@@ -59,4 +66,4 @@ def load() -> Model:
     file = json.loads(WEIGHTS.read_text("utf-8"))
     curves = file["calibration"], file["calibration of a few words"]
     longer, short = (tuple((x, y) for x, y in curve) for curve in curves)
-    return Model(file["weights"], longer, short)
+    return Model(file["weights"], file.get("weights of a few words", {}), longer, short)

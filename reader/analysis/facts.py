@@ -9,7 +9,7 @@ from reader.analysis.candidates import OUTSIDE, Candidate, Page, Place, cue_clas
 from reader.analysis.scene import Scene
 from reader.analysis.syntax import Words
 
-__all__ = ["Facts", "facts"]
+__all__ = ["SPEAKING", "Facts", "facts"]
 
 SPEAKING = frozenset(
     ("say", "speak", "write", "call", "urge", "believe", "according", "claim", "credit", "label")

@@ -11,7 +11,7 @@ from reader.analysis.candidates import OUTSIDE, Candidate, Page, Place
 from reader.analysis.facts import Facts, facts
 from reader.analysis.scene import Scene
 
-__all__ = ["describe"]
+__all__ = ["STEPS", "describe", "nearness"]
 
 NEARNESS = ((0, "touching"), (1, "one word off"), (4, "near"), (10, "some way off"))
 STEPS = {None: "apart", 0: "over the quotation", 1: "a step above"}
@@ -54,7 +54,8 @@ def _under(found: Sequence[Candidate], known: Sequence[Facts | None]) -> str:
     return "{1} {2}".format(*min(over)) if over else "nothing"
 
 
-def _near(gap: int) -> str:
+def nearness(gap: int) -> str:
+    """A number of words in words."""
     return next((label for most, label in NEARNESS if gap <= most), "far")
 
 
@@ -69,7 +70,7 @@ def _named(
     page: Page, scene: Scene, candidate: Candidate, f: Facts, others: Sequence[Facts]
 ) -> list[str]:
     """For somebody who is named near the quotation."""
-    near, steps = _near(f.gap), STEPS.get(f.steps, "steps above")
+    near, steps = nearness(f.gap), STEPS.get(f.steps, "steps above")
     cue, where, form = f.cue, f.where, scene.form
     rows = [
         cue,
@@ -152,7 +153,7 @@ def _against_rivals(f: Facts, others: Sequence[Facts]) -> list[str]:
 def _carried(scene: Scene, evidence: str) -> list[str]:
     """For the speaker of the quotation before."""
     same = "same block" if scene.same_block_before else "other block"
-    near = _near(scene.distance)
+    near = nearness(scene.distance)
     return [
         "carried",
         f"carried, {same}",

@@ -13,6 +13,10 @@ __all__ = ["Scene", "scene_of"]
 FAR = 8
 """Steps up the parse that are followed."""
 
+FEW_WORDS = 3
+"""So many words in marks are often nobody's."""
+
+MANY_TOKENS = 20
 FIRST_AND_SECOND = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
 NAMING = frozenset(
     ("known", "titled", "entitled", "named", "nicknamed", "so-called", "self-described", "dubbed")
@@ -45,6 +49,8 @@ class Scene:
     """What is the same for all candidates of one quotation."""
 
     words: int
+    few: bool
+    """Whether it has FEW_WORDS or fewer, as spaces count them."""
     form: str
     """"sentence" begins with a capital and ends with a stop or comma; "title" has capitals
     throughout; "clause" has a verb; "fragment" has none."""
@@ -86,6 +92,7 @@ def scene_of(page: Page, place: Place, before: Spoken | None) -> Scene:
     gap, same_block = _gap_before(page, place, before)
     return Scene(
         words=len(inside),
+        few=_few(page, place),
         form=_form(page, place, inside),
         before=_before(page, first, place),
         word_before=_small_word(w, first - 1),
@@ -101,6 +108,14 @@ def scene_of(page: Page, place: Place, before: Spoken | None) -> Scene:
         speaker_before=None if before is None else page.identity(before.speaker.token),
         distance=gap,
     )
+
+
+def _few(page: Page, place: Place) -> bool:
+    if any(b - a > MANY_TOKENS for a, b in place.segments):
+        return False
+    w = page.words
+    said = (page.text[w.start[a] : w.end[b - 1]] for a, b in place.segments)
+    return sum(len(part.strip(MARKS).split()) for part in said) <= FEW_WORDS
 
 
 def _small_word(w: Words, token: int) -> str:

@@ -12,43 +12,35 @@ import argparse
 import hashlib
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
-
 from reader.analysis import entities, quotations
-from reader.analysis.attribution import Choice, choose, pages
+from reader.analysis.attribution import PERHAPS_NOBODY, Choice, choose, pages
 from reader.analysis.attribution_model import WEIGHTS, Model
 from reader.analysis.candidates import Candidate, Page, Place, Spoken, candidates, place_of
 from reader.analysis.entities import Cast
 from reader.analysis.features import describe
-from reader.analysis.parse import DEFAULT_MODEL, Parsed, load, parse
+from reader.analysis.few_words import describe_few_words
+from reader.analysis.model import DEFAULT_MODEL
+from reader.analysis.parse import Parsed, load, parse
 from reader.analysis.scene import scene_of
 from reader.analysis.syntax import words
+from reader.analysis.train_weights import FewWords, Lesson, fit, fit_few_words
 from reader.annotations import Quotation
 from reader.article import Article, Block, Span, digest
 
-__all__ = ["Lesson", "Reading", "crossvalidated", "fit", "lessons", "main", "read_article", "study"]
+__all__ = ["Reading", "crossvalidated", "lessons", "main", "read_article", "study"]
 
 FOLDS = 5
-RIDGE = 8.0
-"""How strongly weights are held near nought; from cross-validation."""
-
-SEEN_AT_LEAST = 3
-"""Features seen with fewer candidates than this are not learned."""
-
-SMALLEST_WEIGHT = 0.03
-"""Smaller weights change nothing and are left out of the file."""
-
 SAME_STRETCH = 0.8
 """Intersection over union from which a quotation found is one of the gold."""
+
+POOL = 30
+"""So many answers, or more, make a point of the calibration."""
 
 DIAGONAL = ((0.0, 0.0), (1.0, 1.0))
 
@@ -67,15 +59,6 @@ class Reading:
     members: list[int]
     cast: Cast
     gold: dict[int, Gold]
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """One quotation: the features of its candidates, and which of them are right."""
-
-    article: str
-    rows: list[list[str]]
-    right: list[int]
 
 
 def read_article(name: str, text: str) -> Article:
@@ -161,51 +144,6 @@ def lessons(reading: Reading) -> Iterator[Lesson]:
                 before = Spoken(found[right[-1]], place)
 
 
-def fit(taught: Sequence[Lesson]) -> dict[str, float]:
-    """The weights that make the right candidates likeliest (conditional logit, ridge penalty).
-
-    Where several candidates are right, the sum of their probabilities counts.
-    """
-    counts = Counter(f for lesson in taught for row in lesson.rows for f in row)
-    names = sorted(f for f, count in counts.items() if count >= SEEN_AT_LEAST)
-    column = {name: i for i, name in enumerate(names)}
-    indices: list[int] = []
-    pointers, group, right = [0], [], []
-    for number, lesson in enumerate(taught):
-        for position, row in enumerate(lesson.rows):
-            indices += sorted(column[f] for f in row if f in column)
-            pointers.append(len(indices))
-            group.append(number)
-            right.append(position in lesson.right)
-    shape = (len(group), len(names))
-    matrix: Any = csr_matrix((np.ones(len(indices)), indices, pointers), shape=shape)
-    transposed = matrix.T.tocsr()
-    groups, is_right = np.array(group), np.array(right)
-    starts = np.flatnonzero(np.diff(groups, prepend=-1))
-
-    def log_sum(scores: Any) -> tuple[Any, Any]:
-        top = np.maximum.reduceat(scores, starts)
-        parts = np.exp(scores - top[groups])
-        total = np.add.reduceat(parts, starts)
-        return top + np.log(total), parts / total[groups]
-
-    def loss(weights: Any) -> tuple[float, Any]:
-        scores = matrix @ weights
-        every, shares = log_sum(scores)
-        wanted, wanted_shares = log_sum(np.where(is_right, scores, -1e9))
-        value = (every - wanted).sum() + RIDGE / 2 * (weights @ weights)
-        return value, transposed @ (shares - wanted_shares) + RIDGE * weights
-
-    found = minimize(
-        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}
-    )
-    return {
-        name: round(float(weight), 3)
-        for name, weight in zip(names, found.x, strict=True)
-        if abs(weight) >= SMALLEST_WEIGHT
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a model that had not seen the article said of one quotation."""
@@ -217,62 +155,94 @@ class Answer:
 
 def crossvalidated(
     readings: Sequence[Reading], taught: Sequence[Lesson], note: Callable[[str], None] = print
-) -> list[Answer]:
-    """Every quotation answered by a model learned without its article."""
-    answers: list[Answer] = []
+) -> tuple[list[Answer], list[FewWords]]:
+    """Every quotation answered by a model learned without its article.
+
+    And the lessons of a few words, each from a first weighing that had not seen its article.
+    """
+    first: dict[int, Model] = {}
+    few: list[FewWords] = []
     for fold in range(FOLDS):
         others = [lesson for lesson in taught if _fold(lesson.article) != fold]
-        model = Model(fit(others), DIAGONAL, DIAGONAL)
+        first[fold] = model = Model(fit(others), {}, DIAGONAL, DIAGONAL)
+        for reading in readings:
+            if _fold(reading.article.id) == fold:
+                few += lessons_of_few_words(reading, model)
+        note(f"fold {fold + 1} of {FOLDS}")
+    answers: list[Answer] = []
+    for fold, model in first.items():
+        second = fit_few_words([lesson for lesson in few if _fold(lesson.article) != fold])
+        model = replace(model, few_words=second)
         for reading in readings:
             if _fold(reading.article.id) == fold:
                 answers += answered(reading, model)
-        note(f"fold {fold + 1} of {FOLDS}")
-    return answers
+    return answers, few
 
 
 def _fold(name: str) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
-def answered(reading: Reading, model: Model) -> Iterator[Answer]:
-    """What a model says of each quotation that the gold knows."""
+def chosen(reading: Reading, model: Model) -> Iterator[tuple[Place, Spoken | None, Choice, Gold]]:
+    """What a model says of each quotation that the gold knows, and what came before it."""
     before: Spoken | None = None
     for index in reading.members:
-        place: Place | None = place_of(reading.page, reading.quotations[index])
+        place = place_of(reading.page, reading.quotations[index])
         if place is None:
             continue
         choice = choose(reading.page, place, before, reading.cast, model)
-        candidate = choice.candidate
-        if candidate.kind != "nobody":
-            before = Spoken(candidate, place)
         gold = reading.gold.get(index)
         if gold is not None:
-            right = candidate.kind == "nobody"
-            if gold["status"] == "attributed":
-                name = choice.entity.name if choice.entity else ""
-                if not name and candidate.mention:
-                    name = reading.page.text[slice(*candidate.mention)]
-                right = credited(reading.page, candidate, name, gold) > 0
-            yield Answer(gold, choice, right)
+            yield place, before, choice, gold
+        if choice.candidate.kind != "nobody":
+            before = Spoken(choice.candidate, place)
 
 
-def calibration(answers: Iterable[Answer], bins: int = 15) -> list[tuple[float, float]]:
-    """What a probability is worth: the share of right speakers, by isotonic regression."""
+def lessons_of_few_words(reading: Reading, model: Model) -> Iterator[FewWords]:
+    """What an article teaches of quotations of a few words, as a first weighing leaves them."""
+    page = reading.page
+    for place, before, choice, gold in chosen(reading, model):
+        if choice.short and gold["status"] in ("attributed", "unattributed"):
+            found = candidates(page, place, before)
+            scene = scene_of(page, place, before)
+            chances = model.probabilities(describe(page, place, scene, found))
+            row = describe_few_words(page, place, scene, found, chances)
+            yield FewWords(reading.article.id, row, gold["status"] == "attributed")
+
+
+def answered(reading: Reading, model: Model) -> Iterator[Answer]:
+    """What a model says of each quotation that the gold knows, and whether that is right."""
+    for _, _, choice, gold in chosen(reading, model):
+        candidate = choice.candidate
+        right = candidate.kind == "nobody"
+        if gold["status"] == "attributed":
+            name = choice.entity.name if choice.entity else ""
+            if not name and candidate.mention:
+                name = reading.page.text[slice(*candidate.mention)]
+            right = credited(reading.page, candidate, name, gold) > 0
+        yield Answer(gold, choice, right)
+
+
+def calibration(answers: Iterable[Answer]) -> list[tuple[float, float]]:
+    """What a probability is worth: the share of right speakers, by isotonic regression.
+
+    As if as many more answers as make a point had been right as often as their probability says:
+    the few doubtful answers are no ground to call the next more certain than it is.
+    """
     given = sorted(
         (answer.choice.probability, answer.right)
         for answer in answers
         if answer.choice.candidate.kind != "nobody" and answer.gold["status"] != "sourceless"
     )
-    size = max(1, len(given) // bins)
     pools: list[tuple[float, float, int]] = []
-    for start in range(0, len(given), size):
-        part = given[start : start + size]
+    for start in range(0, len(given), POOL):
+        part = given[start : start + POOL]
         pools.append((sum(p for p, _ in part), sum(r for _, r in part), len(part)))
         while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
             last = pools.pop()
             pools[-1] = tuple(a + b for a, b in zip(pools[-1], last, strict=True))  # type: ignore[assignment]
-    points = [(round(p / n, 4), round(r / n, 4)) for p, r, n in pools]
-    return [(0.0, 0.0), *points]
+    points = [(p / n, (r + POOL * p / n) / (n + POOL)) for p, r, n in pools]
+    return [(0.0, 0.0), *((round(p, 4), round(share, 4)) for p, share in points)]
 
 
 def scores(answers: Sequence[Answer]) -> dict[str, float]:
@@ -312,14 +282,17 @@ def write(readings: Sequence[Reading], data: str, file: Path) -> None:
     """Learns from the readings and writes the file."""
     readings = [reading for reading in readings if reading.members]
     taught = [lesson for reading in readings for lesson in lessons(reading)]
-    answers = crossvalidated(readings, taught)
+    answers, few = crossvalidated(readings, taught)
+    longer = [answer for answer in answers if not answer.choice.short]
+    shown = [a for a in answers if a.choice.short and a.choice.nobody < PERHAPS_NOBODY]
     content = {
         "about": "Weights of attribution: a candidate's score is the sum of its features' weights.",
         "made": date.today().isoformat(),
         "data": f"{data}: {len(readings)} articles, {len(taught)} quotations",
         "cross-validated scores": scores(answers),
-        "calibration": calibration(a for a in answers if not a.choice.short),
-        "calibration of a few words": calibration((a for a in answers if a.choice.short), bins=8),
+        "calibration": calibration(longer),
+        "calibration of a few words": calibration(shown),
+        "weights of a few words": dict(sorted(fit_few_words(few).items())),
         "weights": dict(sorted(fit(taught).items())),
     }
     file.write_text(as_text(content), "utf-8")
@@ -331,7 +304,7 @@ def as_text(content: dict[str, Any]) -> str:
     lines = []
     for key, value in content.items():
         text = json.dumps(value, ensure_ascii=False)
-        if key == "weights":
+        if isinstance(value, dict) and key.startswith("weights"):
             pairs = (f"  {json.dumps(k, ensure_ascii=False)}: {v}" for k, v in value.items())
             text = "{\n" + ",\n".join(pairs) + "\n }"
         lines.append(f" {json.dumps(key)}: {text}")

@@ -1,0 +1,103 @@
+"""A word or two in marks: somebody's, or nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.analysis import quotations
+from reader.analysis.attribution import attribute, pages
+from reader.analysis.attribution_model import Model
+from reader.analysis.candidates import candidates, place_of
+from reader.analysis.entities import recognise
+from reader.analysis.few_words import describe_few_words
+from reader.analysis.parse import Parsed
+from reader.analysis.scene import scene_of
+from reader.analysis.syntax import words
+from reader.analysis.train_weights import FewWords, Lesson, fit, fit_few_words
+
+Parse = Callable[[str], Parsed]
+
+SOMEBODYS = [
+    'Anna Reed said the plan was "rotten".',
+    'Anna Reed called the delay "shameful".',
+    'Anna Reed said that the ferry would be "back soon".',
+    'Anna Reed described the plan as "a sham".',
+]
+
+NOBODYS = [
+    'The town held a "harmony" lunch on Monday.',
+    'Ministers have lived with this "dark fleet" for years.',
+    'The car sold under the name "Swift".',
+    'The harbour has a new "smart" crane, and Anna Reed drives it.',
+]
+
+
+def told(document: Parsed) -> list[str | None]:
+    found = quotations.find(document.article.text, document.article.blocks)
+    cast = recognise(document, found)
+    text = document.article.text
+    return [
+        text[slice(*q.speaker_mention)] if q.speaker_mention else None
+        for q in attribute(document, found, cast)
+    ]
+
+
+@pytest.mark.parametrize("text", SOMEBODYS)
+def test_a_word_or_two_in_what_somebody_said_are_his(parsed: Parse, text: str) -> None:
+    assert told(parsed(text)) == ["Anna Reed"]
+
+
+@pytest.mark.parametrize("text", NOBODYS)
+def test_a_word_or_two_in_the_reporters_own_sentence_are_nobodys(parsed: Parse, text: str) -> None:
+    assert told(parsed(text)) == [None]
+
+
+def features_of(document: Parsed) -> list[str]:
+    found = quotations.find(document.article.text, document.article.blocks)
+    cast = recognise(document, found)
+    page, _ = next(pages(document, words(document.doc), found, cast))
+    place = place_of(page, found[0])
+    assert place is not None
+    some = candidates(page, place, None)
+    chances = [1 / len(some)] * len(some)
+    return describe_few_words(page, place, scene_of(page, place, None), some, chances)
+
+
+def test_what_is_weighed_has_a_name_once_and_never_the_quoted_words(parsed: Parse) -> None:
+    features = features_of(parsed('Anna Reed said the plan was "rotten".'))
+    assert len(features) == len(set(features))
+    assert "cue above say by ccomp, 1 verbs between" in features
+    assert not any("rotten" in feature for feature in features)
+
+
+def test_three_words_are_few_and_four_are_not(parsed: Parse) -> None:
+    for text, few in (('He is "not so good".', True), ('He is "not so very good".', False)):
+        document = parsed(text)
+        found = quotations.find(document.article.text, document.article.blocks)
+        page, _ = next(pages(document, words(document.doc), found, recognise(document, found)))
+        place = place_of(page, found[0])
+        assert place is not None
+        assert scene_of(page, place, None).few is few
+
+
+def test_without_weights_a_few_words_are_as_likely_as_not() -> None:
+    assert Model({}, {}, (), ()).somebodys(["always"]) == 0.5
+
+
+def test_weights_learn_what_tells_somebodys_words_apart() -> None:
+    lessons = [
+        FewWords("a", ["always", "under a cue"] if i % 2 else ["always", "alone"], bool(i % 2))
+        for i in range(400)
+    ]
+    model = Model({}, fit_few_words(lessons), (), ())
+    assert model.somebodys(["always", "under a cue"]) > 0.6
+    assert model.somebodys(["always", "alone"]) < 0.4
+
+
+def test_weights_learn_which_candidate_is_right_and_are_the_same_twice() -> None:
+    lessons = [Lesson("a", [["far"], ["near"], ["near", "odd"]], [1]) for _ in range(50)]
+    weights = fit(lessons)
+    assert weights["near"] > weights["far"]
+    assert weights == fit(lessons)
