@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import cast
 
 import pytest
@@ -221,7 +222,7 @@ async def test_the_palette_finds_every_command_by_its_name(running: Running) -> 
             await until(pilot, lambda: isinstance(app.screen, PickerScreen))
             picker = cast(PickerScreen[object], app.screen)
             picker.input.value = command.name
-            await until(pilot, lambda what=command.help[:20]: what in drawn_text(app))
+            await until(pilot, partial(shows, app, command.help[:20]))
             await pilot.press("escape")
 
 
@@ -233,13 +234,14 @@ async def test_what_cannot_be_done_now_is_in_the_palette_with_the_reason(
             await pilot.press("ctrl+p")
             await until(pilot, lambda: isinstance(app.screen, PickerScreen))
             cast(PickerScreen[object], app.screen).input.value = name
-            await until(pilot, lambda: "Not now" in drawn_text(app))
+            await until(pilot, partial(shows, app, "Not now"))
             await pilot.press("enter")
-            await until(pilot, lambda why=why: why in app.reading.foot.message)
+            await until(pilot, partial(shows, app, why))
 
 
-def drawn_text(app: ReaderApp) -> str:
-    return "\n".join(drawn(app))
+def shows(app: ReaderApp, words: str) -> bool:
+    """Whether these words stand on the screen."""
+    return words in "\n".join(drawn(app))
 
 
 @pytest.mark.parametrize(("command", "sequence"), EACH)
