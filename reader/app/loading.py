@@ -27,6 +27,9 @@ NOTHING_HERE = """There are no articles here.
 Open a folder of articles:   reader FOLDER
 Markdown and plain text files are read, in all its folders."""
 
+PATIENCE = 2.0
+"""Seconds that the first articles wait for the screen at most."""
+
 SWITCH = 0.001
 """Seconds after which a thread gives way to another."""
 
@@ -53,6 +56,7 @@ class Loading:
         self.reading = reading
         self.going_on = True
         self._began = 0.0
+        self._drawn = threading.Event()
 
     def start(self) -> None:
         """Begin, in a daemon thread: leaving never waits for it."""
@@ -63,15 +67,21 @@ class Loading:
         self._began = time.monotonic()
         self.reading.troubles.say_first()
         self._ticking = self.reading.set_interval(TICK, self.reading.show_header)
+        self.reading.call_after_refresh(self._drawn.set)
         threading.Thread(target=self._run, name="loading", daemon=True).start()
 
     def _run(self) -> None:
         desk = self.reading.desk
         try:
-            desk.load(lambda batch: self._post(Loaded(list(batch))))
+            desk.load(self._loaded)
         except Exception as error:  # whatever it is, what has been read can be read on
             desk.notes.append(Problem(f"opening the library stopped: {error!r}"))
         self._post(Loaded((), done=True))
+
+    def _loaded(self, batch: Sequence[Entry]) -> None:
+        self._post(Loaded(list(batch)))
+        # Until then the thread would only hold up the screen that these are to be drawn on.
+        self._drawn.wait(PATIENCE)
 
     def _post(self, message: Message) -> None:
         if self.reading.is_running:
@@ -89,7 +99,8 @@ class Loading:
         if message.done:
             self._end()
         if (first and reading.shelf.entries) or (top and reading.key_here != key):
-            reading.preview()
+            # First the rows.
+            reading.call_after_refresh(reading.preview)
         reading.show_header()
 
     def _on_top(self) -> bool:

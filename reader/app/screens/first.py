@@ -60,7 +60,10 @@ class FirstScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._fit(self.app.size.width)
-        self.call_after_refresh(self._open)
+
+    def on_screen_resume(self) -> None:
+        # Later means after the first frame, which Textual draws now.
+        self.call_later(self._open)
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit(event.size.width)

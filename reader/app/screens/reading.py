@@ -108,7 +108,7 @@ class ReadingScreen(Screen[None]):
         self.set_focus(self.list)
         self.set_interval(ELSEWHERE, self.correcting.look_elsewhere)
         self.show_header()
-        self.call_after_refresh(self.library.start)
+        self.library.start()
 
     @property
     def still_loading(self) -> bool:
