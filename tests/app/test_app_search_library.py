@@ -253,7 +253,7 @@ async def test_new_answers_do_not_move_the_row_under_the_cursor(tmp_path: Path) 
         await until(pilot, lambda: app.reading.opening.key == str(folder / "ferry.md"))
         here = next(n for n, row in enumerate(drawn(app)) if row.startswith("▌A ferry is sold"))
         for number in range(6):
-            text = f"# Cranes, cranes, cranes {number}\n\nThe cranes are cranes of the cranes.\n"
+            text = f"---\ntitle: Cranes {number}\ndate: 2026-06-30\n---\n\nThe cranes, again.\n"
             (folder / f"new{number}.md").write_text(text, "utf-8")
         changes = app.reading.desk.take_in([str(folder)])
         assert len(changes.added) == 6
@@ -261,6 +261,7 @@ async def test_new_answers_do_not_move_the_row_under_the_cursor(tmp_path: Path) 
         await indexed(pilot, app)
         app.reading.finder._look_again()
         await until(pilot, lambda: app.reading.list.count == 8)
+        assert titles(app).index("A ferry is sold") == 7
         assert app.reading.key_at(app.reading.list.cursor) == str(folder / "ferry.md")
         await pilot.pause()
         rows = [row for row in drawn(app) if row.startswith("▌A ferry is sold")]

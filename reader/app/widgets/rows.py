@@ -85,6 +85,8 @@ class Rows(Steady, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._count = 0
+        self._beyond = 0
+        """Blank lines after the last row, for a row near the end that has to stay where it is."""
         self._drawn: dict[tuple[int, bool, bool], list[Strip]] = {}
         self._looks: dict[str, RichStyle] = {}
 
@@ -105,12 +107,12 @@ class Rows(Steady, can_focus=True):
         """There are now so many rows, and other ones: all is drawn anew. With `still`, the row
         under the cursor stays where it is on the screen."""
         above = self.cursor * self.row_height - self.scroll_offset.y
-        self._count = count
+        self._count, self._beyond = count, 0
         self._drawn.clear()
-        self._measure()
         self.set_reactive(Rows.cursor, max(0, min(cursor, count - 1)))
+        top = max(0, self.cursor * self.row_height - above) if still else 0
+        self._leave_room(top)
         if still:
-            top = max(0, self.cursor * self.row_height - above)
             self.scroll_to(y=top, animate=False, force=True)
         self.show_cursor()
         self.refresh()
@@ -134,7 +136,13 @@ class Rows(Steady, can_focus=True):
             self.refresh_lines(top, self.row_height)
 
     def _measure(self) -> None:
-        self.has_lines(self._count * self.row_height)
+        self.has_lines(self._count * self.row_height + self._beyond)
+
+    def _leave_room(self, top: int) -> None:
+        """As many blank lines at the end as a pane needs that begins with line `top`."""
+        height = self.scrollable_content_region.height
+        self._beyond = max(0, top + height - self._count * self.row_height) if top else 0
+        self._measure()
 
     # The cursor
 
@@ -147,6 +155,8 @@ class Rows(Steady, can_focus=True):
         for index in (old, new):
             self.refresh_lines(index * self.row_height, self.row_height)
         self.show_cursor()
+        if self._beyond:
+            self._leave_room(self.scroll_offset.y)
         self.post_message(self.Moved(self, new))
 
     def show_cursor(self) -> None:
@@ -192,6 +202,7 @@ class Rows(Steady, can_focus=True):
 
     def on_resize(self) -> None:
         self._drawn.clear()
+        self._beyond = 0
         self._measure()
         self.show_cursor()
 
