@@ -170,6 +170,49 @@ def test_to_say_its_version_it_loads_next_to_nothing(arguments: list[str], tmp_p
     assert not names & {"rich", "tantivy", "markdown_it", "frontmatter", "dateutil", "sqlite3"}
 
 
+FIRST_FRAME = """
+import os, sys
+import reader.cli.opening
+
+def tell(*_):
+    print(*sys.modules, file=sys.__stdout__, flush=True)
+    os._exit(0)
+
+reader.cli.opening.desk_with = tell
+reader.cli.main(sys.argv[1:])
+"""
+
+NOT_YET = {
+    "reader.analysis", "reader.annotations", "reader.desk", "reader.formats", "reader.search",
+    "reader.plain", "reader.serve", "reader.cli.analysing", "reader.cli.articles",
+    "reader.library.catalogue", "reader.library.marks", "reader.app.finder", "reader.app.layout",
+    "reader.app.screens.overlay", "reader.app.screens.reading", "reader.app.widgets.page",
+    "reader.app.widgets.rows", "reader.app.widgets.search_box",
+    "dateutil", "email", "frontmatter", "importlib.metadata", "json", "markdown_it", "msgspec",
+    "sqlite3", "tantivy", "tomllib", "watchfiles", "zipfile",
+}  # fmt: skip
+"""Each cost a part of the wait for the first frame, which needs none of them."""
+
+
+def test_the_first_frame_needs_no_library(article: Path, tmp_path: Path) -> None:
+    homes = ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "PYTHONPATH": str(PACKAGE.parent),
+        "TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_FRAME, str(article)],
+        env=environment | dict.fromkeys(homes, str(tmp_path)),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    names = set(done.stdout.split())
+    assert "reader.app.screens.first" in names
+    assert names & NOT_YET == set()
+
+
 @pytest.mark.parametrize("module", ["reader.app.app", "reader.desk.desk", "reader.library.loading"])
 def test_neither_app_nor_library_loads_a_model(module: str, tmp_path: Path) -> None:
     assert not loaded(f"import {module}", tmp_path) & {"spacy", "thinc"}

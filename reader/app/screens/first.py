@@ -80,9 +80,10 @@ class FirstScreen(Screen[None], inherit_bindings=False):
 
     def _run(self) -> None:
         try:
+            desk = self.open_desk()
             import reader.app.screens.reading  # noqa: F401
 
-            self.post_message(self.Opened(self.open_desk()))
+            self.post_message(self.Opened(desk))
         except BaseException as error:
             self.post_message(self.Failed(error))
 
