@@ -27,6 +27,14 @@ def speaker(app: ReaderApp) -> str:
     return next((each.name for each in annotations.entities if each.key == first(app).speaker), "")
 
 
+def speaker_here(app: ReaderApp) -> str:
+    """Who says the quotation under the cursor."""
+    quotation, annotations = app.reading.page.quotation_here, app.reading.page.annotations
+    assert annotations is not None
+    names = {each.key: each.name for each in annotations.entities}
+    return names.get(quotation.speaker or "", "") if quotation else ""
+
+
 def picker(app: ReaderApp) -> list[str]:
     """The lines of the picker that is open."""
     assert isinstance(app.screen, PickerScreen)
@@ -197,6 +205,39 @@ async def test_a_name_is_corrected_in_whos_who(desk: FakeDesk, running: Running)
         await pressed(pilot, app, *"Somebody Else", "enter")
         await until(pilot, lambda: any(each.name == "Somebody Else" for each in names(app)))
         assert name not in {each.key for each in names(app)}
+
+
+async def test_what_is_corrected_is_what_the_foot_tells_of(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter", "]", "q", "]", "e")
+        await until(pilot, lambda: "mention 1 of 2" in app.reading.foot.text)
+        assert "r correct" in drawn(app)[-1]
+        await pilot.press("s")
+        await pilot.pause()
+        assert app.screen is app.reading
+        await pilot.press("]", "q", "]", "q")
+        await until(pilot, lambda: "❝ 2/4  Tom Pell" in app.reading.foot.text)
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+        assert isinstance(app.screen, PickerScreen)
+        assert app.screen.heading.startswith("Tom Pell")
+
+
+async def test_the_picker_opens_with_its_first_lines_in_sight(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk, (100, 24)) as (app, pilot):
+        await pilot.press("enter", "]", "q", "]", "q")
+        await until(pilot, lambda: speaker_here(app) == "Tom Pell")
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+        await pilot.pause()
+        assert isinstance(app.screen, PickerScreen)
+        assert app.screen.rows.cursor == 2
+        assert app.screen.rows.scroll_offset.y == 0
+        assert any("People" in row for row in drawn(app))
 
 
 async def test_words_that_look_like_markup_are_only_words(desk: FakeDesk, running: Running) -> None:

@@ -309,10 +309,23 @@ async def test_cancel_leaves_one_thing_at_a_time() -> None:
         app.page.set_hits([(0, 1)])
         app.page.voice = LIND.key
         app.page.next_quotation()
-        app.page.next_entity()
-        assert [app.page.cancel() for _ in range(5)] == [True, True, True, True, False]
+        assert [app.page.cancel() for _ in range(4)] == [True, True, True, False]
         assert app.page.voice is None
         assert app.page.quotation_here is None
+
+
+async def test_walking_to_a_name_leaves_the_quotation_and_the_other_way_round() -> None:
+    app = PageApp()
+    async with app.run_test() as pilot:
+        app.page.show(TALK, talk())
+        await pilot.pause()
+        app.page.next_quotation()
+        app.page.next_entity()
+        assert app.page.entity_here == LIND
+        assert app.page.quotation_here is None
+        app.page.next_quotation()
+        assert app.page.entity_here is None
+        assert app.page.quotation_here is not None
 
 
 # Modes and folding

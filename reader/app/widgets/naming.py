@@ -70,6 +70,7 @@ class Naming(Hitting):
         mentions = self._painter.annotations.mentions
         self._painter.layers.mention = index
         if index is not None and move:
+            self._painter.layers.quotation = None
             self.to_offset(mentions[index].start)
         self._repaint()
         entity = self.entity_here

@@ -177,6 +177,7 @@ class Page(Naming):
         assert self._painter is not None
         self._painter.layers.quotation = index
         if index is not None and move:
+            self._painter.layers.mention = None
             self.to_offset(self._painter.annotations.quotations[index].start)
         self._repaint()
         self._tell_quotation()

@@ -162,6 +162,8 @@ class Rows(Steady, can_focus=True):
     def show_cursor(self) -> None:
         """Scroll so that the row under the cursor is on the screen."""
         height = self.scrollable_content_region.height
+        if not height:
+            return  # it has no place on the screen yet; when it has, this is asked again
         top, bottom = self.cursor * self.row_height, (self.cursor + 1) * self.row_height
         if top < self.scroll_offset.y or height < self.row_height:
             self.scroll_to(y=top, animate=False, force=True)
