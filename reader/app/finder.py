@@ -34,8 +34,8 @@ ONE_OF: dict[Kind, str] = {"article": "article", "quotation": "quotation", "enti
 FIRST, MORE = 50, 1_000
 """Answers listed while the reader types, and once the hand rests; the counts are of all."""
 
-AT_ONCE = 10
-"""Answers whose words are looked up before keys are looked at again."""
+AHEAD, AT_ONCE = 20, 10
+"""Answers whose words are looked up before they come on the screen, and at a time."""
 
 NEWS = 2.0
 """Seconds from one look for new answers to the next, while the library grows or is analysed."""
@@ -182,7 +182,7 @@ class Finder:
             more = tuple(hit for hit in found.hits if _name(hit) not in listed)
             self.found = replace(self.found, hits=self.found.hits + more)
             self.reading.list.grow(len(self.found.hits))
-        hits = self.found.hits[:FIRST] if self.found else ()
+        hits = self.found.hits[:AHEAD] if self.found else ()
         for first in range(0, len(hits), AT_ONCE):
             if generation != self._generation or self._typing:
                 return

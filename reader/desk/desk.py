@@ -25,7 +25,7 @@ from reader.library.judgement import Correction
 from reader.library.kept import FILE_NAME as KEPT_FILE
 from reader.library.kept import Kept
 from reader.library.loading import Loader, library_or_samples
-from reader.library.marks import Marks
+from reader.library.marks import LISTED, Marks
 from reader.library.places import default_library
 from reader.library.settings import Settings
 from reader.library.store import STDIN, Entry, FileProblem, key_of
@@ -297,7 +297,8 @@ class Desk:
 
         assert answer.header is not None and answer.document is not None
         entry = self._store.get(answer.header.entry.key) or answer.header.entry
-        document = replace(answer.document, stamp=self._stamp(entry))
+        marks = tuple(name for name in LISTED if entry.key in self.marks.keys(name))
+        document = replace(answer.document, stamp=self._stamp(entry), marks=marks)
         digest = answer.header.entry.digest
         known = self._catalogue.annotations(digest, self._analyser)
         made = self.marks.corrections(digest, self._holdings.keys_of(digest))
@@ -312,7 +313,8 @@ class Desk:
             self._holdings.count(digest, counted(annotations))
             entry = self._store.get(entry.key) or entry
         found = annotations or self.orthography(article)
-        return Document.of(entry.key, self._stamp(entry), article, found)
+        document = Document.of(entry.key, self._stamp(entry), article, found)
+        return replace(document, marks=marks)
 
     # The disk
 

@@ -16,6 +16,9 @@ __all__ = ["Indexing"]
 GATHER = 1.0
 """Seconds from one commit to the next: it costs the same for one article and for fifty."""
 
+MARKED = 1_000
+"""Articles with other marks than the index knows of, from which it is told of them."""
+
 BUSY = 2.0
 """Seconds before trying again, when another Reader is writing."""
 
@@ -41,6 +44,7 @@ class Indexing:
         self._documents = documents
         self._index: Index | None = None
         self._restarts = 0
+        self._marked: frozenset[int] = frozenset()
         self._opening = threading.Lock()
         self._flushing = threading.Lock()
         self._waiting: dict[str, None] = {}
@@ -71,10 +75,20 @@ class Indexing:
         return len(self._waiting) + len(self._taken)
 
     def look(self) -> None:
-        """After a search: an index that had to start again, empty, is given everything again."""
+        """After a search: an index that had to start again, empty, is given everything again; and
+        articles are, when many of them have other marks than it knows of."""
         if self.index.restarts != self._restarts:
             self._restarts = self.index.restarts
             self.later(self._stamps())
+        marked = self.index.marked_otherwise
+        if len(marked) > MARKED and marked != self._marked:
+            self._marked = marked
+            threading.Thread(target=self._mark, args=(marked,), name="marking", daemon=True).start()
+
+    def _mark(self, marked: frozenset[int]) -> None:
+        from reader.search.schema import number
+
+        self.later([key for key in self._stamps() if number(key) in marked])
 
     def load(self, fresh: Iterator[Document]) -> None:
         """Takes in the fresh documents while they are being read, then whatever else differs."""
@@ -127,9 +141,7 @@ class Indexing:
 
     def _catch_up(self) -> None:
         """Everything whose stamp in the index is not the library's, and what is there no more."""
-        known, wanted = self.index.known(), self._stamps()
-        stale = [key for key, stamp in wanted.items() if known.get(key) != stamp]
-        gone = [key for key in known if key not in wanted]
+        stale, gone = self.index.differing(self._stamps())
         if (stale or gone) and not self._update([*stale, *gone]):
             self.later([*stale, *gone])
 

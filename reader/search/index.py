@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from reader.search.compiling import Compiler
 from reader.search.correcting import Corrector
 from reader.search.keeping import Busy, Keeper, is_failure
+from reader.search.marked import Marked
 from reader.search.query import Query
-from reader.search.schema import KINDS, Document, Kind, number, read_key
+from reader.search.schema import KINDS, Document, Kind, number, read_key, state_of
 from reader.search.updating import Outcome, Update, WriteFailed
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["Counts", "Document", "Hit", "Index", "Kind", "Outcome", "Results", "Sort"]
 
 Sort = Literal["relevance", "date"]
-
-FEW = 1_000
-"""Marked articles that are looked up one by one; past that, the list of all is walked once."""
 
 COUNTED = 10_000
 """Different entities that are counted one by one."""
@@ -92,8 +90,7 @@ class Index:
         self._writing = threading.Lock()
         self._pool = ThreadPoolExecutor(len(KINDS) - 1, "search")
         self._mending: tuple[int, Corrector | None] = 0, None
-        self._marking = threading.Lock()
-        self._sets: dict[tuple[str, Kind], tuple[frozenset[str], tantivy.Query]] = {}
+        self._marked = Marked(self._keeper.schema)
 
     @property
     def in_memory(self) -> bool:
@@ -113,6 +110,30 @@ class Index:
     def known(self) -> dict[str, str]:
         """The stamp of each article that is in."""
         return self._safely(self._known) or {}
+
+    @property
+    def marked_otherwise(self) -> frozenset[int]:
+        """The numbers of the articles whose rows differ from a mark that a search asked for: the
+        more of them, the dearer such a search is, until they are indexed again."""
+        return self._marked.changed
+
+    def differing(self, wanted: Mapping[str, str]) -> tuple[list[str], list[str]]:
+        """Of the articles that there should be, with their stamps: those that are not in, or not
+        as they should be; and those that are in and should not."""
+        return self._safely(lambda: self._differing(wanted)) or (list(wanted), [])
+
+    def _differing(self, wanted: Mapping[str, str]) -> tuple[list[str], list[str]]:
+        searcher = self._keeper.searcher()
+        every = self._compiler(searcher, "article", {}).compile(None)
+        many = max(1, searcher.num_docs)
+        found = searcher.search(every, many, count=False, order_by_field="state")
+        there = {int(state): address for state, address in found.hits}
+        stale = [
+            key for key, stamp in wanted.items() if there.pop(state_of(key, stamp), None) is None
+        ]
+        # Only what is left has to be looked up, which is little or nothing.
+        keys = (_key(_stored(searcher.doc(address), "stamp")) for address in there.values())
+        return stale, [key for key in keys if key not in wanted]
 
     def _known(self) -> dict[str, str]:
         searcher = self._keeper.searcher()
@@ -228,7 +249,7 @@ class Index:
     def close(self) -> None:
         """Waits for a running update, then forgets what was kept for speed."""
         with self._writing:
-            self._sets.clear()
+            self._marked.forget()
 
     def _search(self, query: Query, wanted: _Wanted) -> Results:
         """The kind that is shown is searched here, the others are counted beside it."""
@@ -268,7 +289,7 @@ class Index:
     def _hit(self, searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> Hit:
         row = searcher.doc(address)
         if stamp := _stored(row, "stamp"):
-            return Hit(stamp.partition("\0")[0], 0, 0, score)
+            return Hit(_key(stamp), 0, 0, score)
         return Hit(
             _stored(row, "parent"),
             int(row.get_first("start") or 0),
@@ -317,36 +338,22 @@ class Index:
     def _compiler(
         self, searcher: tantivy.Searcher, kind: Kind, marks: Marks, ranking: bool = False
     ) -> Compiler:
+        state = self._keeper.changes
+
         def marked(name: str, kind: Kind) -> tantivy.Query | None:
-            return self._marked(name, kind, marks.get(name))
+            return self._marked.rows(searcher, state, name, kind, marks.get(name, ()))
 
         return Compiler(self._keeper.schema, searcher, kind, marked, ranking)
-
-    def _marked(self, name: str, kind: Kind, keys: Collection[str] | None) -> tantivy.Query | None:
-        """The rows of the articles that carry the mark, made once for each set of them."""
-        if not keys:
-            return None
-        with self._marking:
-            cached = self._sets.get((name, kind))
-            if cached is None or (cached[0] is not keys and cached[0] != keys):
-                cached = frozenset(keys), self._one_of(keys)
-                self._sets[name, kind] = cached
-            return cached[1]
-
-    def _one_of(self, keys: Collection[str]) -> tantivy.Query:
-        import tantivy
-
-        schema = self._keeper.schema
-        numbers = [number(key) for key in keys]
-        if len(numbers) > FEW:
-            return tantivy.Query.term_set_query(schema, "id", numbers)
-        one = [tantivy.Query.term_query(schema, "id", each, "basic") for each in numbers]
-        return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in one])
 
 
 def _stored(row: tantivy.Document, field: str) -> str:
     """A text that was stored; empty where there is none."""
     return read_key(row.get_first(field) or b"")
+
+
+def _key(stamp: str) -> str:
+    """The article's key, which stands before its stamp."""
+    return stamp.partition("\0")[0]
 
 
 def _count(found: tantivy.SearchResult) -> int:

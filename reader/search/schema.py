@@ -37,13 +37,14 @@ __all__ = [
     "read_key",
     "rows",
     "schema",
+    "state_of",
     "write_key",
 ]
 
 Kind = Literal["article", "quotation", "entity"]
 KINDS: tuple[Kind, ...] = ("article", "quotation", "entity")
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever the fields or the folding change: an index of another version is made anew."""
 
 WORDS = "words"
@@ -77,6 +78,9 @@ class Document:
     annotations: Annotations | None = None
     body: int = 0
     """Where the text goes on after its headline."""
+    marks: tuple[str, ...] = ()
+    """The reader's marks on it: a search by a mark that has changed since is still right, but
+    dearer."""
 
     @classmethod
     def of(
@@ -114,6 +118,7 @@ def schema() -> tantivy.Schema:
         builder.add_bytes_field(field, stored=True)
     builder.add_unsigned_field("id", indexed=True, fast=True)
     builder.add_unsigned_field("body_of", indexed=True)
+    builder.add_unsigned_field("state", fast=True)
     for kind in KINDS:
         for field in TEXT_FIELDS[kind]:
             builder.add_text_field(f"{kind}_{field}", tokenizer_name=WORDS)
@@ -137,6 +142,11 @@ def analyser() -> tantivy.TextAnalyzer:
 def number(key: str) -> int:
     """The key as 64 bits: two keys of a million articles agree once in forty million libraries."""
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+def state_of(key: str, stamp: str) -> int:
+    """An article and its stamp as 64 bits."""
+    return number(f"{key}\0{stamp}")
 
 
 def write_key(key: str) -> bytes:
@@ -164,6 +174,7 @@ def rows(document: Document) -> Iterator[Row]:
     shared = _shared(document)
     article = _row("article", shared)
     article["stamp"] = write_key(f"{document.key}\0{document.stamp}")
+    article["state"] = state_of(document.key, document.stamp)
     article["article_text"] = [
         fold_for_index(document.text),
         *shared["author"],
@@ -180,7 +191,8 @@ def rows(document: Document) -> Iterator[Row]:
     quotations = list(_quotations(document, annotations, called, shared))
     article["article_said"] = _together(quotations, "quotation_text")
     article["article_speaker"] = _together(quotations, "quotation_speaker")
-    article["article_flag"] = _together(quotations, "quotation_flag") or ["any"]
+    if quotations:
+        article["article_flag"] = _together(quotations, "quotation_flag")
     article["article_who"] = [name for names in called.values() for name in names]
     yield article
     yield from quotations
@@ -194,7 +206,7 @@ def _shared(document: Document) -> Row:
         "id": number(document.key),
         "newness": 1 + day / DAYS_TO_DOUBLE,
         "day": day,
-        "flag": ["any"],
+        "flag": ["any", *document.marks],
         "title": [fold_for_index(document.title)],
         "source": [fold_for_index(document.source)],
         "tag": [fold_for_index(tag) for tag in document.tags],
@@ -238,7 +250,7 @@ def _quotations(
         ]
         if quotation.speaker is None:
             unknown = "unattributed" if quotation.speaker_mention is None else "unnamed"
-            row["quotation_flag"] = ["any", unknown]
+            row["quotation_flag"] = [*shared["flag"], unknown]
         _complete(row, "quotation_text", "quotation_speaker", "quotation_title")
         yield row
 

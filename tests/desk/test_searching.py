@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ import pytest
 from reader.analysis import pipeline
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
+from reader.desk import indexing
 from reader.desk.desk import Desk
 from reader.desk.found import hits_in
 from reader.formats import read
@@ -188,6 +190,26 @@ def test_the_marks_that_a_search_asks_for_are_the_same_object_while_unchanged(
     assert desk.marks.keys("read") is read
     desk.marks.set_read(key, False)
     assert desk.marks.keys("read") == frozenset()
+
+
+def test_the_index_is_told_of_marks_when_many_are_others_than_it_knows_of(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk()
+    for entry in desk.entries:
+        desk.marks.set_read(entry.key, True)
+    assert desk.search("is:read").counts.articles == 3
+    index = desk._indexing.index
+    assert len(index.marked_otherwise) == 3
+    monkeypatch.setattr(indexing, "MARKED", 2)
+    desk.search("is:read")
+    for thread in threading.enumerate():
+        if thread.name == "marking":
+            thread.join()
+    desk._indexing.flush()
+    assert desk.search("is:read").counts.articles == 3
+    assert desk.search("is:unread").counts.articles == 0
+    assert not index.marked_otherwise
 
 
 def hits(desk: Desk, text: str, title: str) -> list[str]:

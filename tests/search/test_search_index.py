@@ -387,6 +387,21 @@ def test_without_marks_everything_is_unread(index: Index) -> None:
     assert search(index, "is:read ").counts == Counts()
 
 
+def test_marks_are_those_of_now_whatever_they_were_when_an_article_was_indexed() -> None:
+    index = Index(None)
+    index.update(
+        replace(article(f"/a/{name}.md", "The ferry left."), marks=marks)
+        for name, marks in (("a", ("read",)), ("b", ("read",)), ("c", ()), ("d", ()))
+    )
+    marks = {"read": {"/a/b.md", "/a/c.md", "/elsewhere/e.md"}}
+    for _ in range(2):
+        assert set(keys(search(index, "is:read ", marks=marks))) == {"b", "c"}
+        assert set(keys(search(index, "ferry is:unread ", marks=marks))) == {"a", "d"}
+        assert len(index.marked_otherwise) == 2
+    assert search(index, "is:read ", marks={"read": set()}).counts.articles == 0
+    assert search(index, "is:unread ", marks={"read": set()}).counts.articles == 4
+
+
 def test_a_typo_is_forgiven_when_the_word_is_nowhere_and_said(index: Index) -> None:
     for typo in ("pasengers", "passenqers", "passegners", "passengerss"):
         results = search(index, f"{typo} ")
