@@ -38,6 +38,7 @@ WRITTEN = {
 
 IMPOSSIBLE = {
     "ctrl+s": "the terminal keeps it to stop its output",
+    "ctrl+q": "the terminal keeps it to go on with its output",
     "ctrl+i": "it is Tab to the terminal",
     "ctrl+m": "it is Enter to the terminal",
     "ctrl+j": "it is Enter to some terminals",
@@ -136,7 +137,13 @@ class Keymap:
             else:
                 chosen[name] = sequences
         problems += _part(known, chosen, line_of)
-        return cls({**_kept(known, chosen), **chosen}), problems
+        given = {
+            name: tuple(each for each in sequences if each not in parse(known[name].keys))
+            for name, sequences in chosen.items()
+        }
+        kept = _kept(known, given)
+        problems += _left_without(known, given, kept, line_of)
+        return cls({**kept, **chosen}), problems
 
     def of(self, name: str) -> str:
         """A command's keys as the screen writes them, apart by spaces."""
@@ -166,11 +173,11 @@ def _wanted(keys: str) -> tuple[tuple[KeySequence, ...], str]:
 
 
 def _kept(
-    known: Mapping[str, Bound], chosen: Mapping[str, tuple[KeySequence, ...]]
+    known: Mapping[str, Bound], given: Mapping[str, tuple[KeySequence, ...]]
 ) -> dict[str, tuple[KeySequence, ...]]:
     """The commands' own keys but for those that the reader gave away."""
     taken: dict[KeySequence, frozenset[str]] = {}
-    for name, sequences in chosen.items():
+    for name, sequences in given.items():
         for sequence in sequences:
             taken[sequence] = taken.get(sequence, frozenset()) | known[name].where
     return {
@@ -182,6 +189,33 @@ def _kept(
         )
         for name, command in known.items()
     }  # fmt: skip
+
+
+def _left_without(
+    known: Mapping[str, Bound],
+    given: Mapping[str, tuple[KeySequence, ...]],
+    kept: Mapping[str, tuple[KeySequence, ...]],
+    line_of: Mapping[str, int],
+) -> list[Problem]:
+    """Names the commands that have no key any more, for another was given theirs."""
+    problems = []
+    for name, sequences in given.items():
+        losers = [
+            other
+            for other, command in known.items()
+            if command.keys
+            and other not in given
+            and not kept[other]
+            and command.where & known[name].where
+            and any(_clash(own, key) for own in parse(command.keys) for key in sequences)
+        ]
+        if losers:
+            keys = " ".join(map(written, sequences))
+            left = ", ".join(losers)
+            reason = f"keys.{name}: with {keys} given to it, no key is left for {left}"
+            remedy = 'give each another, or "" for none'
+            problems.append(Problem(reason, remedy, line_of.get(name) or None))
+    return problems
 
 
 def _clash(one: KeySequence, other: KeySequence) -> bool:

@@ -23,6 +23,9 @@ BY_NAME = {command.name: command for command in COMMANDS}
 MOMENT = 0.4
 """Seconds after which is shown what can follow: who knows the keys has typed on by then."""
 
+ELSEWHERE = {"page": "the page", "list": "the list"}
+"""Where a key may be of use that is of none here."""
+
 PATIENCE = 5.0
 """Seconds after which half a key sequence is forgotten."""
 
@@ -77,9 +80,7 @@ class Keys:
                 if typed:
                     foot.say(f"{typed} is no key here; ? shows the keys")
                 elif reading.where != "box":
-                    foot.say(
-                        self._lacking(key) or f"{written((key,))} is no key here; ? shows the keys"
-                    )
+                    foot.say(self._lacking(key) or self._no_key(key))
                 return reading.where != "box"
         return True
 
@@ -106,6 +107,18 @@ class Keys:
             if self.reading.where in command.where and any(each[0] == key for each in keys):
                 return command.lacking
         return ""
+
+    def _no_key(self, key: str) -> str:
+        """That nothing begins with this key here, and where it is of use."""
+        shown = written((key,))
+        for command in COMMANDS:
+            sequences = self.keymap.sequences.get(command.name, ())
+            if any(each[0] == key for each in sequences):
+                for pane, name in ELSEWHERE.items():
+                    if pane in command.where:
+                        next_pane = self.keymap.first("next-pane")
+                        return f"{shown} is a key of {name}: {next_pane} goes there"
+        return f"{shown} is no key here; ? shows the keys"
 
     def run(self, name: str, count: int | None = None) -> None:
         """Run a command, if it can run now."""

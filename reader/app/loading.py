@@ -117,8 +117,15 @@ class Loading:
         reading.troubles.show_notes()
         reading.background.start()
         reading.run_worker(reading.desk.watch(self.changed), group="watch", exit_on_error=False)
-        if not reading.shelf.entries:
-            reading.page.clear(NOTHING_HERE)
+        self._tell_if_empty()
+
+    def _tell_if_empty(self) -> None:
+        """What to do where there is nothing to read: on the page, and in the list, for with one
+        column that is all there is."""
+        if not self.reading.shelf.entries:
+            self.reading.page.clear(NOTHING_HERE)
+            self.reading.list.empty = " ".join(NOTHING_HERE.split())
+            self.reading.list.redraw()
 
     def changed(self, changes: Changes) -> None:
         """Take in what changed on the disk; what is being read stays as it is."""
@@ -129,6 +136,7 @@ class Loading:
         reading.shelf.recount()
         if not reading.finder.found:
             reading.show_library(key)
+            self._tell_if_empty()
         reading.finder.news()
         reading.troubles.show_notes()
         reading.background.start()

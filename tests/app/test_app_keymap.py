@@ -78,7 +78,7 @@ def test_only_live_commands_run() -> None:
 
 def test_the_readers_key_replaces_the_commands_own() -> None:
     keymap, problems = Keymap.build(COMMANDS, {"next-quotation": "ctrl+n >"})
-    assert problems == []
+    assert ["no key is left for wider" in str(problem) for problem in problems] == [True]
     assert keymap.of("next-quotation") == "Ctrl-N >"
     assert keymap.of("wider") == ""
     assert keymap.of("narrower") == "<"
@@ -109,8 +109,19 @@ def test_two_commands_on_one_key_are_named() -> None:
 
 
 def test_a_key_that_begins_a_sequence_clashes_with_it() -> None:
-    _, problems = Keymap.build(COMMANDS, {"star": "s", "read": "sa"})
+    _, problems = Keymap.build(COMMANDS, {"star": "s", "read": "sa", "correct-quotation": ""})
     assert len(problems) == 1
+
+
+def test_a_command_that_is_left_without_a_key_is_named() -> None:
+    keymap, problems = Keymap.build(COMMANDS, {"help": "]"}, {"help": 7})
+    (problem,) = problems
+    assert problem.line == 7
+    assert "next-quotation, next-of-voice, next-mention" in problem.reason
+    assert keymap.of("next-quotation") == ""
+    # One that has another key still, or that the reader wants to have none, is none of them.
+    assert Keymap.build(COMMANDS, {"help": "j"})[1] == []
+    assert Keymap.build(COMMANDS, {"help": "v", "voices": ""})[1] == []
 
 
 def test_one_key_may_serve_two_panes() -> None:

@@ -83,7 +83,13 @@ async def test_a_column_that_cannot_grow_says_so(desk: FakeDesk, running: Runnin
 
 
 @pytest.mark.parametrize(
-    ("key", "said"), [("n", "no hits"), ("S", "search"), ("%", "% is no key here; ? shows")]
+    ("key", "said"),
+    [
+        ("n", "no hits"),
+        ("S", "search"),
+        ("%", "% is no key here; ? shows"),
+        ("f", "f is a key of the page: Tab goes there"),
+    ],
 )
 async def test_a_key_that_does_nothing_says_so(
     desk: FakeDesk, running: Running, key: str, said: str
@@ -233,3 +239,12 @@ async def test_books_are_analysed_after_everything_shorter(running: Running) -> 
     book = article("book", "Book", "word " * 40_000, published=date(2026, 7, 1))
     async with running(Diary((book, *LIBRARY)), (60, 20)):
         assert order[-1] == "book" and len(order) == 5
+
+
+@pytest.mark.parametrize("size", [(60, 20), (100, 30)])
+async def test_an_empty_library_says_what_to_do_at_every_width(
+    running: Running, size: tuple[int, int]
+) -> None:
+    async with running(FakeDesk(()), size) as (app, pilot):
+        await until(pilot, lambda: any("There are no articles here" in row for row in drawn(app)))
+        assert any("reader FOLDER" in row for row in drawn(app))
