@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.analysis.coreference import NamedAt
-from reader.analysis.coreference_reading import SUBJECTS, reading_of, speaks
+from reader.analysis.coreference_reading import reading_of, speaks, stands_above
 from reader.annotations import Quotation
 
 if TYPE_CHECKING:
@@ -133,13 +133,13 @@ def _it_and_they(doc: Doc) -> Iterator[Token]:
 def _subjects_before(
     pronoun: Token, quoted: Sequence[bool], sentences: Sequence[int]
 ) -> Iterator[Token]:
-    """The narrator's subjects before a pronoun, the nearest first."""
+    """The subjects of the narrator's main verbs before a pronoun, the nearest first."""
     doc, first = pronoun.doc, sentences[pronoun.i] - BACK
     for i in range(pronoun.i - 1, -1, -1):
         if sentences[i] < first:
             return
         token = doc[i]
-        if not quoted[i] and (token.dep_ in SUBJECTS or speaks(token)):
+        if not quoted[i] and (stands_above(token) or speaks(token)):
             yield token
 
 

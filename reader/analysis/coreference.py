@@ -48,6 +48,8 @@ __all__ = [
 FILE = "coreference.tsv"
 LIKELY = 0.5
 """A pronoun is resolved from this probability on."""
+SURE_STRANGER = 0.8
+"""From this probability on "he" is "the surveyor", whose words are then shown in its place."""
 SURE_GENDER = 0.8
 """From this probability on a resolved pronoun tells the person's gender."""
 
@@ -101,7 +103,7 @@ def resolve(
     def decide(choice: Choice) -> tuple[str, float]:
         key, probability = best(choice, learned)
         trusted = min(probability, choice.trust.get(key, 1.0))
-        if key and trusted >= LIKELY:
+        if key and trusted >= (SURE_STRANGER if key.startswith(STRANGER) else LIKELY):
             found.append(Resolved(choice.token, key, trusted))
         if key.startswith(STRANGER) or (key and trusted >= LIKELY):
             return key, probability

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -43,10 +43,11 @@ def weighed(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
     clause = _clause(reading, pronoun)
     named_beside = _named_beside(reading, pronoun)
     weighed = {}
+    rivals = {key for key, _ in fitting}
     for rank, (key, known) in enumerate(fitting):
         agrees = known.gender == gender
         weighed[key] = (
-            *_where(reading, pronoun, known),
+            *_where(reading, pronoun, known, rivals),
             *clause.get(key, ()),
             *named_beside.get(key, ()),
             f"named {('last', 'second to last', 'third to last')[rank]}" if rank < 3 else "earlier",
@@ -91,8 +92,10 @@ def _part(pronoun: Token) -> str:
     return "speaker" if speaks(pronoun) else role_of(pronoun)
 
 
-def _where(reading: Reading, pronoun: Token, known: Known) -> Iterator[str]:
-    """Evidence from where the person was mentioned last."""
+def _where(
+    reading: Reading, pronoun: Token, known: Known, rivals: Collection[str]
+) -> Iterator[str]:
+    """Evidence from where the person was mentioned last. The rivals are all whom it may mean."""
     back = reading.sentences[pronoun.i] - known.sentence
     near = "here" if back == 0 else "before" if back == 1 else "far"
     distance = ("same sentence", "1 back", "2 back", "3 back")[back] if back < 4 else "4 back"
@@ -115,7 +118,8 @@ def _where(reading: Reading, pronoun: Token, known: Known) -> Iterator[str]:
         yield f"{role}, stood above {near}"
     if known.quoted:
         yield "was in a quotation"
-    under = reading.above.get(known.sentence, known.key) != known.key
+    above = reading.above.get(known.sentence, known.key)
+    under = above != known.key and above in rivals
     if known.opened:
         opened = "opened, under another," if under else "opened the sentence"
         yield f"{opened} {near}"

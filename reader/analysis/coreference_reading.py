@@ -27,6 +27,7 @@ __all__ = [
     "reading_of",
     "role_of",
     "speaks",
+    "stands_above",
 ]
 
 Gender = Literal["male", "female"]
@@ -135,7 +136,7 @@ def mention(reading: Reading, key: str, head: Token, form: str) -> None:
     if head.dep_ in SUBJECTS | OBJECTS:
         reading.beside.setdefault(head.head.i, []).append((head.dep_, key))
     known.spoke = not quoted and speaks(head)
-    known.above = not quoted and _is_above(head)
+    known.above = not quoted and stands_above(head)
     if not quoted and known.role == "subject":
         reading.subject = key
     if known.above:
@@ -167,6 +168,7 @@ def role_of(token: Token) -> str:
 def speaks(token: Token) -> bool:
     """Whether a mention is the speaker of something: "Lee said", "Lee, who said", "Lee nodded and
     said", "according to Lee"."""
+    token = _beside_whom(token)
     if token.dep_ == "pobj" and token.head.head.lower_ == "according":
         return True
     if token.dep_ in SUBJECTS:
@@ -185,8 +187,16 @@ def _has_other_subject(verb: Token) -> bool:
     return any(child.lower_ != "who" for child in subjects)
 
 
-def _is_above(token: Token) -> bool:
+def stands_above(token: Token) -> bool:
     """Whether a mention is the subject of the main verb, or beside him who is."""
-    while token.dep_ in ("appos", "conj") and token.head.i != token.i:
+    token = _beside_whom(token)
+    while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     return token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"
+
+
+def _beside_whom(token: Token) -> Token:
+    """The noun that this one is set beside: "attorney" of "his attorney, Jo Lee"."""
+    while token.dep_ == "appos" and token.head.i != token.i:
+        token = token.head
+    return token
