@@ -113,6 +113,11 @@ class Columns:
             self.front = front
             self.arrange()
 
+    @property
+    def nothing_else(self) -> bool:
+        """Whether there is nothing but the page."""
+        return self.zen and self.front == "page"
+
     def set_zen(self, zen: bool) -> None:
         """Nothing but the page, or as it was."""
         if zen != self.zen:
@@ -122,8 +127,9 @@ class Columns:
     def arrange(self) -> None:
         """Show the panes that there is room for."""
         reading, panel = self.reading, self.reading.panels.shown is not None
-        alone = self.number == 1 or (self.zen and self.front == "page")
-        reading.header.display = not (self.zen and self.front == "page")
+        alone = self.number == 1 or self.nothing_else
+        reading.header.display = not self.nothing_else
+        reading.foot.set_class(self.nothing_else, "still")
         reading.side.display = self.front == "list" if alone else not panel or self.number == 3
         reading.panels.column.display = panel and (self.front == "panel" if alone else True)
         reading.page.display = self.front == "page" or not alone

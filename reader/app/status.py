@@ -147,6 +147,8 @@ def line(reading: ReadingScreen) -> Pieces:
         return speaker_line(article, annotations, quotation.quotation, *quotation.counted)
     if entity:
         return entity_line(entity.entity, *entity.counted)
+    if reading.columns.nothing_else:
+        return ()
     mode = MODE_WORDS[reading.page.mode]
     said: Pieces = ((f"{mode} · ", "strong"),) if mode else ()
     return said + progress_line(reading.page.words, reading.page.progress)
@@ -163,6 +165,8 @@ def command(reading: ReadingScreen) -> str:
 
 def hint_names(reading: ReadingScreen) -> tuple[str, ...]:
     """The commands worth hinting at where the reader is, most useful first."""
+    if reading.columns.nothing_else:
+        return ()
     if reading.where == "box":
         return "open", "complete", "next-kind", "cancel"
     if reading.where == "panel":

@@ -194,3 +194,18 @@ async def test_from_80_cells_on_the_speaker_stands_beside_the_quotation(
         await pilot.press("enter", "]", "q")
         await until(pilot, lambda: any("◂ Varga" in row for row in drawn(app)))
         assert app.reading.page.column_drawn >= 36
+
+
+async def test_in_zen_the_foot_speaks_only_when_there_is_something_to_say(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter", "z")
+        await pilot.pause()
+        rows = drawn(app)
+        assert rows[-1].strip() == ""
+        assert not any("Reader" in row for row in rows)
+        await pilot.press("]", "q")
+        await until(pilot, lambda: "Ines Varga" in drawn(app)[-1])
+        await pilot.press("z")
+        await until(pilot, lambda: "next quotation" in drawn(app)[-1])
