@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.annotations import Annotations, Quotation
+from reader.app.widgets.words import long_date
 from reader.article import Article
 from reader.text import clean_body, clean_field, clean_url
 
@@ -21,11 +22,10 @@ def cite(article: Article, annotations: Annotations, quotation: Quotation) -> st
     if not name and quotation.speaker_mention:
         start, end = quotation.speaker_mention
         name = article.text[start:end]
-    day = article.published
     where = (
         f"“{clean_field(article.title)}”",
         clean_field(article.source),
-        f"{day.day} {day:%B %Y}" if day else "",
+        long_date(article.published),
         clean_url(article.url),
     )
     credit = f" — {clean_field(name)}" if name else ""

@@ -11,7 +11,7 @@ from rich.style import Style
 from reader.app.layout import NARROWEST, Line, Lines
 from reader.app.paint import Ink, Painter, Run
 from reader.app.voices import Label, is_spoken
-from reader.app.widgets.words import minutes, words_of
+from reader.app.widgets.words import counted, long_date, minutes, words_of
 from reader.article import Article
 from reader.text import cell_width, clean_field, truncate
 
@@ -234,11 +234,10 @@ def _byline(article: Article) -> str:
 
 def meta_line(article: Article, quotations: int) -> str:
     """Source, date, reading time and number of quotations, as far as they are known."""
-    when = article.published
     parts = (
         clean_field(article.source),
-        f"{when.day} {when:%B} {when.year}" if when else "",
+        long_date(article.published),
         minutes(words_of(article)),
-        f"{quotations} quotation{'s' if quotations != 1 else ''}" if quotations else "",
+        counted(quotations, "quotation") if quotations else "",
     )
     return " · ".join(part for part in parts if part)

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate
-from operator import neg
 from typing import TYPE_CHECKING
 
 from reader.app.widgets.article_list import Row
 from reader.app.widgets.words import minutes, short_date
+from reader.library.store import listed_at
 from reader.text import clean_field
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Shelf:
     def _count_days(self) -> None:
         """Where in the list each day ends."""
         self._days = {day: names for day, names in self._days.items() if names}
-        self._order = sorted(self._days, reverse=True)
+        self._order = sorted(self._days)
         self._ends = list(accumulate(len(self._days[day]) for day in self._order))
 
     def key_at(self, index: int) -> str:
@@ -91,7 +91,7 @@ class Shelf:
             return None
         day, name = _place(entry)
         names = self._days[day]
-        number = bisect_left(self._order, -day, key=neg)
+        number = bisect_left(self._order, day)
         return self._ends[number] - len(names) + bisect_left(names, name)
 
     def in_order(self) -> list[str]:
@@ -159,6 +159,6 @@ class Shelf:
 
 
 def _place(entry: Entry) -> tuple[int, tuple[str, str]]:
-    """The day, 0 where there is none, and the place among that day's articles."""
-    day = entry.published.toordinal() if entry.published else 0
-    return day, (entry.title, entry.key)
+    """The day, newest first, and the place among that day's articles."""
+    day, title, key = listed_at(entry)
+    return day, (title, key)

@@ -46,17 +46,14 @@ def list_options() -> argparse.ArgumentParser:
 def list_articles(options: argparse.Namespace) -> int:
     """Prints the articles, newest first."""
     from reader.cli.records import entry_record, json_line
+    from reader.library.store import listed_at
 
     desk = open_desk(options.paths, marks=False)
     desk.load(lambda batch: None, searchable=False)
-    for entry in sorted(desk.entries, key=_newest_first):
+    for entry in sorted(desk.entries, key=listed_at):
         path = shown_path(entry.key)
         print(json_line(entry_record(entry, path)) if options.json else _line(entry, path))
     return told(desk, bool(desk.entries))
-
-
-def _newest_first(entry: Entry) -> tuple[int, str, str]:
-    return (-entry.published.toordinal() if entry.published else 0, entry.title, entry.key)
 
 
 def _line(entry: Entry, path: str) -> str:

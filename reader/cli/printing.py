@@ -78,8 +78,9 @@ def _has_standfirst(article: Article) -> bool:
 
 def _byline(article: Article) -> list[str]:
     """Who wrote it, where and when."""
-    published = article.published
-    day = f"{published.day} {published:%B} {published.year}" if published else ""
+    from reader.app.widgets.words import long_date
+
+    day = long_date(article.published)
     parts = [clean_field(part) for part in (", ".join(article.authors), article.source, day)]
     line = " · ".join(part for part in parts if part)
     return [line] if line else []

@@ -18,6 +18,7 @@ __all__ = [
     "Store",
     "entry_of",
     "key_of",
+    "listed_at",
     "path_of",
     "storable",
 ]
@@ -113,6 +114,11 @@ def key_of(path: str) -> str:
     if path == STDIN:
         return STDIN
     return storable(os.path.abspath(path))  # noqa: PTH100 - resolves no links, and is quick
+
+
+def listed_at(entry: Entry) -> tuple[int, str, str]:
+    """Where an article stands in a list: newest first; without a date last, by headline."""
+    return -entry.published.toordinal() if entry.published else 0, entry.title, entry.key
 
 
 def storable(name: str) -> str:

@@ -8,9 +8,10 @@ from typing import TypeVar
 from reader.annotations import EntityKind
 from reader.app.people import Voice, voices, whos_who
 from reader.app.status import reasons_line, sureness
+from reader.app.widgets.words import counted
 from reader.plain.reading import Step
 from reader.plain.session import Refused, Session
-from reader.plain.wording import UNKNOWN_SPEAKER, counted
+from reader.plain.wording import UNKNOWN_SPEAKER
 from reader.text import clean_field
 
 __all__ = [

@@ -9,9 +9,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
+from reader.app.widgets.words import counted
 from reader.plain.commands import Commands
 from reader.plain.session import Refused, Session
-from reader.plain.wording import counted, fitted
+from reader.plain.wording import fitted
 from reader.text import clean_field
 
 if TYPE_CHECKING:

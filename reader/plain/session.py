@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from reader.annotations import Annotations
+from reader.app.widgets.words import counted
 from reader.article import Article
+from reader.library.store import listed_at
 from reader.plain.reading import Reading, Step
-from reader.plain.shelf import entry_line, hit_line, newest_first, with_words
-from reader.plain.wording import Telling, counted, sentence
+from reader.plain.shelf import entry_line, hit_line, with_words
+from reader.plain.wording import Telling, sentence
 from reader.problems import Unreadable
 from reader.text import clean_body, clean_field
 
@@ -78,7 +80,7 @@ class Session:
 
     def entries(self) -> list[Entry]:
         """The library, newest first."""
-        return newest_first(self.desk.entries)
+        return sorted(self.desk.entries, key=listed_at)
 
     def show_library(self) -> None:
         """Ends a search, if there is one, and tells the articles from the first."""

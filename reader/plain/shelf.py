@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reader.app.widgets.words import WORDS_A_MINUTE
-from reader.plain.wording import UNKNOWN_SPEAKER, counted, day
+from reader.app.widgets.words import WORDS_A_MINUTE, counted, long_date
+from reader.plain.wording import UNKNOWN_SPEAKER
 from reader.text import clean_field, fold
 
 if TYPE_CHECKING:
@@ -14,26 +14,14 @@ if TYPE_CHECKING:
     from reader.library.marks import Mark
     from reader.library.store import Entry
 
-__all__ = ["entry_line", "hit_line", "newest_first", "with_words"]
-
-
-def newest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """The order of the app's list: without a date, last and by headline."""
-    return sorted(
-        entries,
-        key=lambda entry: (
-            -entry.published.toordinal() if entry.published else 0,
-            entry.title,
-            entry.key,
-        ),
-    )
+__all__ = ["entry_line", "hit_line", "with_words"]
 
 
 def entry_line(entry: Entry, mark: Mark) -> str:
     """`Harbour board votes. Gazette, 3 June 2026, 2 minutes, 3 quotations, unread.`"""
     facts = (
         clean_field(entry.source),
-        day(entry.published),
+        long_date(entry.published),
         counted(max(1, round(entry.words / WORDS_A_MINUTE)), "minute"),
         counted(entry.quotations, "quotation") if entry.quotations else "",
         "starred" if mark.starred else "",

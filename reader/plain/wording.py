@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from reader.annotations import Annotations, Quotation
 from reader.app.people import spoken
 from reader.app.status import sureness
 from reader.app.voices import Voices
+from reader.app.widgets.words import counted, long_date
 from reader.app.wrap import wrap
 from reader.article import Article, Block
 from reader.text import clean_field
@@ -20,8 +20,6 @@ __all__ = [
     "Telling",
     "Wording",
     "byline",
-    "counted",
-    "day",
     "fitted",
     "sentence",
 ]
@@ -43,11 +41,6 @@ class Telling:
     quotations_only: bool = False
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """`1 article`, `12 articles`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def fitted(text: str, cells: int) -> Iterator[str]:
     """The text's lines, broken between words where they are wider; as they are for 0 cells."""
     for line in text.split("\n"):
@@ -57,16 +50,11 @@ def fitted(text: str, cells: int) -> Iterator[str]:
             yield from (line[start:end] for start, end in wrap(line, 0, len(line), cells))
 
 
-def day(when: date | None) -> str:
-    """`3 June 2026`; empty for no date."""
-    return f"{when.day} {when:%B} {when.year}" if when else ""
-
-
 def byline(article: Article) -> str:
     """`By Ada Moss. Gazette, 3 June 2026.`; empty when nothing of it is known."""
     authors = ", ".join(clean_field(author) for author in article.authors)
     where = ", ".join(
-        part for part in (clean_field(article.source), day(article.published)) if part
+        part for part in (clean_field(article.source), long_date(article.published)) if part
     )
     return " ".join(f"{part}." for part in (f"By {authors}" if authors else "", where) if part)
 

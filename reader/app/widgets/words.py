@@ -12,7 +12,9 @@ from reader.text import cell_width, truncate
 if TYPE_CHECKING:
     from reader.article import Article, Span
 
-__all__ = ["Piece", "counted", "cut", "lit", "minutes", "short_date", "words_of", "wrap"]
+__all__ = [
+    "Piece", "counted", "cut", "lit", "long_date", "minutes", "short_date", "words_of", "wrap",
+]  # fmt: skip
 
 Piece = tuple[str, str]
 """Plain text and the name of its style."""
@@ -41,6 +43,11 @@ def short_date(day: date | None, today: date) -> str:
     if day is None:
         return ""
     return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != today.year else "")
+
+
+def long_date(day: date | None) -> str:
+    """`26 June 2023`; empty for no date."""
+    return f"{day.day} {day:%B} {day.year}" if day else ""
 
 
 def counted(number: int, one: str, many: str = "") -> str:
