@@ -111,6 +111,17 @@ async def test_a_click_on_a_message_takes_it_away(desk: FakeDesk, running: Runni
         assert "Ines Varga" in drawn(app)[-1]
 
 
+async def test_a_click_on_search_opens_the_box(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter")
+        await pilot.click(offset=(drawn(app)[0].index("/ search") + 3, 0))
+        await until(pilot, lambda: app.reading.focused is app.reading.search_box.input)
+        await pilot.press("escape")
+        await pilot.click(offset=(5, 0))
+        await pilot.pause()
+        assert not app.reading.finder.active
+
+
 async def test_a_click_where_nothing_stands_does_nothing(desk: FakeDesk, running: Running) -> None:
     async with running(desk, (160, 30)) as (app, pilot):
         await pilot.press("enter")

@@ -356,6 +356,10 @@ class ReadingScreen(Screen[None]):
         """Say where the reader stands: in a quotation, on a name, or how far."""
         self.foot.set_status(status.line(self))
 
+    @on(HeaderLine.HintClicked)
+    def _search_clicked(self) -> None:
+        self.keys.click("search-library")
+
     @on(FootLine.HintClicked)
     def _hint_clicked(self, message: FootLine.HintClicked) -> None:
         self.keys.click(message.command)

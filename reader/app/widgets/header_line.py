@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
 from textual.widget import Widget
 
 from reader.app.widgets.words import Piece, cut
@@ -14,13 +17,17 @@ __all__ = ["HeaderLine", "sides"]
 
 
 class HeaderLine(Widget):
-    """One still line: facts on the left, one hint on the right."""
+    """One still line: facts on the left, one hint on the right, which can be clicked."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "header-line--name",
         "header-line--quiet",
         "header-line--busy",
     }
+
+    @dataclass
+    class HintClicked(Message):
+        """The reader wants what the hint says."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -35,6 +42,12 @@ class HeaderLine(Widget):
 
     def render(self) -> Content:
         return sides(self, "header-line", self._left, [(self._right, "quiet")])
+
+    def on_click(self, event: Click) -> None:
+        """Say that the hint was clicked."""
+        end = self.content_size.width - 1
+        if end - cell_width(self._right) <= event.x < end:
+            self.post_message(self.HintClicked())
 
 
 def sides(widget: Widget, prefix: str, left: tuple[Piece, ...], right: list[Piece]) -> Content:
