@@ -90,11 +90,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         hint = f"{self.keymap_now.first('search')} search"
         return FirstScreen(self._open_desk, hint, self._list_width)
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
+        """Before the terminal is the app's: from here on a signal gives it back."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             with contextlib.suppress(NotImplementedError, ValueError):
                 loop.add_signal_handler(number, self._leave_on_signal, number)
+
+    def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.redraw))
         self._write_title("\x1b[22;2t")
         self.set_title(None)
