@@ -219,22 +219,30 @@ class Marks:
                 self._move(lost.pop(entry.digest), entry.key)
         moved = len(lost) < before
         if article is not None:
-            for old in lost.values():
-                moved |= self._follow_edited(old, store, article)
+            edited = [key for key in lost.values() if key in self._corrections]
+            moved |= self._follow_edited(edited, store, article)
         self._listed = {}
         self._keep_known(store)
         return moved
 
-    def _follow_edited(self, old: str, store: Store, article: Callable[[str], Article]) -> bool:
-        corrections = self._corrections.get(old, ())
-        if not corrections:
-            return False
-        others = [entry for entry in store if entry.key not in self._marks]
-        anchors = (correction.anchor for correction in corrections)
-        new = found_again(self._known[old], anchors, others, article)
-        if new is not None:
-            self._move(old, new)
-        return new is not None
+    def _follow_edited(
+        self, lost: list[str], store: Store, article: Callable[[str], Article]
+    ) -> bool:
+        moved = False
+        known = [self._known[key] for key in lost]
+        names = {name for each in known for name in (each.title, each.url) if name}
+        others = [
+            entry
+            for entry in (store if lost else ())
+            if (entry.title in names or entry.url in names) and entry.key not in self._marks
+        ]
+        for old in lost:
+            anchors = (correction.anchor for correction in self._corrections[old])
+            new = found_again(self._known[old], anchors, others, article)
+            if new is not None and new not in self._marks:
+                self._move(old, new)
+                moved = True
+        return moved
 
     def _move(self, old: str, new: str) -> None:
         """All that was marked under one key is under another."""
