@@ -156,10 +156,7 @@ class Session:
         except Unreadable as error:
             raise Refused(f"This article cannot be read: {error.problem}") from error
         reading = self.reading = Reading(key, article, self._annotations(article))
-        if self.found is not None:
-            from reader.search.hits import find
-
-            reading.hits = find(self.found.query, article.text)
+        self._light()
         place = self.desk.marks.get(key).place
         if hit is not None and hit.kind != "article":
             reading.go_to(hit.start)
@@ -302,10 +299,15 @@ class Session:
         if found.hits:
             self.say(f"The {KIND_WORDS[KINDS[self._kind]]}:")
             self.tell_list(0)
-        if self.reading is not None:
-            from reader.search.hits import find
+        self._light()
 
-            self.reading.hits = find(found.query, self.reading.article.text)
+    def _light(self) -> None:
+        """The hits of the search in the open article are those that the app would light."""
+        if self.found is not None and self.reading is not None:
+            from reader.desk.found import hits_in
+
+            reading = self.reading
+            reading.hits = hits_in(self.found.query, reading.article, reading.annotations)
 
     def step_kind(self, step: int) -> None:
         """The same search for another kind of answer."""

@@ -121,7 +121,8 @@ def test_the_beginning_of_a_name_of_the_article_is_enough(read: Read) -> None:
 def test_a_name_that_several_have_is_not_guessed(read: Read) -> None:
     lines = read(*AT_FIRST, "speaker qu", "undo")
     assert lines[-2] == (
-        "“qu” may be Ada Quill (person), Quay Trust (organisation). Say more of it, or take a number."
+        "“qu” may be Ada Quill (person), Quay Trust (organisation)."
+        " Say more of it, or take a number."
     )
     assert "unread again" in lines[-1]
 

@@ -310,6 +310,12 @@ def test_search_lists_and_walks_through_hits(read: Read) -> None:
     assert lines[-1].startswith("Hit ")
 
 
+def test_the_hits_of_a_field_are_where_the_field_is(read: Read) -> None:
+    lines = read("search said:built", "open 1", "next-hit")
+    assert "1 hit in this article: “next-hit” goes there." in lines
+    assert lines[-1].startswith("Hit 1 of 1. “It was built for sail,”")
+
+
 def test_search_for_quotations(read: Read) -> None:
     lines = read("search gulls", "next-kind", "open 1")
     assert said(lines, "1. unknown speaker: “the gulls come with it”. In: A quay for sale")
