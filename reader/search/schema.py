@@ -237,8 +237,11 @@ def _quotations(
     document: Document, annotations: Annotations, called: dict[str, list[str]], shared: Row
 ) -> Iterator[Row]:
     voices = {entity.key: _voice(entity) for entity in annotations.entities}
+    common = _row("quotation", shared)
+    title = {"quotation_text": shared["title"]}
+    _complete(title, "quotation_text")
     for quotation in annotations.quotations:
-        row = _row("quotation", shared)
+        row = common.copy()
         row["start"], row["end"] = quotation.start, quotation.end
         words = "\n".join(document.text[start:end] for start, end in quotation.segments)
         row["quotation_text"] = [fold_for_index(words)]
@@ -251,7 +254,10 @@ def _quotations(
         if quotation.speaker is None:
             unknown = "unattributed" if quotation.speaker_mention is None else "unnamed"
             row["quotation_flag"] = [*shared["flag"], unknown]
-        _complete(row, "quotation_text", "quotation_speaker", "quotation_title")
+        _complete(row, "quotation_text", "quotation_speaker")
+        # The headline is the same for all, and dear to take to pieces.
+        row["quotation_text"] += title["quotation_text"][1:]
+        row["quotation_start"] = [row["quotation_start"], title["quotation_start"]]
         yield row
 
 
@@ -278,10 +284,11 @@ def _within(quotation: Quotation, mentions: Sequence[Mention]) -> list[str]:
 
 
 def _entities(annotations: Annotations, called: dict[str, list[str]], shared: Row) -> Iterator[Row]:
+    common = _row("entity", shared)
     first = {mention.entity: mention for mention in reversed(annotations.mentions)}
     for entity in annotations.entities:
         mention = first.get(entity.key)
-        row = _row("entity", shared)
+        row = common.copy()
         row["start"], row["end"] = (mention.start, mention.end) if mention else (0, 0)
         row["entity_text"] = called[entity.key]
         row["entity_name"], row["entity_kind"] = entity.name.encode(), entity.kind.encode()
