@@ -18,7 +18,7 @@ TWO, THREE = 80, 140
 NARROWEST_LIST = 24
 LEFT_FOR_PAGE = 46
 """Cells that a list never takes from the page."""
-PANELS, PANEL_SHARE = range(34, 57), 0.22
+PANELS, PANEL_SHARE = range(34, 57), 0.24
 """Cells of the panel where there are three columns, as in the stylesheet: a share of the terminal
 within these bounds."""
 
@@ -85,6 +85,19 @@ class Columns:
         """Give the list so many cells, or as many as there is room for."""
         self.list_width = self._fitting(cells)
         self._apply_list_width()
+
+    def keep_list_width(self, cells: int) -> None:
+        """Give the list so many cells now and next time, and say so."""
+        self.set_list_width(cells)
+        self.reading.desk.kept.keep("list", self.list_width, 0)
+        self.reading.foot.say(f"List of {self.list_width} cells")
+
+    def widen_list(self, step: int) -> None:
+        """Make the list wider (negative: narrower) by cells."""
+        if self.list_cells:
+            self.keep_list_width(self.list_cells + step)
+        else:
+            self.reading.foot.say("There is no list beside the page now")
 
     @property
     def _drawn(self) -> int:

@@ -143,7 +143,7 @@ async def test_with_140_cells_the_voices_have_a_column_of_their_own(running: Run
     desk = FakeDesk()
     desk.kept = kept
     async with running(desk, (160, 45)) as (app, pilot):
-        assert cells(app, "side", "panel") == [38, 35]
+        assert cells(app, "side", "panel") == [36, 38]
         assert any("Ines Varga, harbour master" in row for row in drawn(app))
         assert app.reading.pane is app.reading.list
         await pilot.press("enter", "]", "q")
@@ -157,7 +157,7 @@ async def test_with_140_cells_the_voices_have_a_column_of_their_own(running: Run
         assert app.reading.pane is app.reading.list
         await pilot.resize_terminal(160, 45)
         await pilot.pause()
-        assert cells(app, "panel") == [35]
+        assert cells(app, "panel") == [38]
         await pilot.press("v")
         assert app.reading.where == "panel"
         await pilot.press("v")
@@ -176,7 +176,7 @@ async def test_at_300_by_100_list_and_panel_grow_and_the_page_is_centred(
     desk: FakeDesk, running: Running
 ) -> None:
     async with running(desk, (300, 100)) as (app, pilot):
-        assert cells(app, "side", "panel") == [72, 56]
+        assert cells(app, "side", "panel") == [69, 56]
         await pilot.press("enter")
         await pilot.pause()
         page, sheet = app.reading.page, app.reading.page._sheet
