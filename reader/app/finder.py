@@ -32,7 +32,10 @@ KINDS: tuple[tuple[Kind, str, str], ...] = (
 ONE_OF: dict[Kind, str] = {"article": "article", "quotation": "quotation", "entity": "name"}
 
 FIRST, MORE = 50, 1_000
-"""Answers listed while the reader types, and once the hand rests; the counts are of all."""
+"""Answers listed at first, and when the last of those come near; the counts are of all."""
+
+NEAR = 15
+"""Answers from the last one of which that is."""
 
 AHEAD, AT_ONCE = 20, 10
 """Answers whose words are looked up before they come on the screen, and at a time."""
@@ -66,6 +69,8 @@ class Finder:
         self.found: Found | None = None
         self.text = ""
         self._generation = 0
+        self._more_for = -1
+        """The generation for which further answers have been asked for."""
         self._asked = ""
         """What the answers that are listed answer: not what is typed, while that is wrong."""
         self._resting: Timer | None = None
@@ -171,22 +176,29 @@ class Finder:
         self._noted = len(notes)
 
     async def _complete(self, generation: int) -> None:
-        """List further answers, and read what they say before they come on the screen."""
-        desk, kind = self.reading.desk, KINDS[self.kind][0]
-        if self.found and len(self.found.hits) >= FIRST:
-            found = await asyncio.to_thread(desk.search, self._asked, kind, MORE, self.sort)
-            if generation != self._generation or self.found is None:
-                return
-            # Those that are listed stay where they are, whatever has been marked meanwhile.
-            listed = {_name(hit) for hit in self.found.hits}
-            more = tuple(hit for hit in found.hits if _name(hit) not in listed)
-            self.found = replace(self.found, hits=self.found.hits + more)
-            self.reading.list.grow(len(self.found.hits))
+        """Read what the next answers say before they come on the screen."""
         hits = self.found.hits[:AHEAD] if self.found else ()
         for first in range(0, len(hits), AT_ONCE):
             if generation != self._generation or self._typing:
                 return
             await asyncio.to_thread(_look_up, hits[first : first + AT_ONCE])
+
+    def _near_the_end(self, generation: int) -> None:
+        if generation == self._generation and self._more_for != generation:
+            self._more_for = generation
+            self.reading.run_worker(self._more(generation), group="more")
+
+    async def _more(self, generation: int) -> None:
+        """List further answers: the screen has come near the last."""
+        desk, kind = self.reading.desk, KINDS[self.kind][0]
+        found = await asyncio.to_thread(desk.search, self._asked, kind, MORE, self.sort)
+        if generation != self._generation or self.found is None:
+            return
+        # Those that are listed stay where they are, whatever has been marked meanwhile.
+        listed = {_name(hit) for hit in self.found.hits}
+        more = tuple(hit for hit in found.hits if _name(hit) not in listed)
+        self.found = replace(self.found, hits=self.found.hits + more)
+        self.reading.list.grow(len(self.found.hits))
 
     def news(self) -> None:
         """The library has grown or has been analysed further: look again in a moment."""
@@ -275,6 +287,9 @@ class Finder:
     def row(self, index: int) -> Row:
         """What the list says of an answer."""
         assert self.found is not None
+        listed = len(self.found.hits)
+        if FIRST <= listed < MORE and index >= listed - NEAR:
+            self.reading.call_later(self._near_the_end, self._generation)
         return self.reading.shelf.found_row(self.found.hits[index])
 
     def key_at(self, index: int) -> str | None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 
-from app_support import FakeDesk, Running, app_of, at_the_desk, drawn, until
+from app_support import (
+    FakeDesk,
+    Running,
+    app_of,
+    article,
+    at_the_desk,
+    drawn,
+    running_app,
+    until,
+)
 from textual.events import Key
 
 from reader.library.store import Entry, entry_of
@@ -221,3 +230,18 @@ async def test_while_articles_are_indexed_nothing_found_says_so(
         await pilot.press("slash", *"zzxxqq")
         await until(pilot, lambda: app.reading.finder.text == "zzxxqq")
         assert "3 articles still to be indexed" in app.reading.list.empty
+
+
+async def test_further_answers_are_listed_when_the_last_ones_come_near() -> None:
+    desk = FakeDesk([article(f"a{n}", f"Ferry {n}", "It left.") for n in range(60)])
+    async with running_app(desk) as (app, pilot):
+        await pilot.press("slash", *"ferry")
+        await until(pilot, lambda: app.reading.finder.text == "ferry")
+        assert app.reading.list.count == 50
+        first = app.reading.key_at(0)
+        await pilot.press("down", "G")
+        await until(pilot, lambda: app.reading.list.count == 60)
+        assert (app.reading.list.cursor, app.reading.key_at(0)) == (49, first)
+        await pilot.press("G")
+        assert app.reading.list.cursor == 59
+        assert len({app.reading.key_at(place) for place in range(60)}) == 60
