@@ -64,7 +64,7 @@ HURRY = 0.12
 """Seconds from key to key of a quick typist."""
 PATIENCE = 60.0
 TYPED = "minister police war trade hospital river "
-STARTS = 71
+STARTS = 11
 EMPTY_FRAME = (b"earch",)
 FRAME = (b"/ search", "│".encode())
 ROWS = (b"unread",)
