@@ -152,7 +152,7 @@ class Finder:
         if self.reading.where != "page":
             if self.found and not self.found.hits:
                 self.reading.opening.nothing(self._nothing())
-            self.reading.preview()
+            self.reading.choosing.preview()
         self.reading.run_worker(self._complete(self._generation), group="complete")
 
     def _nothing(self) -> str:

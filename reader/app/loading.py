@@ -100,7 +100,7 @@ class Loading:
             self._end()
         if (first and reading.shelf.entries) or (top and reading.key_here != key):
             # First the rows.
-            reading.call_after_refresh(reading.preview)
+            reading.call_after_refresh(reading.choosing.preview)
         reading.show_header()
 
     def _on_top(self) -> bool:

@@ -44,7 +44,7 @@ class PageDown(Moving):
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         if not reading.pane.scroll_pages(count or 1) and reading.where == "page":
-            reading.step_article(1)
+            reading.choosing.step_article(1)
 
 
 class PageUp(Moving):
@@ -118,7 +118,7 @@ class Open(Moving):
     hint = "open"
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
-        reading.open_here()
+        reading.choosing.open_here()
 
 
 class IntoList(Moving):
@@ -162,7 +162,7 @@ class NextArticle(Moving):
     where = PAGE | LIST
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
-        reading.step_article(count or 1)
+        reading.choosing.step_article(count or 1)
 
 
 class PreviousArticle(Moving):
@@ -172,7 +172,7 @@ class PreviousArticle(Moving):
     where = PAGE | LIST
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
-        reading.step_article(-(count or 1))
+        reading.choosing.step_article(-(count or 1))
 
 
 MOVING: tuple[Command, ...] = (

@@ -103,7 +103,7 @@ class WiderList(Command):
     group = "The page"
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
-        reading.widen_list(2 * (count or 1))
+        reading.columns.widen_list(2 * (count or 1))
 
 
 class NarrowerList(Command):
@@ -113,7 +113,7 @@ class NarrowerList(Command):
     group = "The page"
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
-        reading.widen_list(-2 * (count or 1))
+        reading.columns.widen_list(-2 * (count or 1))
 
 
 class UnfoldFurniture(OfThePage):

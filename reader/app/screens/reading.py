@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from reader.app import status
 from reader.app.background import Background
+from reader.app.choosing import Choosing
 from reader.app.columns import Columns
 from reader.app.completing import Completing
 from reader.app.correcting import Correcting
@@ -24,7 +25,7 @@ from reader.app.keymap import Keymap
 from reader.app.keys import Keys
 from reader.app.loading import Loaded, Loading
 from reader.app.marking import Marking
-from reader.app.opening import Opening, Wanted
+from reader.app.opening import Opening
 from reader.app.panels import Panels
 from reader.app.saved_searches import SavedSearches
 from reader.app.shelf import Shelf
@@ -63,6 +64,7 @@ class ReadingScreen(Screen[None]):
         self.shelf = Shelf(desk.marks, date.today())
         self.keys = Keys(self, keymap)
         self.opening = Opening(self)
+        self.choosing = Choosing(self)
         self.finder = Finder(self)
         self.completing = Completing(self)
         self.in_page = InPage(self)
@@ -182,53 +184,11 @@ class ReadingScreen(Screen[None]):
 
     @on(Rows.Moved, "#list")
     def _list_moved(self) -> None:
-        self.preview()
+        self.choosing.preview()
 
     @on(Rows.Chosen, "#list")
     def _list_chosen(self) -> None:
-        self.open_here()
-
-    def preview(self) -> None:
-        """Put the article under the list's cursor on the page, unless there is no room for both."""
-        if self.columns.number == 1:
-            return
-        wanted = self._wanted_here(first_hit=False)
-        if wanted:
-            self.opening.show(wanted)
-
-    def _wanted_here(self, first_hit: bool) -> Wanted | None:
-        if self.finder.found:
-            return self.finder.wanted(self.list.cursor, first_hit)
-        key = self.key_at(self.list.cursor)
-        return Wanted(key) if key else None
-
-    def open_here(self) -> None:
-        """Open what is under the cursor and go to the page."""
-        if self.where == "panel":
-            self.panels.choose()
-        elif self.focused is self.find_box.input:
-            self.in_page.end(keep=True)
-        elif self.where == "box":
-            self.run_worker(self._open_first(), group="search")
-        elif name := self.finder.name_at(self.list.cursor):
-            self.everywhere.show(name.hit.name, name.hit.entity)
-        elif wanted := self._wanted_here(first_hit=True):
-            self.opening.show(wanted)
-            self.focus_on("page")
-
-    async def _open_first(self) -> None:
-        await self.finder.settle()
-        self.focus_on("list")
-        self.open_here()
-
-    def step_article(self, step: int) -> None:
-        """To another article, the focus where it is."""
-        before = self.list.cursor
-        self.list.cursor += step
-        if self.list.cursor == before:
-            self.foot.say("This is the last article" if step > 0 else "This is the first article")
-        elif wanted := self._wanted_here(first_hit=False):
-            self.opening.show(wanted)
+        self.choosing.open_here()
 
     # Panes
 
@@ -261,7 +221,7 @@ class ReadingScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         self.columns.fit(event.size.width)
         if self.opening.key is None:
-            self.preview()
+            self.choosing.preview()
 
     def on_key(self, event: events.Key) -> None:
         if not self.is_active:
@@ -378,22 +338,9 @@ class ReadingScreen(Screen[None]):
     def _column_changed(self, message: Page.ColumnChanged) -> None:
         self.desk.kept.keep("column", message.cells, self.desk.settings.width)
 
-    def set_list_width(self, cells: int) -> None:
-        """Give the list so many cells, and keep it so."""
-        self.columns.set_list_width(cells)
-        self.desk.kept.keep("list", self.columns.list_width, 0)
-        self.foot.say(f"List of {self.columns.list_width} cells")
-
-    def widen_list(self, step: int) -> None:
-        """Make the list wider (negative: narrower) by cells."""
-        if self.columns.list_cells:
-            self.set_list_width(self.columns.list_cells + step)
-        else:
-            self.foot.say("There is no list beside the page now")
-
     @on(Side.Dragged)
     def _border_dragged(self, message: Side.Dragged) -> None:
-        self.set_list_width(message.cells)
+        self.columns.keep_list_width(message.cells)
 
     @on(Page.QuotationEntered)
     @on(Page.EntityEntered)

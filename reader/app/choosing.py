@@ -1,0 +1,62 @@
+"""From the list's cursor to the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.app.opening import Wanted
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading import ReadingScreen
+
+__all__ = ["Choosing"]
+
+
+class Choosing:
+    """Which article is wanted where the reader is; `Opening` puts it on the page."""
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        self.reading = reading
+
+    def preview(self) -> None:
+        """Put the article under the list's cursor on the page, unless there is no room for both."""
+        if self.reading.columns.number > 1 and (wanted := self._wanted(first_hit=False)):
+            self.reading.opening.show(wanted)
+
+    def _wanted(self, first_hit: bool) -> Wanted | None:
+        reading = self.reading
+        if reading.finder.found:
+            return reading.finder.wanted(reading.list.cursor, first_hit)
+        key = reading.key_at(reading.list.cursor)
+        return Wanted(key) if key else None
+
+    def open_here(self) -> None:
+        """Open what is under the cursor and go to the page."""
+        reading = self.reading
+        if reading.where == "panel":
+            reading.panels.choose()
+        elif reading.focused is reading.find_box.input:
+            reading.in_page.end(keep=True)
+        elif reading.where == "box":
+            reading.run_worker(self._open_first(), group="search")
+        elif name := reading.finder.name_at(reading.list.cursor):
+            reading.everywhere.show(name.hit.name, name.hit.entity)
+        elif wanted := self._wanted(first_hit=True):
+            reading.opening.show(wanted)
+            reading.focus_on("page")
+
+    async def _open_first(self) -> None:
+        await self.reading.finder.settle()
+        self.reading.focus_on("list")
+        self.open_here()
+
+    def step_article(self, step: int) -> None:
+        """To another article, the focus where it is."""
+        articles = self.reading.list
+        before = articles.cursor
+        articles.cursor += step
+        if articles.cursor == before:
+            end = "This is the last article" if step > 0 else "This is the first article"
+            self.reading.foot.say(end)
+        elif wanted := self._wanted(first_hit=False):
+            self.reading.opening.show(wanted)
