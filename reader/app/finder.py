@@ -16,6 +16,7 @@ from reader.article import Article, Span
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
+    from reader.app.widgets.paper import Standing
     from reader.desk.found import Found, FoundHit
 
 __all__ = ["KINDS", "Finder", "Kind"]
@@ -55,7 +56,7 @@ class Before:
     """The article in the list."""
     shown: str | None
     """The article on the page."""
-    place: int
+    standing: Standing
     where: str
 
 
@@ -90,7 +91,7 @@ class Finder:
         reading = self.reading
         if self._before is None:
             self._before = Before(
-                reading.key_here, reading.opening.key, reading.page.place, reading.where
+                reading.key_here, reading.opening.key, reading.page.standing, reading.where
             )
         reading.search_box.open()
         self._show_kinds()
@@ -279,7 +280,7 @@ class Finder:
         reading.show_library(before.key)
         reading.show_hits((), None)
         if before.shown is not None:
-            reading.opening.show(Wanted(before.shown, hits=(), at=before.place))
+            reading.opening.show(Wanted(before.shown, hits=(), standing=before.standing))
         reading.focus_on(before.where)
 
     # What was found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.app.widgets.paper import Standing
 from reader.article import Span, without_furniture
 
 if TYPE_CHECKING:
@@ -19,30 +20,22 @@ class InPage:
 
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
-        self._from = self._row = self._width = 0
+        self._from = Standing(0, 0)
 
     def begin(self) -> None:
         """Open the box at the foot; where the reader is, is remembered for Esc."""
-        page = self.reading.page
-        self._from, self._row, self._width = page.place, page.scroll_offset.y, page.size.width
+        self._from = self.reading.page.standing
         self.reading.find_box.open()
 
     def changed(self, text: str) -> None:
         """Light what is typed, and go to the first hit from where the reader was."""
         hits = self._hits(text)
-        first = next((i for i, (start, _) in enumerate(hits) if start >= self._from), 0)
+        first = next((i for i, (start, _) in enumerate(hits) if start >= self._from.offset), 0)
         self.reading.show_hits(hits, first if hits else None)
         said = f"{first + 1} of {len(hits)}" if hits else "not found" if text.strip() else ""
         self.reading.find_box.count.say(said)
         if not hits:
-            self._back()
-
-    def _back(self) -> None:
-        """To where the reader was, to the row as far as the rows are the same."""
-        page = self.reading.page
-        page.to_offset(self._from, top=True)
-        if page.size.width == self._width:
-            page.scroll_to(y=self._row, animate=False, force=True)
+            self.reading.page.stand(self._from)
 
     def _hits(self, text: str) -> Sequence[Span]:
         page = self.reading.page
@@ -62,5 +55,5 @@ class InPage:
         if not keep:
             article = reading.page.article
             reading.show_hits(reading.finder.hits_in(article) if article else (), None)
-            self._back()
+            reading.page.stand(self._from)
         reading.focus_on("page")

@@ -16,6 +16,7 @@ from reader.problems import Unreadable
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
+    from reader.app.widgets.paper import Standing
 
 __all__ = ["Opening", "Wanted"]
 
@@ -34,6 +35,8 @@ class Wanted:
     at: int | None = None
     """An offset to go to; None: where it was left."""
     to_first_hit: bool = False
+    standing: Standing | None = None
+    """Where the reader was in it, to the row."""
 
 
 class Opening:
@@ -86,6 +89,8 @@ class Opening:
             reading.foot.say(f"hit 1 of {len(hits)}")
         if wanted.at is not None:
             self._go_to(wanted.at)
+        elif wanted.standing is not None:
+            reading.page.stand(wanted.standing)
         if self._analysis:
             self._analysis.stop()
         if done:

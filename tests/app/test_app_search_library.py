@@ -299,3 +299,19 @@ async def test_one_key_sorts_by_date_and_back(tmp_path: Path) -> None:
         await pilot.press("down", "S")
         await until(pilot, lambda: titles(app) == ["Cranes", "Weather"])
         assert "by date" not in drawn(app)[0]
+
+
+async def test_escape_from_a_search_puts_the_page_back_to_the_row(tmp_path: Path) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await pilot.press("enter", "space", "j", "j", "q")
+        await pilot.pause()
+        before, top = drawn(app), app.reading.page.scroll_offset
+        assert top.y > 0
+        await typed(pilot, app, "seaweed")
+        tide = str(tmp_path / "library" / "tide.md")
+        await until(pilot, lambda: app.reading.opening.key == tide)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.reading.opening.key != tide)
+        await until(pilot, lambda: app.reading.page.scroll_offset == top)
+        await pilot.pause()
+        assert drawn(app) == before

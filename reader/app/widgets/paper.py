@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -25,7 +25,7 @@ from reader.app.widgets.steady import Steady
 from reader.article import Article, Span
 from reader.text import cell_width, truncate
 
-__all__ = ["COLUMN", "NARROWEST_COLUMN", "WIDEST_COLUMN", "Paper"]
+__all__ = ["COLUMN", "NARROWEST_COLUMN", "WIDEST_COLUMN", "Paper", "Standing"]
 
 COLUMN = 66
 """Cells of the column until the reader changes it."""
@@ -37,6 +37,15 @@ WHEEL = 3
 """Rows a notch of the wheel moves."""
 STRIPS = 2_000
 """Drawn rows kept for drawing again."""
+
+
+class Standing(NamedTuple):
+    """Where somebody is in an article, to the row and for any width."""
+
+    offset: int
+    """Of the first line of text on the screen."""
+    above: int
+    """Blank rows above that."""
 
 
 class Paper(Steady, can_focus=True, inherit_bindings=False):
@@ -288,6 +297,16 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
     def place(self) -> int:
         """The offset of the first visible line of the text; 0 at the top."""
         return self._anchor if self._painter else 0
+
+    @property
+    def standing(self) -> Standing:
+        """Where the reader is, for `stand`."""
+        return Standing(self._anchor, self._above)
+
+    def stand(self, standing: Standing) -> None:
+        """Put the reader back where they were in this article."""
+        self._anchor, self._above = standing
+        self._settle()
 
     @property
     def progress(self) -> float:
