@@ -20,7 +20,7 @@ from reader.analysis.candidates import (
 )
 from reader.analysis.entities import Cast
 from reader.analysis.features import describe
-from reader.analysis.few_words import describe_few_words
+from reader.analysis.few_words import describe_few_words, said_outright
 from reader.analysis.headlines import with_speakers_of_the_text
 from reader.analysis.interview import with_interviewees
 from reader.analysis.parse import Parsed
@@ -30,10 +30,11 @@ from reader.analysis.syntax import Words, mention_span, words
 from reader.annotations import Entity, Quotation, QuotationKind
 from reader.article import Span
 
-__all__ = ["PERHAPS_NOBODY", "UNKNOWN_BELOW", "Choice", "attribute", "choose", "pages"]
+__all__ = ["UNKNOWN_BELOW", "Choice", "attribute", "choose", "pages"]
 
-UNKNOWN_BELOW = 0.5
-"""The confidence under which a speaker is not shown."""
+UNKNOWN_BELOW = 0.47
+"""The confidence under which a speaker is not shown: half the F1 reached, where one more speaker
+shown gains as much as it loses."""
 
 PERHAPS_NOBODY = 0.09
 """A few words in marks are often nobody's: from this probability of nobody on, no speaker."""
@@ -61,6 +62,13 @@ class Choice:
     """The probability that nobody speaks."""
     short: bool
     """Whether the quotation has a few words only."""
+    outright: bool
+    """Whether a cue right beside it makes it speech, however short it is."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it may well be nobody's: no speaker is given."""
+        return self.short and self.nobody >= PERHAPS_NOBODY and not self.outright
 
 
 def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tuple[Quotation, ...]:
@@ -129,7 +137,9 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
         if key not in best or chance > chances[best[key]]:
             best[key] = index
     key = max(by_key, key=lambda k: by_key[k])
-    return Choice(found[best[key]], entities[key], by_key[key], chances[0], scene.few)
+    chosen = found[best[key]]
+    outright = scene.few and said_outright(page, place, scene, chosen)
+    return Choice(chosen, entities[key], by_key[key], chances[0], scene.few, outright)
 
 
 def _with_speaker(
@@ -137,8 +147,8 @@ def _with_speaker(
 ) -> Quotation:
     candidate = choice.candidate
     confidence = model.confidence(choice.probability, choice.short)
-    doubtful = choice.short and choice.nobody >= PERHAPS_NOBODY
-    known = candidate.mention is not None and confidence >= UNKNOWN_BELOW and not doubtful
+    given = candidate.mention is not None and not choice.doubtful
+    known = given and confidence >= UNKNOWN_BELOW
     kind = _kind(page, place, quotation.kind, known)
     if not known:
         return replace(quotation, kind=kind)

@@ -243,9 +243,16 @@ def _by_verb(page: Page, verb: int, first: int, stop: int) -> list[Candidate]:
         token = order.true_subject(w, _writer(page, whom.token, verb), verb)
         span = mention_span(w, token)
         found.append(Candidate("verb", span, token, verb, whom.how, pronoun=whom.pronoun))
-    if cue_class(w, verb) in BY_ORDER:
+    if whom is not None and whom.how == "passive":
+        agent = order.agent_behind(w, page.quoted, verb, stop)
+        if agent is not None:
+            found.append(
+                Candidate("verb", mention_span(w, agent), agent, verb, "agent", linear=True)
+            )
+    if cue_class(w, verb) in BY_ORDER and not (whom and whom.how in ("passive", "agent")):
         beside = order.beside(w, page.quoted, verb, first, stop)
-        if beside is not None and not any(beside == candidate.token for candidate in found):
+        known = [candidate.token for candidate in found]
+        if beside is not None and beside not in known:
             span = mention_span(w, beside)
             found.append(Candidate("verb", span, beside, verb, "own", linear=True))
     return found

@@ -16,7 +16,7 @@ from reader.analysis.features import STEPS, nearness
 from reader.analysis.scene import Scene
 from reader.analysis.syntax import Words
 
-__all__ = ["describe_few_words"]
+__all__ = ["describe_few_words", "said_outright"]
 
 SOMEBODY = (-2, -1, 0, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5)
 SPEAKER = (-3, -2, -1, 0, 1, 2, 3, 4)
@@ -44,6 +44,7 @@ OPENERS = frozenset(("who", "which", "where", "when", "while", "although", "thou
 RELATIVES = frozenset(("who", "which", "where"))
 BREAKS = frozenset((",", ";", "-", "--", "—", "–", "(", ")"))
 ROOM = 4
+STOPS = ",.!?;:…"
 
 
 def describe_few_words(
@@ -66,6 +67,19 @@ def describe_few_words(
             )
         )
     )
+
+
+def said_outright(page: Page, place: Place, scene: Scene, candidate: Candidate) -> bool:
+    """Whether a cue stands right beside words that are a sentence of their own: "Soon," he said."""
+    fact = facts(page, place, scene, candidate)
+    if fact is None or not fact.speaking or fact.gap > 1:
+        return False
+    if fact.where == "after":
+        return scene.before in ("block start", "stop", "quotation")
+    w, (first, stop) = page.words, place.segments[-1]
+    last = max((i for i in range(first, stop) if w.pos[i] != "PUNCT"), default=first)
+    stopped = _mark_inside(w, last, stop) in tuple(",.!?")
+    return fact.where == "before" and scene.before in (",", ":") and stopped
 
 
 def _weighed(chances: Sequence[float], top: int) -> Iterator[str]:
@@ -117,11 +131,15 @@ def _own_words(page: Page, place: Place) -> Iterator[str]:
     if w.pos[inside[0]] == "DET":
         yield f"begins with {w.lower[inside[0]]}"
     stop = place.segments[-1][1]
-    marks = [w.lower[i][0] for i in range(inside[-1] + 1, stop) if w.lower[i][0] in ",.!?;:…"]
-    yield f"mark inside {marks[0] if marks else 'none'}"
+    yield f"mark inside {_mark_inside(w, inside[-1], stop) or 'none'}"
     behind = w.lower[stop][0] if stop < len(w.lower) else "end"
     yield f"mark behind {behind if not behind.isalnum() else 'none'}"
     yield f"length {min((w.end[inside[-1]] - w.start[inside[0]]) // 5, 5)}"
+
+
+def _mark_inside(w: Words, last: int, stop: int) -> str:
+    """The stop or comma between the last quoted word and the closing mark; empty without one."""
+    return next((w.lower[i][0] for i in range(last + 1, stop) if w.lower[i][0] in STOPS), "")
 
 
 def _phrase(page: Page, place: Place) -> Iterator[str]:

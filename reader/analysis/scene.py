@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.analysis import cues
-from reader.analysis.candidates import OUTSIDE, Page, Place, Spoken
+from reader.analysis.candidates import OUTSIDE, Page, Place, Spoken, cue_class
 from reader.analysis.syntax import Words
 
 __all__ = ["Scene", "scene_of"]
@@ -18,6 +18,7 @@ FEW_WORDS = 3
 
 MANY_TOKENS = 20
 FIRST_AND_SECOND = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
+CONTRAST = frozenset(("while", "whereas"))
 NAMING = frozenset(
     ("known", "titled", "entitled", "named", "nicknamed", "so-called", "self-described", "dubbed")
 )
@@ -170,24 +171,42 @@ def _steps(w: Words, place: Place) -> dict[int, int]:
     steps: dict[int, int] = {}
     for a, b in place.segments:
         for i in range(a, b):
-            child, parent, depth = i, w.head[i], 0
-            if w.pos[i] in ("PUNCT", "SPACE") or a <= parent < b:
-                continue
-            while place.low <= parent < place.high and steps.get(parent, FAR) > depth:
-                if not _stands_alone(w, child):
-                    steps[parent] = depth
-                    depth += w.pos[parent] in ("VERB", "AUX", "NOUN", "PROPN")
-                if w.head[parent] == parent:
-                    break
-                child, parent = parent, w.head[parent]
+            if w.pos[i] not in ("PUNCT", "SPACE") and not a <= w.head[i] < b:
+                _climb(w, place, i, steps)
+        # What stands behind the object of "calls" is what it is called, whatever the parse says.
+        called = a - 1
+        if (
+            place.low < called
+            and w.dep[called] == "dobj"
+            and cue_class(w, w.head[called]) == "call"
+        ):
+            _climb(w, place, called, steps)
     return steps
 
 
+def _climb(w: Words, place: Place, child: int, steps: dict[int, int]) -> None:
+    """Counts the steps from a word up the parse."""
+    parent, depth = w.head[child], 0
+    while place.low <= parent < place.high and steps.get(parent, FAR) > depth:
+        if not _stands_alone(w, child):
+            steps[parent] = depth
+            depth += w.pos[parent] in ("VERB", "AUX", "NOUN", "PROPN")
+        if w.head[parent] == parent:
+            break
+        child, parent = parent, w.head[parent]
+
+
 def _stands_alone(w: Words, verb: int) -> bool:
-    """Whether a verb is joined by "and" or "but" with a subject of its own: nothing governs it."""
-    return w.dep[verb] == "conj" and any(
-        w.dep[child] in ("nsubj", "nsubjpass") for child in w.children[verb]
-    )
+    """Whether a verb is joined by "and", "but" or "while" with a subject of its own.
+
+    Nothing governs it then.
+    """
+    children = w.children[verb]
+    if not any(w.dep[child] in ("nsubj", "nsubjpass") for child in children):
+        return False
+    if w.dep[verb] == "advcl":
+        return any(w.lower[child] in CONTRAST and w.dep[child] == "mark" for child in children)
+    return w.dep[verb] == "conj"
 
 
 def _introduced(page: Page, place: Place) -> bool:

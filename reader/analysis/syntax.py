@@ -89,7 +89,9 @@ class Subject:
 
 
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+QUOTING = frozenset({"quote", "quoted", "quotes", "quoting", "cite", "cited", "cites", "citing"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NEAR_OBJECT = 6
 DEPTH = 8
 """Steps up a clause; sentences that need more are misparsed."""
 
@@ -110,6 +112,10 @@ def subject(w: Words, verb: int, depth: int = DEPTH) -> Subject | None:
     if dep == "pcomp" or (dep in ("prep", "advcl", "xcomp", "ccomp", "dep", "acl", "pcomp")):
         while w.pos[parent] in ("ADP", "SCONJ", "PART", "ADJ", "ADV") and w.head[parent] != parent:
             parent = w.head[parent]
+        if dep == "pcomp" and w.lower[parent] in QUOTING:
+            whom = _quoted_one(w, parent)
+            if whom is not None:
+                return Subject(whom, "main clause")
         if w.pos[parent] in ("VERB", "AUX"):
             above = subject(w, parent, depth - 1)
             return replace(above, how="main clause") if above else None
@@ -136,6 +142,12 @@ def _own_subject(w: Words, verb: int) -> Subject | None:
     if w.lower[passive] in RELATIVE_PRONOUNS and (whom := antecedent(w, verb)) is not None:
         passive = whom
     return Subject(passive, "passive")
+
+
+def _quoted_one(w: Words, verb: int) -> int | None:
+    """Whose words are quoted: the object in "quoted Lee as saying", in the passive the subject."""
+    wanted = ("nsubjpass", "dobj")
+    return next((child for child in w.children[verb] if w.dep[child] in wanted), None)
 
 
 def antecedent(w: Words, verb: int) -> int | None:
@@ -197,10 +209,22 @@ def _within(w: Words, token: int, top: int) -> bool:
     return False
 
 
-def _of_phrase(w: Words, token: int) -> int:
-    """The last token of "of the council", "to Mr Reed" right after a noun; else the noun."""
-    preposition = token + 1
-    if w.lower[preposition] not in ("of", "to", "for", "at", "in") or w.head[preposition] != token:
-        return token
+def _of_phrase(w: Words, noun: int) -> int:
+    """The last token of "of the council", "at Pell & Sons", "close to the talks" behind a noun.
+
+    Without such a phrase the noun itself.
+    """
+    close = w.pos[noun + 1] == "ADJ" and w.head[noun + 1] == noun
+    holder = noun + 1 if close else noun
+    preposition = holder + 1
+    if preposition >= len(w.head) or w.head[preposition] != holder:
+        return noun
+    if w.lower[preposition] not in (("to", "with") if close else ("of", "to", "for", "at", "in")):
+        return noun
     objects = [child for child in w.children[preposition] if w.dep[child] == "pobj"]
-    return objects[0] if objects and objects[0] - token <= 6 else token
+    if not objects or objects[0] - noun > NEAR_OBJECT:
+        return noun
+    last = objects[0]
+    if last + 2 < len(w.head) and w.lower[last + 1] == "&" and w.head[last + 2] == last:
+        last += 2
+    return last

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.analysis import entities, quotations
-from reader.analysis.attribution import PERHAPS_NOBODY, Choice, choose, pages
+from reader.analysis.attribution import Choice, choose, pages
 from reader.analysis.attribution_model import WEIGHTS, Model
 from reader.analysis.candidates import Candidate, Page, Place, Spoken, candidates, place_of
 from reader.analysis.entities import Cast
@@ -284,7 +284,7 @@ def write(readings: Sequence[Reading], data: str, file: Path) -> None:
     taught = [lesson for reading in readings for lesson in lessons(reading)]
     answers, few = crossvalidated(readings, taught)
     longer = [answer for answer in answers if not answer.choice.short]
-    shown = [a for a in answers if a.choice.short and a.choice.nobody < PERHAPS_NOBODY]
+    shown = [a for a in answers if a.choice.short and not a.choice.doubtful]
     content = {
         "about": "Weights of attribution: a candidate's score is the sum of its features' weights.",
         "made": date.today().isoformat(),

@@ -253,3 +253,32 @@ def test_scare_quotes_and_titles_are_nobodys_words(attributed: Attributed, text:
     _, found = attributed(text)
     assert all(q.speaker_mention is None and q.confidence == 0 for q in found)
     assert {q.kind for q in found} <= {"scare", "title"}
+
+
+PARSE_APART = [
+    ('She was described by neighbours as "a quiet and gentle woman".', "neighbours"),
+    (
+        'The notice seen by this paper called the plan "wildly optimistic and badly costed".',
+        "The notice",
+    ),
+    (
+        'A source close to the talks said they were "going nowhere fast".',
+        "A source close to the talks",
+    ),
+    (
+        'Analysts at Pell & Sons said the results were "grim but not quite hopeless".',
+        "Analysts at Pell & Sons",
+    ),
+    (
+        'A letter in which Anna Reed calls critics "the people who never go" is for sale.',
+        "Anna Reed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase"), PARSE_APART)
+def test_the_whole_phrase_of_the_one_who_speaks(
+    attributed: Attributed, text: str, phrase: str
+) -> None:
+    document, found = attributed(text)
+    assert mention_of(document, found[0]) == phrase

@@ -101,3 +101,21 @@ def test_weights_learn_which_candidate_is_right_and_are_the_same_twice() -> None
     weights = fit(lessons)
     assert weights["near"] > weights["far"]
     assert weights == fit(lessons)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('The talks went on all night. "Soon," said Anna Reed.', "Anna Reed"),
+        ('"Shameful!" muttered one delegate.', "one delegate"),
+        ('Anna Reed looked at the sky. Anna Reed replied: "Not today."', "Anna Reed"),
+    ],
+)
+def test_a_word_with_its_own_cue_beside_it_is_said_outright(
+    parsed: Parse, text: str, speaker: str
+) -> None:
+    assert told(parsed(text)) == [speaker]
+
+
+def test_a_list_of_letters_is_not_said_outright(parsed: Parse) -> None:
+    assert told(parsed('They tick the box for "A," according to their habit.')) == [None]
