@@ -114,8 +114,10 @@ def progress_line(words: int, progress: float) -> Pieces:
 
 
 def library_line(articles: int, unread: int, found: str = "", going_on: str = "") -> Pieces:
-    """`Reader  12 articles · 3 unread`, and what is still going on."""
-    facts = [counted(articles, "article"), f"{unread:,} unread"] if articles else []
+    """`Reader  12 articles · 3 unread`, or what is still going on: with all of it, a terminal of 80
+    cells would not show how long that takes."""
+    facts = [counted(articles, "article")] if articles else []
+    facts += [f"{unread:,} unread"] if articles and not going_on else []
     pieces: list[Piece] = [("Reader", "name"), ("  ", "quiet")]
     pieces.append((found or " · ".join(facts), "quiet"))
     if going_on:

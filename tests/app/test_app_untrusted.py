@@ -145,6 +145,10 @@ def test_lighting_changes_no_letter(text: str, spans: list[tuple[int, int]]) -> 
 def test_the_header_counts() -> None:
     assert "".join(text for text, _ in library_line(1, 0)) == "Reader  1 article · 0 unread"
     assert "opening" in "".join(text for text, _ in library_line(0, 0, going_on="opening …"))
+    going_on = "analysing 151 of 11,997, 557 a minute, 21 min left"
+    line = "".join(text for text, _ in library_line(12_000, 11_000, going_on=going_on))
+    assert line == f"Reader  12,000 articles · {going_on}"
+    assert len(line) < 78
 
 
 def test_why_without_a_cue_says_so() -> None:
