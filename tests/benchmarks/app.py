@@ -127,6 +127,18 @@ class Terminal:
             if time.perf_counter() > end:
                 raise TimeoutError("the screen is never still")
 
+    def rest(self) -> None:
+        """Wait until the program does next to nothing. Raises TimeoutError if that never comes."""
+        end = time.perf_counter() + PATIENCE
+        busy = True
+        while busy:
+            if time.perf_counter() > end:
+                raise TimeoutError("the program is never idle")
+            before, second = self.processor, time.perf_counter() + 1
+            while (left := second - time.perf_counter()) > 0:
+                self.read(left)
+            busy = self.processor - before > 0.05
+
     def draws(self, key: str, seconds: float) -> list[tuple[float, int]]:
         """Presses a key; what is drawn within so many seconds: when after it, how many bytes."""
         start = time.perf_counter()
@@ -310,7 +322,8 @@ def measure(library: Path, environment: dict[str, str], keys: int) -> float:
         app.until(*ROWS)
         app.settle(1.0)
         os.write(app.master, b"P")
-        app.settle(1.0)
+        app.rest()
+        print(f"  memory, index open, idle            {app.memory}")
         figures("next article in the list, drawn", [app.press("j")[1] for _ in range(20)])
         os.write(app.master, b"/")
         app.settle(0.5)
