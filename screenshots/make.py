@@ -59,10 +59,11 @@ NEXT_QUOTATION = ("right_square_bracket", "q")
 THIRD_QUOTATION = (*CRACKS, *NEXT_QUOTATION * 3)
 
 PICTURES = (
-    Picture("reading-160x45-dark", (160, 45), (*THIRD_QUOTATION, "v", "shift+tab")),
+    Picture("reading-160x45-dark", (160, 45), THIRD_QUOTATION),
     Picture("reading-160x45-light", (160, 45), (*THIRD_QUOTATION, "w", "shift+tab"), LIGHT.name),
     Picture("reading-100x30-dark", (100, 30), (*CRACKS, *NEXT_QUOTATION)),
     Picture("reading-100x30-light", (100, 30), (*CRACKS, *NEXT_QUOTATION), LIGHT.name),
+    Picture("reading-80x24-dark", (80, 24), (*CRACKS, *NEXT_QUOTATION)),
     Picture("reading-60x20-dark", (60, 20), (*CRACKS, *NEXT_QUOTATION)),
     Picture("voice-100x30-dark", (100, 30), ("enter", *NEXT_QUOTATION, "l")),
     Picture("search-100x30-dark", (100, 30), ("slash", *typed("quay hole"))),
