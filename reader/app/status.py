@@ -180,8 +180,8 @@ def hint_names(reading: ReadingScreen) -> tuple[str, ...]:
         return "next-hit", "cancel", "next-quotation", "help"
     if reading.page.quotation_here:
         return (
-            "next-quotation", "next-of-voice", "light-voice", "why-this-speaker",
-            "correct-quotation", "copy-quotation", "help",
+            "next-quotation", "correct-quotation", "next-of-voice", "light-voice",
+            "why-this-speaker", "copy-quotation", "help",
         )  # fmt: skip
     if reading.page.entity_here:
         return "next-mention", "correct-name", "whos-who", "next-quotation", "help"

@@ -103,6 +103,16 @@ async def test_the_picker_has_people_first_and_the_speaker_chosen(
         assert desk.marks.corrections_of(HARBOUR) == ()
 
 
+async def test_the_key_that_corrects_is_hinted_at_on_a_common_terminal(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await at_first_quotation(pilot, app)
+        assert "s correct" in drawn(app)[-1]
+        await pilot.press("]", "e")
+        await until(pilot, lambda: "r correct" in drawn(app)[-1])
+
+
 async def test_somebody_new_is_named_by_typing(desk: FakeDesk, running: Running) -> None:
     async with running(desk) as (app, pilot):
         await at_first_quotation(pilot, app)
