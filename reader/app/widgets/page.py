@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
+from textual.selection import Selection
 
 from reader.annotations import Annotations, Quotation
 from reader.app.excerpts import Mode
@@ -15,7 +16,7 @@ from reader.app.spans import Spans
 from reader.app.stepping import stepped_from
 from reader.app.voices import is_spoken
 from reader.app.widgets.naming import Naming
-from reader.app.widgets.selecting import around
+from reader.app.widgets.selecting import around, span_of, text_of
 from reader.article import Article, Span
 
 __all__ = ["Mode", "Page"]
@@ -325,6 +326,23 @@ class Page(Naming):
             self._enter_mention(named[-1] if named else None, move=False)
         if spoken or painter.layers.quotation is not None:
             self._enter_quotation(spoken[-1] if spoken else None, move=False)
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selected text reversed."""
+        if self._painter is not None:
+            self._painter.layers.selected = self._selected(selection) if selection else None
+            self._repaint()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text as the article has it, without furniture that is folded away."""
+        if self._painter is None:
+            return None
+        article = self._painter.article
+        return text_of(article, self._selected(selection), self._unfolded), "\n"
+
+    def _selected(self, selection: Selection) -> Span:
+        assert self._painter is not None
+        return span_of(selection, len(self._painter.article.text))
 
     def _select_around(self, offset: int | None, chain: int) -> None:
         """Select the word (two clicks) or the paragraph (three) at an offset."""

@@ -1,4 +1,4 @@
-"""The paper under the page: an article as rows, drawn, scrolled and selected; no cursors yet."""
+"""The paper under the page: an article as rows, drawn and scrolled; no cursors yet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.annotations import Annotations
@@ -20,9 +19,8 @@ from reader.app.looks import PAGE_CSS, component
 from reader.app.paint import ROLES, Ink, Painter
 from reader.app.sheet import Geometry, Sheet
 from reader.app.typography import Typography
-from reader.app.widgets.selecting import span_of, text_of
 from reader.app.widgets.steady import Steady
-from reader.article import Article, Span
+from reader.article import Article
 from reader.text import cell_width, truncate
 
 __all__ = ["COLUMN", "NARROWEST_COLUMN", "WIDEST_COLUMN", "Paper", "Standing"]
@@ -394,22 +392,3 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
         """Scroll at once."""
         event.prevent_default().stop()
         self.scroll_lines(-WHEEL)
-
-    # Selecting with the mouse: offsets are those of the article's text
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Draw the selected text reversed."""
-        if self._painter is not None:
-            self._painter.layers.selected = self._selected(selection) if selection else None
-            self._repaint()
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text as the article has it, without furniture that is folded away."""
-        if self._painter is None:
-            return None
-        article = self._painter.article
-        return text_of(article, self._selected(selection), self._unfolded), "\n"
-
-    def _selected(self, selection: Selection) -> Span:
-        assert self._painter is not None
-        return span_of(selection, len(self._painter.article.text))
