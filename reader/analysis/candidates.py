@@ -324,10 +324,13 @@ def _label(page: Page, place: Place) -> Candidate | None:
 
 
 def _credit(page: Page, place: Place) -> Candidate | None:
-    whole = page.block_of(place.segments[0][0] - 1) != place.block
+    opening = place.segments[0][0]
+    whole = opening == 0 or page.block_of(opening - 1) != place.block
     found = order.credit(page.words, page.quoted, place.segments[-1][1])
     if found is None or page.block_of(found[1]) > page.block_of(place.segments[-1][1] - 1) + 1:
         return None
     first, head, dash, last = found
+    if page.words.lower[dash] == ":" and not (whole and last):
+        return None
     span = page.words.start[first], page.words.end[head]
     return Candidate("credit", span, head, dash, certain=whole and last)

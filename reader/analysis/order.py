@@ -156,16 +156,18 @@ def _ends_label(w: Words, token: int) -> bool:
 
 
 def credit(w: Words, quoted: list[int], closing: int) -> tuple[int, int, int, bool] | None:
-    """A dash and a name after a quotation: "…" — Jo Lee, Northby.
+    """A dash and a name after a quotation: "…" — Jo Lee, Northby; in a headline "…": Jo Lee on art.
 
     First and last token of the name, the dash, and whether the line ends with the credit.
     """
     dash = closing
     while dash < len(w.head) and (w.pos[dash] == "SPACE" or w.lower[dash] in (".", ",", "[", "(")):
         dash += 1
-    if dash + 1 >= len(w.head) or w.lower[dash] not in DASHES:
+    if dash + 1 >= len(w.head) or w.lower[dash] not in (*DASHES, ":"):
         return None
-    first = dash + 1
+    first, colon = dash + 1, w.lower[dash] == ":"
+    if colon and w.pos[first] != "PROPN":
+        return None
     if w.pos[first] not in ("PROPN", "DET", "NOUN", "ADJ") or quoted[first] != NOT_QUOTED:
         return None
     head = first
@@ -178,6 +180,6 @@ def credit(w: Words, quoted: list[int], closing: int) -> tuple[int, int, int, bo
     last = head + 1
     while last < len(w.head) and "\n" not in w.lower[last] and last - head < CREDIT_TOKENS:
         if w.pos[last] in ("VERB", "AUX") or quoted[last] != NOT_QUOTED:
-            return first, head, dash, False
+            return None if colon else (first, head, dash, False)
         last += 1
     return first, head, dash, last == len(w.head) or "\n" in w.lower[last]

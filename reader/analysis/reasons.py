@@ -36,7 +36,7 @@ def reasons(
         case "according":
             found = [f"“{cue}” credits “{mention}”"]
         case "credit":
-            found = [f"“{mention}” is credited after a dash"]
+            found = [f"“{mention}” is credited after a {'colon' if cue == ':' else 'dash'}"]
         case "label":
             found = [f"“{mention}” stands before a colon"]
         case "carried":

@@ -282,3 +282,14 @@ def test_the_whole_phrase_of_the_one_who_speaks(
 ) -> None:
     document, found = attributed(text)
     assert mention_of(document, found[0]) == phrase
+
+
+def test_a_headline_credits_behind_a_colon(attributed: Attributed) -> None:
+    document, found = attributed("“There is always a way back”: Anna Reed on the crossing")
+    assert mention_of(document, found[0]) == "Anna Reed"
+    assert "colon" in found[0].reasons[0]
+
+
+def test_a_mere_noun_behind_a_colon_is_no_credit(attributed: Attributed) -> None:
+    _, found = attributed("“We will not go”: the slogan of the year")
+    assert found[0].speaker_mention is None
