@@ -81,8 +81,11 @@ class Indexing:
             self._restarts = self.index.restarts
             self.later(self._stamps())
         marked = self.index.marked_otherwise
-        if len(marked) > MARKED and marked != self._marked:
-            self._marked = marked
+        if len(marked) <= MARKED:
+            self._marked = frozenset()
+        elif len(marked - self._marked) > MARKED:
+            # While these are taken in they become fewer, and need not be asked for again.
+            self._marked |= marked
             threading.Thread(target=self._mark, args=(marked,), name="marking", daemon=True).start()
 
     def _mark(self, marked: frozenset[int]) -> None:
