@@ -63,6 +63,8 @@ APART = 0.004
 HURRY = 0.12
 """Seconds from key to key of a quick typist."""
 PATIENCE = 60.0
+PAUSES = 6
+"""How often the key that pauses is tried: where nothing goes on, it never does."""
 TYPED = "minister police war trade hospital river "
 STARTS = 11
 EMPTY_FRAME = (b"earch",)
@@ -126,6 +128,14 @@ class Terminal:
         while self.read(quiet):
             if time.perf_counter() > end:
                 raise TimeoutError("the screen is never still")
+
+    def pause(self) -> None:
+        """Pause what goes on in the background, if anything does; a very early key is lost."""
+        for _ in range(PAUSES):
+            before = len(self.seen)
+            self.draws("P", 0.5)
+            if b"Paused" in self.seen[before:]:
+                return
 
     def rest(self) -> None:
         """Wait until the program does next to nothing. Raises TimeoutError if that never comes."""
@@ -320,8 +330,7 @@ def measure(library: Path, environment: dict[str, str], keys: int) -> float:
     starts(library, environment)
     with terminal([sys.executable, "-m", "reader", str(library)], environment) as app:
         app.until(*ROWS)
-        app.settle(1.0)
-        os.write(app.master, b"P")
+        app.pause()
         app.rest()
         print(f"  memory, index open, idle            {app.memory}")
         figures("next article in the list, drawn", [app.press("j")[1] for _ in range(20)])
