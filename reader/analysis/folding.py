@@ -93,7 +93,7 @@ def name_parts(spelling: str) -> tuple[str, ...]:
     """A person's name as it is compared: folded words without titles and "Jr"."""
     parts = [part.strip(".,\"'()") for part in fold(spelling).split()]
     parts = [part.removesuffix("'s") for part in parts if part]
-    while len(parts) > 1 and parts[0] in lists()["title"]:
+    while len(parts) > 1 and parts[0] in words("title", "title_more"):
         if len(parts) == 2 and parts[0] in FIRST_NAMES_TOO:
             break
         del parts[0]

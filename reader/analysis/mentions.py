@@ -13,40 +13,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.analysis.name_features import columns
+from reader.analysis.name_kinds import DASHES, kind_of
 from reader.analysis.name_model import name_spans, weights
-from reader.analysis.name_people import after_role, first_names, is_crew, is_first, whole
+from reader.analysis.name_people import after_role, first_names, is_crew, is_first, is_title, whole
 from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = ["Name", "find", "has_title", "title_before"]
 
-KINDS: dict[str, EntityKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
-FINER: dict[str, EntityKind] = {
-    "NORP": "group",
-    "LANGUAGE": "group",
-    "EVENT": "event",
-    "WORK_OF_ART": "work",
-    "LAW": "law",
-    "PRODUCT": "product",
-}
 EDGES = frozenset("\"'`()[]{}.,;:!?-–—/")
-DASHES = frozenset({"-", "–", "—", "--", "/"})
 LONG_DASHES = frozenset({"—", "--", "–"})
-OWNERS = frozenset(
-    {"owner", "publisher", "maker", "operator", "employer", "partner", "sponsor", "supplier"}
-)
-"""Roles that a company can have too."""
+SENTENCE_ENDS = frozenset({".", "!", "?"})
+LABELS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
+"""What spaCy calls the kinds."""
 COURTESY = frozenset({"mr", "mrs", "ms"})
 POSSESSIVES = frozenset({"'s", "'S", "'"})
-SURE_ORGANISATIONS = frozenset(
-    """university college institute association department ministry council committee commission
-    agency company corporation corp inc ltd party federation union league foundation society
-    group analytics partners bureau""".split()  # noqa: SIM905
-)
 KEPT = 0.7
 """A kind that fewer than this share of a spelling's mentions agree on does not rule the others."""
 
@@ -66,12 +51,24 @@ def find(doc: Doc) -> list[Name]:
     tokens = seen.tokens
     names = [
         name
-        for first, end, kind in name_spans(seen, weights())
-        if (name := _trimmed(doc, int(tokens[first]), int(tokens[end - 1]) + 1, kind))
+        for first, last, learned in name_spans(seen, weights())
+        for start, end, kind in _in_sentences(doc, tokens[first], tokens[last - 1] + 1, learned)
+        if (name := _trimmed(doc, start, end, kind))
     ]
     names = _whole(doc, _agreed(doc, _parted(doc, names)))
     names += _peoples(doc, names)
     return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
+
+
+def _in_sentences(doc: Doc, start: int, end: int, kind: str) -> Iterator[tuple[int, int, str]]:
+    """A name as it is; or its parts in each sentence, where it runs over the end of one."""
+    first = int(start)
+    for place in range(first + 1, int(end) - 1):
+        ends = doc[place].text in SENTENCE_ENDS and doc[place].whitespace_
+        if ends and doc[place + 1].is_sent_start and len(doc[place - 1]) > 2:
+            yield first, place, LABELS.get(doc[first].ent_type_, kind)
+            first = place + 1
+    yield first, int(end), LABELS.get(doc[first].ent_type_, kind) if first > start else kind
 
 
 def has_title(doc: Doc, start: int) -> bool:
@@ -85,19 +82,17 @@ def title_before(doc: Doc, start: int) -> str | None:
         return None
     word = doc[start - 1]
     title = word.lower_.rstrip(".")
-    capital = word.text[0].isupper()
-    return title if capital and title in lists()["title"] and title != "the" else None
+    return title if word.text[0].isupper() and is_title(word) else None
 
 
 def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     """Without articles, titles, possessives and outer punctuation; None when nothing is left."""
     if kind != "PER" and end - start > 1 and doc[start].lower_.rstrip(".") in COURTESY:
         kind = "PER"
-    titles = lists()["title"] - first_names() if kind == "PER" else frozenset()
     while start < end and (
         doc[start].text in EDGES
         or (doc[start].lower_ in lists()["article"] and end - start > 1 and kind != "PER")
-        or (doc[start].lower_.rstrip(".") in titles and end - start > 1)
+        or (kind == "PER" and end - start > 1 and _leads(doc[start]))
     ):
         start += 1
     if kind == "PER":
@@ -119,81 +114,12 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
         return None
     if (first := after_role(doc, start, end)) is not None:
         start, kind = first, "PER"
-    return Name(start, end, _kind(doc, start, end, kind))
+    return Name(start, end, kind_of(doc, start, end, kind))
 
 
-def _kind(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
-    """The kind, where the name's own words leave no doubt another than the learned one."""
-    if kind == "PER" and is_crew(doc, start, end):
-        return "organisation"
-    if kind != "PER" and _is_person(doc, start, end, kind):
-        return "person"
-    if kind == "MISC":
-        return _finer(doc, start, end)
-    if _is_place(doc, start, end):
-        return "place"
-    if _is_organisation(doc, start, end, kind):
-        return "organisation"
-    return KINDS[kind]
-
-
-def _is_person(doc: Doc, start: int, end: int, kind: str) -> bool:
-    """Two words beside a role; or a first name and one more, with a hyphen in it or a person to
-    spaCy too."""
-    first, last = doc[start], doc[end - 1]
-    beside_role = last.dep_ == "appos" and last.head.lower_ in words("role", "title") - OWNERS
-    if end - start == 2 and beside_role and last.lower_ not in SURE_ORGANISATIONS:
-        return True
-    if first.lower_ not in first_names() or first.is_upper or last.lower_ in SURE_ORGANISATIONS:
-        return False
-    if kind == "MISC":
-        return end - start == 4 and doc[end - 2].text == "-" and last.text.istitle()
-    return end - start == 2 and first.ent_type_ == last.ent_type_ == "PERSON"
-
-
-def _is_place(doc: Doc, start: int, end: int) -> bool:
-    """A state's short form ("Vt.") after a comma, or a dateline in capitals."""
-    before = doc[start - 1].text if start else ""
-    after = doc[end].text if end < len(doc) else ""
-    if end - start == 1 and before in (",", "-", "/") and len(doc[start]) > 1:
-        return doc[start].lower_ in lists()["state_short"]
-    name = doc[start:end].text
-    places = words("city", "capital", "city_extra", "country", "state")
-    return name.isupper() and after in DASHES | {"("} and len(name) > 3 and name.lower() in places
-
-
-def _is_organisation(doc: Doc, start: int, end: int, kind: str) -> bool:
-    """A name that its own words, or its fame, or spaCy where we are weak, show to be a body."""
-    last, single = doc[end - 1].lower_, end - start == 1
-    if doc[start:end].text.lower() in lists()["body"]:
-        return True
-    if kind == "LOC":
-        fame = "world_org" if doc[start].is_upper else "company"
-        known = single and doc[start].lower_.replace(".", "") in lists()[fame]
-        return known or (not single and last in SURE_ORGANISATIONS)
-    if kind == "PER":
-        first = doc[start].lower_
-        if single:
-            return first in lists()["company"]
-        return last in SURE_ORGANISATIONS and first not in first_names()
-    return False
-
-
-def _finer(doc: Doc, start: int, end: int) -> EntityKind:
-    """What kind of thing a name is that is no person, organisation or place."""
-    last = doc[end - 1].lower_
-    if last in lists()["demonym"] or doc[start:end].text.lower() in lists()["demonym"]:
-        return "group"
-    if last in lists()["law_head"] - lists()["event_head"]:
-        return "law"
-    if last in lists()["event_head"] or doc[start].shape_ == "dddd":
-        return "event"
-    if last in lists()["work_head"]:
-        return "work"
-    labels = Counter(FINER[t.ent_type_] for t in doc[start:end] if t.ent_type_ in FINER)
-    if labels:
-        return labels.most_common(1)[0][0]
-    return "group" if end - start == 1 and doc[start].pos_ == "ADJ" else "event"
+def _leads(word: Token) -> bool:
+    """Whether a person's name does not begin before the next word: a title, no first name."""
+    return is_title(word) and word.lower_.rstrip(".") not in first_names()
 
 
 def _spelling(doc: Doc, name: Name) -> str:
@@ -287,7 +213,7 @@ def _has_first_name(doc: Doc, name: Name, votes: Mapping[str, Counter[EntityKind
         return False
     known = words("city", "capital", "city_extra", "country", "state", "world_org", "geo_head")
     if doc[name.start : name.end].text.lower() in known or first.lower_ in known | words(
-        "role", "title", "demonym"
+        "role", "title", "title_more", "demonym"
     ):
         return False
     ballot = votes.get(last.text, Counter())

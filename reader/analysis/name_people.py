@@ -10,18 +10,28 @@ from reader.analysis.words import lists, words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["after_role", "first_names", "is_crew", "is_first", "whole"]
+__all__ = ["after_role", "first_names", "is_crew", "is_first", "is_title", "whole"]
 
 PARTY_ROLES = frozenset({"whip", "democrat", "republican", "advocate"})
 """What people are called before their names in capitals, besides the roles of the lists."""
 CREWS = frozenset({"team", "camp"})
 """Words that make a person's name one for those around him: "Team Lee"."""
 INITIAL = re.compile(r"[A-Z]\.")
+SYLLABLE = 4
+"""Letters at most of a lower-case word that ends a first name: "Moon Jae-in"."""
 
 
 def first_names() -> frozenset[str]:
     """All first names that are known."""
     return words("first_male", "first_female", "first_male_extra", "first_female_extra")
+
+
+def is_title(word: Token) -> bool:
+    """Whether a word is a title: "Mr", "Insp"; "DI" in capitals alone."""
+    plain = word.lower_.rstrip(".")
+    if word.is_upper and plain in lists()["title_in_capitals"]:
+        return True
+    return plain in words("title", "title_more")
 
 
 def is_crew(doc: Doc, start: int, end: int) -> bool:
@@ -34,9 +44,11 @@ def after_role(doc: Doc, start: int, end: int) -> int | None:
     first = end - 2
     if first <= start or not doc[end - 1].is_alpha:
         return None
+    if first == start + 1 and doc[start].lower_.endswith(("man", "woman")) and is_title(doc[start]):
+        return first
     if doc[first].lower_ not in first_names() and doc[end - 1].ent_type_ != "PERSON":
         return None
-    roles = words("role", "title", "occupation") | PARTY_ROLES
+    roles = words("role", "title", "title_more", "occupation") | PARTY_ROLES
     if doc[first - 1].lower_.rstrip(".") in roles:
         return first
     return None
@@ -57,7 +69,20 @@ def whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start -= 1
     if start > 0 and INITIAL.fullmatch(doc[start - 1].text) and doc[start - 1].dep_ == "compound":
         start -= 1
-    return start, end
+    return start, _hyphen_end(doc, start, end)
+
+
+def _hyphen_end(doc: Doc, start: int, end: int) -> int:
+    """Where the hyphenated word ends that a name's last word begins: "Moon Jae-in"."""
+    if end - start < 2 or end + 1 >= len(doc) or doc[end].text != "-":
+        return end
+    rest = doc[end + 1]
+    glued = not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    syllable = rest.is_alpha and rest.is_lower and len(rest) <= SYLLABLE
+    describes = rest.tag_ in ("VBN", "VBD", "VBG", "JJ") or (
+        rest.dep_ in ("amod", "compound", "nmod") and rest.head.i > rest.i
+    )
+    return end + 2 if glued and syllable and not describes else end
 
 
 def is_first(before: Token, name: Token) -> bool:
