@@ -20,10 +20,11 @@ Marked = Callable[[str, Kind], "tantivy.Query | None"]
 
 EVERYWHERE: dict[Kind, tuple[str, ...]] = {
     "article": ("text",),
-    "quotation": ("text", "speaker", "title"),
+    "quotation": ("text", "speaker"),
     "entity": ("text",),
 }
-"""The fields in which a word without a field must be found. An article's text has it all."""
+"""The fields in which a word without a field must be found. An article's text has it all;
+a quotation is what is said and who says it."""
 
 HEADLINE = 4.0
 QUOTED = 1.0

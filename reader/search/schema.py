@@ -44,7 +44,7 @@ __all__ = [
 Kind = Literal["article", "quotation", "entity"]
 KINDS: tuple[Kind, ...] = ("article", "quotation", "entity")
 
-VERSION = "4"
+VERSION = "5"
 """Changes whenever the fields or the folding change: an index of another version is made anew."""
 
 WORDS = "words"
@@ -238,8 +238,6 @@ def _quotations(
 ) -> Iterator[Row]:
     voices = {entity.key: _voice(entity) for entity in annotations.entities}
     common = _row("quotation", shared)
-    title = {"quotation_text": shared["title"]}
-    _complete(title, "quotation_text")
     for quotation in annotations.quotations:
         row = common.copy()
         row["start"], row["end"] = quotation.start, quotation.end
@@ -255,9 +253,6 @@ def _quotations(
             unknown = "unattributed" if quotation.speaker_mention is None else "unnamed"
             row["quotation_flag"] = [*shared["flag"], unknown]
         _complete(row, "quotation_text", "quotation_speaker")
-        # The headline is the same for all, and dear to take to pieces.
-        row["quotation_text"] += title["quotation_text"][1:]
-        row["quotation_start"] = [row["quotation_start"], title["quotation_start"]]
         yield row
 
 

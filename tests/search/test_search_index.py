@@ -236,6 +236,26 @@ def test_quotations_are_found_by_words_and_speaker_and_say_where_they_are(index:
     assert search(index, "by:spokesman ", "quotation").counts.quotations == 1
 
 
+def test_a_quotation_is_found_by_its_own_words_and_its_speaker_and_not_by_the_headline(
+    index: Index,
+) -> None:
+    for text in ("harbour ", "harbour", "board votes ", "explained ", "ex", '"tides explained" '):
+        assert search(index, text).counts.quotations == 0, text
+        assert search(index, text, "quotation").hits == (), text
+    for text in ("moor reopen ", "reopen moor", "moor re", "ada spring", "quay m"):
+        assert keys(search(index, text, "quotation")) == ["quay"], text
+    assert search(index, "title:harbour ", "quotation").counts.quotations == 3
+    assert search(index, "nobody -pike ", "quotation").counts.quotations == 1
+
+
+def test_a_headlines_compound_is_no_word_of_its_quotations() -> None:
+    text = "“Not yet,” Ada Moor said."
+    found = marked_up(f"Cease-fire at the quay\n\n{text}", {"“Not yet,”": "Ada Moor"})
+    index = Index(None)
+    index.update([article("/a/x.md", text, title="Cease-fire at the quay", annotations=found)])
+    assert search(index, "ceasefire ").counts == Counts(1, 0, 0)
+
+
 def test_quotation_fields_combine_with_the_articles_own(index: Index) -> None:
     assert search(index, "by:moor in:gazette ", "quotation").counts.quotations == 1
     assert search(index, "by:moor in:almanac ", "quotation").counts.quotations == 0
