@@ -21,6 +21,7 @@ from reader.formats.furniture import (
     is_interface,
     is_tail_heading,
 )
+from reader.formats.speech import is_speech
 
 __all__ = ["Story", "find_story", "is_page", "is_prose", "masthead", "word_count"]
 
@@ -57,6 +58,9 @@ FEWEST_WORDS = 150
 
 MASTHEAD = 8
 """Lines that a site's name and the buttons beside it may take above a headline."""
+
+BOX_LINES = 5
+"""Lines of a box that may stand between the story and its last quotations."""
 
 TITLE_REACH = 14
 """Lines before the story in which its headline is looked for."""
@@ -117,13 +121,15 @@ def find_story(lines: Sequence[str]) -> Story:
     """The story in a pasted page; without any prose it is all of it."""
     scores = [_score(line) for line in lines]
     start, end = _best_run(scores)
-    end = _without_tail(lines, start, end)
-    title = _title(lines, start, end)
+    run = _without_tail(lines, start, end)
+    end = _with_speech_below(lines, run)
+    title = _title(lines, start, run)
     standfirst = _standfirst(lines, title, start)
     if title is not None and title >= start:
         start = title + 1
     junk = {place for place in range(start, end) if _is_junk(lines, place, end)}
-    junk |= _boxes(lines, start, end)
+    junk |= _boxes(lines, start, run)
+    junk |= {place for place in range(run, end) if not is_speech(lines[place])}
     return Story(title, standfirst, start, end, frozenset(junk))
 
 
@@ -165,6 +171,16 @@ def _without_tail(lines: Sequence[str], start: int, end: int) -> int:
                 return start + place
         seen += words
     return start + _without_teasers(prose)
+
+
+def _with_speech_below(lines: Sequence[str], end: int) -> int:
+    """The end moved behind what somebody says below a box that parts it from the story."""
+    place = end
+    while place < min(end + BOX_LINES, len(lines)) and not is_comments_heading(lines[place]):
+        place += 1
+        if is_speech(lines[place - 1]):
+            end = place
+    return end
 
 
 def _without_teasers(prose: Sequence[int]) -> int:
@@ -253,7 +269,8 @@ def _boxes(lines: Sequence[str], start: int, end: int) -> set[int]:
     inside = False
     for place in range(start, end):
         line = lines[place]
-        if is_prose(line) and (not inside or word_count(line) >= SOLID or line.endswith(".")):
+        solid = word_count(line) >= SOLID or line.endswith(".")
+        if is_speech(line) or (is_prose(line) and (not inside or solid)):
             inside = False
         elif not is_prose(line) and is_tail_heading(line):
             inside = True
@@ -264,6 +281,8 @@ def _boxes(lines: Sequence[str], start: int, end: int) -> set[int]:
 
 def _is_junk(lines: Sequence[str], place: int, end: int) -> bool:
     line = lines[place]
+    if is_speech(line):
+        return False
     if is_furniture(line) or credit(line) or is_credit_line(line):
         return True
     if place + 1 < end and is_credit_only(lines[place + 1]) and word_count(line) <= LONG:

@@ -12,6 +12,7 @@ from reader.formats.builder import Draft
 from reader.formats.bylines import credited, is_credit_line
 from reader.formats.furniture import credit, is_furniture, is_interface
 from reader.formats.metadata import Metadata
+from reader.formats.speech import is_speech
 from reader.text import clean_field
 
 __all__ = ["raw", "read"]
@@ -78,13 +79,16 @@ def _in_story(place: int, story: page.Story) -> bool:
 
 
 def _headline(lines: list[str], metadata: Metadata) -> tuple[str, list[str]]:
-    """The headline, from the header or else the first line, and the lines below it."""
+    """The headline, from the header or else the first line, and the lines below it.
+
+    A first line that reports what somebody said is the story's.
+    """
     if not lines or len(lines[0]) > TITLE_LIMIT:
         return metadata.title, lines
     first = clean_field(lines[0])
     if metadata.title:
         return metadata.title, lines[1:] if first == metadata.title else lines
-    return first, lines[1:]
+    return ("", lines) if is_speech(lines[0]) else (first, lines[1:])
 
 
 def _head(lines: Sequence[str], metadata: Metadata) -> tuple[list[Draft], Sequence[str], Metadata]:
@@ -182,7 +186,7 @@ def _item(line: str, bullet: re.Match[str]) -> Draft:
 
 
 def _draft(line: str) -> Draft:
-    folded = is_furniture(line) or credit(line)
+    folded = (is_furniture(line) or credit(line)) and not is_speech(line)
     return Draft("furniture" if folded else "paragraph", line)
 
 

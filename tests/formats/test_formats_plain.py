@@ -250,3 +250,27 @@ def test_a_paste_that_begins_at_its_headline_keeps_headline_and_standfirst() -> 
     assert article.standfirst == head[1]
     assert of_kind(article, "paragraph") == list(STORY)
     assert of_kind(article, "furniture") == ["\n".join([*buttons, "Copy link"]), "\n".join(tail)]
+
+
+def test_what_somebody_says_below_a_box_is_no_furniture() -> None:
+    lines = [
+        *("Skip to main content", "Home", "News", "Politics", "Sport", "Sign in", "Subscribe"),
+        *("Share on Facebook", "Share on Twitter", "Ferry to stop on Sundays"),
+        "The ferry across the sound will no longer sail on Sundays, its owner said this week.",
+        "“Nobody pays for it,” said Arne Holm, who has owned the boat since his father died.",
+        *("Sign up for our newsletter", "The best stories in your inbox.", "Enter your email"),
+        "“I shall miss it,” Holm told this newspaper.",
+        *("Read more:", "Ten ferries to take", "Related", "Comments (3)", "Privacy policy"),
+    ]
+    article = read("\n\n".join(lines))
+    folded = "\n".join(of_kind(article, "furniture"))
+    assert "“I shall miss it,” Holm told this newspaper." in of_kind(article, "paragraph")
+    assert "Enter your email" in folded
+    assert "Read more:" in folded
+
+
+def test_a_sentence_that_reports_speech_is_no_headline() -> None:
+    line = "“I shall miss it,” Arne Holm told the Courier."
+    assert of_kind(read(line), "paragraph") == [line]
+    headline = "“I shall miss it”: a ferry stops"
+    assert read(f"{headline}\n\n{line}").title == headline
