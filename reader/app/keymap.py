@@ -6,6 +6,7 @@ Keys are written as in the settings: alternatives apart by spaces, each a named 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -14,6 +15,7 @@ from typing import Protocol
 from reader.problems import Problem
 
 __all__ = [
+    "NAMED",
     "Bound",
     "KeyState",
     "Keymap",
@@ -45,6 +47,9 @@ IMPOSSIBLE = {
     "escape": "it always cancels and cannot be given away",
 }
 """Keys that no command can be given, and why."""
+
+NAMED = re.compile(r"\{([a-z-]+)\}")
+"""A command in a text, which is to show its key there."""
 
 DIGITS = frozenset("0123456789")
 
@@ -148,6 +153,19 @@ class Keymap:
     def of(self, name: str) -> str:
         """A command's keys as the screen writes them, apart by spaces."""
         return " ".join(map(written, self.sequences.get(name, ())))
+
+    def begins(self, typed: Sequence[str]) -> bool:
+        """Whether a longer sequence of any command begins with these keys."""
+        return any(
+            len(sequence) > len(typed) and list(sequence[: len(typed)]) == list(typed)
+            for sequences in self.sequences.values()
+            for sequence in sequences
+        )
+
+    def told(self, text: str) -> str:
+        """A text with the first key of each command that stands in it in braces, or the command's
+        name where it has no key."""
+        return NAMED.sub(lambda found: self.first(found[1]) or found[1], text)
 
     def first(self, name: str) -> str:
         """A command's first key as the screen writes it; empty when it has none."""
@@ -299,7 +317,8 @@ class KeyState:
 
     def feed(self, key: str, live: Iterable[str]) -> Outcome:
         """Take one more key; `live` are the names of the commands that can run now, and of two
-        with one key the one that comes first runs."""
+        with one key the one that comes first runs. A key that begins sequences of other commands
+        only waits for the next one all the same, so that this runs nothing by itself."""
         if not self.typed and key in DIGITS and (self.count or key != "0"):
             self.count = (self.count + key)[:COUNT_DIGITS]
             return Pending(self.count)
@@ -313,7 +332,7 @@ class KeyState:
                     return self._run(name)
                 follow.setdefault(written(sequence[len(self.typed) :]), name)
         shown = self.count + written(tuple(self.typed))
-        if follow:
+        if follow or self.keymap.begins(self.typed):
             return Pending(shown, tuple(follow.items()))
         half_typed = len(self.typed) > 1 or bool(self.count)
         self.clear()

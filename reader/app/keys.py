@@ -9,7 +9,7 @@ from textual.events import Key
 from textual.timer import Timer
 from textual.widgets import Input
 
-from reader.app.commands import COMMANDS
+from reader.app.commands import COMMANDS, Command
 from reader.app.keymap import Keymap, KeyState, Nothing, Pending, Run, written
 from reader.app.widgets.foot_line import KeyHint
 
@@ -25,6 +25,9 @@ MOMENT = 0.4
 
 ELSEWHERE = {"page": "the page", "list": "the list"}
 """Where a key may be of use that is of none here."""
+
+UNOPENED = "Open an article first: {open}"
+"""Said of a command that needs the page, in the list."""
 
 PATIENCE = 5.0
 """Seconds after which half a key sequence is forgotten."""
@@ -67,8 +70,12 @@ class Keys:
         if self.state.waiting and key == "escape":
             self._forget()
             return True
+        before = tuple(self.state.typed)
         outcome = self.state.feed(key, self.live())
         match outcome:
+            case Pending(_, ()) if self.state.typed:
+                foot.say(self._useless((key,)))
+                self._waiting = reading.set_timer(PATIENCE, self._forget)
             case Pending(typed, follow):
                 self._telling = reading.set_timer(MOMENT, lambda: self._tell(typed, follow))
                 self._waiting = reading.set_timer(PATIENCE, self._forget)
@@ -77,10 +84,8 @@ class Keys:
                 self.run(name, count)
             case Nothing(typed):
                 foot.set_pending("")
-                if typed:
-                    foot.say(f"{typed} is no key here; ? shows the keys")
-                elif reading.where != "box":
-                    foot.say(self._lacking(key) or self._no_key(key))
+                if typed or reading.where != "box":
+                    foot.say(self._useless((*before, key), typed))
                 return reading.where != "box"
         return True
 
@@ -100,25 +105,32 @@ class Keys:
         self.state.clear()
         self.reading.foot.set_pending("")
 
-    def _lacking(self, key: str) -> str:
-        """What the first command that begins with this key here cannot do without."""
-        for command in COMMANDS:
-            keys = self.keymap.sequences.get(command.name, ())
-            if self.reading.where in command.where and any(each[0] == key for each in keys):
-                return command.lacking
-        return ""
+    def _useless(self, typed: tuple[str, ...], shown: str = "") -> str:
+        """Why these keys do nothing here: what the first command that begins with them cannot do
+        without, or where it is of use."""
+        begun = [
+            command
+            for command in COMMANDS
+            for sequence in self.keymap.sequences.get(command.name, ())
+            if sequence[: len(typed)] == typed
+        ]
+        where, shown = self.reading.where, shown or written(typed)
+        for command in begun:
+            if where in command.where:
+                return self.lacking(command) or f"{shown} can do nothing here"
+        for command in begun:
+            if where == "list" and "page" in command.where:
+                return self.keymap.told(f"{shown} is a key of the page: {{open}} goes there")
+            for pane, name in ELSEWHERE.items():
+                if pane in command.where:
+                    return self.keymap.told(f"{shown} is a key of {name}: {{next-pane}} goes there")
+        return self.keymap.told(f"{shown} is no key here; {{help}} shows the keys")
 
-    def _no_key(self, key: str) -> str:
-        """That nothing begins with this key here, and where it is of use."""
-        shown = written((key,))
-        for command in COMMANDS:
-            sequences = self.keymap.sequences.get(command.name, ())
-            if any(each[0] == key for each in sequences):
-                for pane, name in ELSEWHERE.items():
-                    if pane in command.where:
-                        next_pane = self.keymap.first("next-pane")
-                        return f"{shown} is a key of {name}: {next_pane} goes there"
-        return f"{shown} is no key here; ? shows the keys"
+    def lacking(self, command: Command) -> str:
+        """What a command cannot do without, with the keys as they are."""
+        reading = self.reading
+        unopened = reading.where == "list" and not reading.beside and reading.key_here is not None
+        return self.keymap.told(UNOPENED if unopened and command.of_page else command.lacking)
 
     def run(self, name: str, count: int | None = None) -> None:
         """Run a command, if it can run now."""

@@ -22,7 +22,7 @@ __all__ = ["Palette"]
 
 MOST_ARTICLES = 50
 
-IN_THE_BOX = "That is for the search box: / opens it"
+IN_THE_BOX = "That is for the search box: {search} opens it"
 NO_USE = "There is nothing for that to do now"
 
 Doing = Callable[[], None]
@@ -57,9 +57,11 @@ class Palette:
         foot, keys = self.reading.foot, self.reading.keys.keymap
         for command in COMMANDS:
             if not self._works(command):
-                why = command.lacking or (NO_USE if command.where & PANES else IN_THE_BOX)
+                why = self.reading.keys.lacking(command) or (
+                    NO_USE if command.where & PANES else IN_THE_BOX
+                )
                 shown = keys.of(command.name)
-                say = partial(foot.say, why)
+                say = partial(foot.say, keys.told(why))
                 yield Choice("Not now", command.help, say, shown, "quiet", also=command.name)
 
     def _works(self, command: Command) -> bool:

@@ -67,7 +67,7 @@ class Walking:
         """Another quotation; with `voice`, of the same speaker."""
         if self.reading.page.next_quotation(step, voice) is None:
             self.reading.foot.say(self._no_further(step, voice))
-        elif self.reading.where == "panel":
+        elif self.reading.where != "page":
             self.reading.focus_on("page")
 
     def _no_further(self, step: int, voice: bool) -> str:
@@ -86,7 +86,7 @@ class Walking:
         """Another mention of the same entity."""
         if self.reading.page.next_entity(step) is None:
             self.reading.foot.say("No names were found here")
-        elif self.reading.where == "panel":
+        elif self.reading.where != "page":
             self.reading.focus_on("page")
 
     def light_voice(self) -> None:

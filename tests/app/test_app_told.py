@@ -88,7 +88,7 @@ async def test_a_column_that_cannot_grow_says_so(desk: FakeDesk, running: Runnin
         ("n", "no hits"),
         ("S", "search"),
         ("%", "% is no key here; ? shows"),
-        ("f", "f is a key of the page: Tab goes there"),
+        ("f", "f is a key of the page: Enter goes there"),
     ],
 )
 async def test_a_key_that_does_nothing_says_so(

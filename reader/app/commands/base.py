@@ -44,7 +44,11 @@ class Command(ABC):
     """One or two words for the foot line and for half-typed sequences; empty: never hinted at."""
 
     lacking: ClassVar[str] = ""
-    """What is said when its key is typed and it cannot run; empty: nothing."""
+    """What is said when its key is typed and it cannot run; empty: nothing. A command's name in
+    braces becomes its key."""
+
+    of_page: ClassVar[bool] = False
+    """Whether it works on the article that is on the page: from the list, on the one beside it."""
 
     @property
     def name(self) -> str:

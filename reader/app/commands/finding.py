@@ -45,7 +45,7 @@ class NextHit(Finding):
 
     keys = "n"
     hint = "next hit"
-    lacking = "There are no hits on the page: / finds words"
+    lacking = "There are no hits on the page: {search} finds words"
 
     def available(self, reading: ReadingScreen) -> bool:
         return reading.hits > 0

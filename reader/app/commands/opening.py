@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["OPENING"]
 
 
+NO_PRESENCE = "Light a voice ({light-voice}) or go to a name ({next-mention}) first"
+
+
 class OfThePage(Command):
     """A command about what stands on the page."""
 
@@ -39,6 +42,7 @@ class OpenTable(OfThePage):
 
     keys = "t enter"
     hint = "table"
+    lacking = "There is no table on the screen"
 
     def available(self, reading: ReadingScreen) -> bool:
         return reading.page.table_here() is not None
@@ -59,7 +63,7 @@ class NextPresence(OfThePage):
         if total:
             reading.foot.say(f"appearance {number} of {total}")
         else:
-            reading.foot.say("Light a voice (l) or go to a name (]e) first")
+            reading.foot.say(reading.keys.keymap.told(NO_PRESENCE))
 
 
 class LineSpacing(OfThePage):

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.app.commands.base import PAGE, PANES, Command
+from reader.app.commands.base import PAGE, Command
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
 
 __all__ = ["QUOTATIONS"]
 
-PAGE_AND_PANEL = PANES - {"list"}
-
 
 class OfQuotations(Command):
     """A command of this group."""
 
     group = "Quotations and people"
-    where = PAGE_AND_PANEL
-    lacking = "No one is quoted in this article: J goes on to the next"
+    of_page = True
+    lacking = "No one is quoted in this article: {next-article} goes on to the next"
 
     def available(self, reading: ReadingScreen) -> bool:
-        return bool(reading.page.annotations and reading.page.annotations.quotations)
+        known = reading.page.annotations
+        return bool(known and known.quotations and (reading.where != "list" or reading.beside))
 
 
 class OfPeople(OfQuotations):
@@ -31,7 +30,8 @@ class OfPeople(OfQuotations):
     lacking = "No names are known in this article: they are found in languages that are analysed"
 
     def available(self, reading: ReadingScreen) -> bool:
-        return bool(reading.page.annotations and reading.page.annotations.mentions)
+        known = reading.page.annotations
+        return bool(known and known.mentions and (reading.where != "list" or reading.beside))
 
 
 class NextQuotation(OfQuotations):
@@ -115,7 +115,7 @@ class WhyThisSpeaker(OfQuotations):
     keys = "i"
     where = PAGE
     hint = "why"
-    lacking = "Stand in a quotation first: ]q goes to the next"
+    lacking = "Stand in a quotation first: {next-quotation} goes to the next"
 
     def available(self, reading: ReadingScreen) -> bool:
         return reading.page.quotation_here is not None
@@ -128,7 +128,6 @@ class Voices(OfQuotations):
     """Voices: who speaks here, how often and how much."""
 
     keys = "v"
-    where = PANES
     hint = "voices"
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
@@ -139,7 +138,6 @@ class WhosWho(OfPeople):
     """Who's who: the people, organisations and places of this article."""
 
     keys = "w"
-    where = PANES
     hint = "who's who"
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
@@ -182,7 +180,7 @@ class CopyQuotation(OfQuotations):
     keys = "y"
     where = PAGE
     hint = "copy"
-    lacking = "Stand in a quotation first: ]q goes to the next"
+    lacking = "Stand in a quotation first: {next-quotation} goes to the next"
 
     def available(self, reading: ReadingScreen) -> bool:
         return reading.page.quotation_here is not None

@@ -149,6 +149,11 @@ class ReadingScreen(Screen[None]):
             return self.opening.key
         return self.key_at(self.list.cursor)
 
+    @property
+    def beside(self) -> bool:
+        """Whether the article under the list's cursor stands on the page beside it."""
+        return self.columns.number > 1 and self.opening.key == self.key_here is not None
+
     def key_at(self, index: int) -> str | None:
         """The article of a row."""
         if self.finder.found:
@@ -213,6 +218,8 @@ class ReadingScreen(Screen[None]):
         in_page = self.focused is self.find_box.input
         where = "list" if self.where == "box" else self.where
         self.columns.come_to("page" if in_page else where)
+        if self.where == "list" and self.opening.gone:
+            self.choosing.preview()
         self.show_hints()
         self.show_status()
         if self.where == "page":
@@ -259,6 +266,7 @@ class ReadingScreen(Screen[None]):
             self.finder.end()
         elif self.where == "page":
             self.focus_on("list")
+            self.foot.say(self.keys.keymap.told("In the list: {open} goes back to the page"))
 
     def leave(self, status: int = 0) -> None:
         """Leave Reader with this exit status; the place in the article is kept."""
