@@ -21,6 +21,8 @@ class InPage:
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
         self._from = Standing(0, 0)
+        self._text = ""
+        """What the hits on the page were found by; empty where they are those of a search."""
 
     def begin(self) -> None:
         """Open the box at the foot; where the reader is, is remembered for Esc."""
@@ -29,6 +31,7 @@ class InPage:
 
     def changed(self, text: str) -> None:
         """Light what is typed, and go to the first hit from where the reader was."""
+        self._text = text
         hits = self._hits(text)
         first = next((i for i, (start, _) in enumerate(hits) if start >= self._from.offset), 0)
         self.reading.show_hits(hits, first if hits else None)
@@ -48,11 +51,16 @@ class InPage:
         source = page.article.text if page.unfolded else without_furniture(page.article)
         return find(phrase(text), source) or find(words_apart(text), source)
 
+    def hits_again(self) -> Sequence[Span]:
+        """The hits in the article as it is now, where hits are lit on the page."""
+        return self._hits(self._text) if self.reading.hits else ()
+
     def end(self, keep: bool) -> None:
         """Close the box: the hits stay for n and N, or all is as it was."""
         reading = self.reading
         reading.find_box.close()
         if not keep:
+            self._text = ""
             article = reading.page.article
             reading.show_hits(reading.finder.hits_in(article) if article else (), None)
             reading.page.stand(self._from)

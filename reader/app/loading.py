@@ -6,7 +6,7 @@ import gc
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -128,16 +128,44 @@ class Loading:
             self.reading.list.redraw()
 
     def changed(self, changes: Changes) -> None:
-        """Take in what changed on the disk; what is being read stays as it is."""
-        reading = self.reading
-        key = reading.key_here
+        """Take in what changed on the disk; the article on the page is read again where it is."""
+        reading, opening = self.reading, self.reading.opening
+        key, cursor = reading.key_here, reading.list.cursor
+        renamed = _renamed(reading.shelf.entries, changes)
         reading.shelf.discard(changes.removed)
         reading.shelf.add((*changes.added, *changes.changed))
         reading.shelf.recount()
+        reading.foot.say(status.changes_line(changes, len(renamed)))
+        if opening.key in renamed:
+            opening.renamed(renamed[opening.key])
+        elif opening.key in changes.removed:
+            opening.lost()
+        opening.changed_on_disk({entry.key for entry in (*changes.added, *changes.changed)})
         if not reading.finder.found:
-            reading.show_library(key)
+            self._list_again(renamed.get(key, key) if key else None, cursor)
             self._tell_if_empty()
         reading.finder.news()
         reading.troubles.show_notes()
         reading.background.start()
-        reading.foot.say(status.changes_line(changes))
+
+    def _list_again(self, key: str | None, cursor: int) -> None:
+        """List all articles with the cursor on this one; where it is gone, on the row that has
+        come to its place, which is not shown as the one that is read."""
+        reading = self.reading
+        if key is None or reading.shelf.index_of(key) is not None:
+            reading.show_library(key)
+            return
+        neighbour = min(cursor, len(reading.shelf) - 1)
+        reading.show_library(reading.shelf.key_at(neighbour) if neighbour >= 0 else None)
+        if reading.where == "list":
+            reading.choosing.preview()
+        else:
+            reading.list.adrift = True
+            reading.list.redraw()
+
+
+def _renamed(entries: Mapping[str, Entry], changes: Changes) -> dict[str, str]:
+    """Old keys and new ones: of what is gone and what has come with the very same text."""
+    come = {entry.digest: entry.key for entry in changes.added}
+    gone = {key: entries[key].digest for key in changes.removed if key in entries}
+    return {key: come.pop(digest) for key, digest in gone.items() if digest in come}

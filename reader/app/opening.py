@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from reader.annotations import Annotations
+from reader.app.in_place import same_place
 from reader.app.people import spoken
 from reader.article import Article, Span
 from reader.problems import Unreadable
@@ -45,6 +46,9 @@ class Opening:
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
         self.key: str | None = None
+        self.gone = False
+        """Whether the file of the article on the page is not there any more."""
+        self._last: Wanted | None = None
         self._wanted: Wanted | None = None
         self._busy = False
         self._moved = False
@@ -53,7 +57,7 @@ class Opening:
 
     def show(self, wanted: Wanted) -> None:
         """Put an article on the page as soon as it is read from disk."""
-        self._wanted = wanted
+        self._wanted = self._last = wanted
         if not self._busy:
             self._busy = True
             self.reading.run_worker(self._work(), group="opening", exit_on_error=True)
@@ -72,16 +76,22 @@ class Opening:
             article, annotations, done, hits = await asyncio.to_thread(self._read, wanted)
         except Unreadable as error:
             self.leave()
-            self.key = wanted.key
+            self.key, self.gone = wanted.key, False
             reading.page.clear(f"This article cannot be read any more: {error.problem}")
             reading.page_changed()
             return
         if self._wanted is not None:
             return
-        if wanted.key != self.key or reading.page.article != article:
+        shown = reading.page.article
+        if wanted.key == self.key and shown is not None:
+            self.gone = False
+            if shown != article:
+                hits = await self._show_again(shown, article, annotations, hits)
+        else:
             self.leave()
             place = reading.desk.marks.get(wanted.key).place
             self.key, self._moved, self._marked_read = wanted.key, False, None
+            self.gone = False
             reading.page.show(article, annotations, place, annotations.note)
             reading.page_changed()
         reading.show_hits(hits, 0 if hits and wanted.to_first_hit else None)
@@ -98,10 +108,52 @@ class Opening:
         else:
             self._analysis = reading.set_timer(REST, lambda: self._analyse(wanted.key, article))
 
+    async def _show_again(
+        self, old: Article, article: Article, annotations: Annotations, hits: Sequence[Span]
+    ) -> Sequence[Span]:
+        """Show the article as its file has it now, the words that were on top still there; the
+        hits in it, those of a find in the page where there are any."""
+        reading, page = self.reading, self.reading.page
+        here = page.quotation_here
+        place = await asyncio.to_thread(same_place, old, article, page.place)
+        standing = page.standing._replace(offset=place) if page.place else page.standing
+        unfolded = page.unfolded
+        page.show(article, annotations, place, annotations.note)
+        if unfolded:
+            page.toggle_furniture()
+        reading.page_changed()
+        if here is not None:
+            start = await asyncio.to_thread(same_place, old, article, here.start)
+            page.enter_quotation_at(start)
+        page.stand(standing)
+        if article.digest != old.digest:
+            reading.foot.say("This article has changed on the disk and was read again")
+        return reading.in_page.hits_again() or hits
+
+    # What becomes of the file
+
+    def changed_on_disk(self, keys: Collection[str]) -> None:
+        """These files have changed: read again what is on the page, or is on its way there."""
+        if self._busy:
+            if self._last is not None and self._last.key in keys:
+                self._wanted = self._last
+        elif self.key is not None and self.key in keys:
+            self.show(Wanted(self.key))
+
+    def renamed(self, key: str) -> None:
+        """The article on the page has another key."""
+        self.key, self.gone = key, False
+
+    def lost(self) -> None:
+        """The file of the article on the page is not there any more: the text can be read on."""
+        self.gone = self.reading.page.article is not None
+        self.reading.show_status()
+
     def nothing(self, message: str) -> None:
         """No article on the page, but a message (plain text)."""
         self.leave()
         self.key = self._wanted = None
+        self.gone = False
         self.reading.page.clear(message)
         self.reading.page_changed()
 

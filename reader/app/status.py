@@ -25,6 +25,7 @@ __all__ = [
     "progress_line",
     "reasons_line",
     "speaker_line",
+    "why",
 ]
 
 LIKELY = 0.7
@@ -33,7 +34,12 @@ LIKELY = 0.7
 WELCOME = "Lit words are quotations; who speaks stands beside them"
 """Said at the list's foot until the first article has been read."""
 
+GONE = "gone from the disk · "
+"""Said of the article on the page."""
+
 Pieces = tuple[Piece, ...]
+
+NO_REASON = "Nothing in the text tells who is speaking."
 
 MODE_WORDS = {"everything": "", "quotations": "Quotations only", "narration": "Narration only"}
 
@@ -85,15 +91,35 @@ def sureness(confidence: float) -> str:
 
 def reasons_line(article: Article, quotation: Quotation) -> str:
     """Why this speaker, in one line."""
+    reasons = _reasons(article, quotation)
+    if not reasons:
+        return NO_REASON
+    sureness = _per_cent(quotation)
+    return "Why: " + "; ".join(reasons) + (f" ({sureness})" if sureness else "")
+
+
+def why(
+    article: Article, annotations: Annotations, quotation: Quotation
+) -> tuple[str, tuple[str, ...]]:
+    """Who is taken for the speaker and how sure that is; then each reason."""
+    name, known = _speaker(article, annotations, quotation)
+    speaker = (name + known if known != name else name) if known else "Speaker unknown"
+    sureness = _per_cent(quotation) if known else ""
+    reasons = tuple(reason[:1].upper() + reason[1:] for reason in _reasons(article, quotation))
+    return " · ".join(filter(None, (speaker, sureness))), reasons or (NO_REASON,)
+
+
+def _reasons(article: Article, quotation: Quotation) -> list[str]:
     reasons = [clean_field(reason) for reason in quotation.reasons]
     if not reasons and quotation.cue:
         reasons = [f"the cue “{_words(article, quotation.cue)}”"]
-    if not reasons:
-        return "Nothing in the text tells who is speaking."
-    if REASON in quotation.reasons:
-        return "Why: " + "; ".join(reasons)
+    return reasons
+
+
+def _per_cent(quotation: Quotation) -> str:
+    """How likely the speaker is; empty where the reader said who it is."""
     likely = min(99, round(100 * quotation.confidence))
-    return "Why: " + "; ".join(reasons) + f" ({likely} % likely)"
+    return "" if REASON in quotation.reasons else f"{likely} % likely"
 
 
 def entity_line(entity: Entity, number: int, total: int) -> Pieces:
@@ -125,12 +151,14 @@ def library_line(articles: int, unread: int, found: str = "", going_on: str = ""
     return tuple(pieces)
 
 
-def changes_line(changes: Changes) -> str:
-    """`On the disk: 1 article added, 2 articles changed`."""
+def changes_line(changes: Changes, renamed: int = 0) -> str:
+    """`On the disk: 1 article added, 2 articles changed`; so many of those that have come and of
+    those that are gone are the same, renamed."""
     facts = (
-        (len(changes.added), "added"),
+        (renamed, "renamed"),
+        (len(changes.added) - renamed, "added"),
         (len(changes.changed), "changed"),
-        (len(changes.removed), "gone"),
+        (len(changes.removed) - renamed, "gone"),
     )
     return "On the disk: " + ", ".join(
         f"{counted(number, 'article')} {what}" for number, what in facts if number
@@ -139,6 +167,12 @@ def changes_line(changes: Changes) -> str:
 
 def line(reading: ReadingScreen) -> Pieces:
     """What stands at the foot while nothing happens."""
+    if reading.opening.gone:
+        return (GONE, "strong"), *_line(reading)
+    return _line(reading)
+
+
+def _line(reading: ReadingScreen) -> Pieces:
     article, annotations = reading.page.article, reading.page.annotations
     if reading.where == "list" and reading.newcomer and reading.columns.number > 1:
         return ((WELCOME, "quiet"),)

@@ -190,6 +190,12 @@ class Page(Naming):
             self.QuotationEntered(self, self.quotation_here, number, len(self._spoken))
         )
 
+    def enter_quotation_at(self, start: int) -> None:
+        """Put the cursor in the quotation that starts at this offset, if one does."""
+        for index in self._spoken:
+            if self._painter and self._painter.annotations.quotations[index].start == start:
+                self._enter_quotation(index, move=False)
+
     def to_quotation(self, quotation: Quotation) -> None:
         """Put the cursor in this quotation (of the annotations shown) and go there."""
         if self._painter is not None and quotation in self._painter.annotations.quotations:

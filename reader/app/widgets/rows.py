@@ -79,6 +79,9 @@ class Rows(Steady, can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False)
     row_height: int = 1
     """Lines of a row."""
+    adrift: bool = False
+    """Whether the row of what the reader is at is there no more: none is shown as current until the
+    cursor moves."""
     empty: str = ""
     """What stands there when there are no rows."""
 
@@ -108,6 +111,7 @@ class Rows(Steady, can_focus=True):
         under the cursor stays where it is on the screen."""
         above = self.cursor * self.row_height - self.scroll_offset.y
         self._count, self._beyond = count, 0
+        self.adrift = False
         self._drawn.clear()
         self.set_reactive(Rows.cursor, max(0, min(cursor, count - 1)))
         top = max(0, self.cursor * self.row_height - above) if still else 0
@@ -152,6 +156,7 @@ class Rows(Steady, can_focus=True):
     def watch_cursor(self, old: int, new: int) -> None:
         if old == new:
             return
+        self.adrift = False
         for index in (old, new):
             self.refresh_lines(index * self.row_height, self.row_height)
         self.show_cursor()
@@ -209,6 +214,7 @@ class Rows(Steady, can_focus=True):
         self.show_cursor()
 
     def on_focus(self) -> None:
+        self.adrift = False
         self.redraw_row(self.cursor)
 
     def on_blur(self) -> None:
@@ -226,7 +232,7 @@ class Rows(Steady, can_focus=True):
             lines = wrap(self.empty, width - 1, 4) if self._count == 0 and self.empty else []
             said = self.empty[slice(*lines[y - 1])] if 1 <= y <= len(lines) else ""
             return self._strip(cut([(" " + said, "quiet")], width), self.rich_style, width)
-        current = index == self.cursor
+        current = index == self.cursor and not self.adrift
         key = (index, current, self.has_focus)
         strips = self._drawn.get(key)
         if strips is None:
