@@ -96,10 +96,14 @@ class Walking:
         self.reading.panels.refresh_rows()
 
     def explain(self) -> None:
-        """Say why this speaker."""
+        """Show why this speaker."""
+        from reader.app.screens.why import WhyScreen
+
         page = self.reading.page
-        if page.article and page.quotation_here:
-            self.reading.foot.say(status.reasons_line(page.article, page.quotation_here))
+        if page.article and page.annotations and page.quotation_here:
+            speaker, reasons = status.why(page.article, page.annotations, page.quotation_here)
+            key = self.reading.keys.keymap.first("why-this-speaker")
+            self.reading.app.push_screen(WhyScreen(speaker, reasons, key))
 
     def set_mode(self, mode: Mode) -> None:
         """Show quotations only, narration only, or everything; a mode asked for twice is left."""

@@ -155,7 +155,7 @@ WALKS: dict[str, Walk] = {
     "next-mention": Walk(PAGE, lambda app: app.reading.page.entity_here),
     "previous-mention": Walk(PAGE, lambda app: app.reading.page.entity_here),
     "light-voice": Walk(QUOTED, lambda app: app.reading.page.voice, "person:ines-varga"),
-    "why-this-speaker": Walk(QUOTED, said),
+    "why-this-speaker": Walk(QUOTED, screen, "WhyScreen"),
     "copy-quotation": Walk(QUOTED, said),
     "voices": Walk((), panel, "Voices"),
     "whos-who": Walk((), panel, "Who's who"),

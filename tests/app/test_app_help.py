@@ -66,6 +66,21 @@ async def test_the_last_line_of_help_can_be_reached(desk: FakeDesk, running: Run
         assert any("is:unread" in row for row in drawn(app))
 
 
+async def test_a_page_of_help_is_what_is_on_the_screen(desk: FakeDesk, running: Running) -> None:
+    async with running(desk, (100, 24)) as (app, pilot):
+        await pilot.press("question_mark")
+        await pilot.pause()
+        rows = app.screen.query_one("Panel")
+        page = rows.scrollable_content_region.height
+        for number in range(1, 4):
+            await pilot.press("space" if number % 2 else "pagedown")
+            assert rows.scroll_offset.y == number * page
+        await pilot.press("b")
+        assert rows.scroll_offset.y == 2 * page
+        await pilot.press("j")
+        assert rows.scroll_offset.y == 2 * page + 1
+
+
 @pytest.mark.parametrize("typed", ["next quotation", "next-quotation", "]q", "quotation next"])
 async def test_help_finds_by_words_name_and_key(
     desk: FakeDesk, running: Running, typed: str

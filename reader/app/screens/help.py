@@ -12,6 +12,7 @@ from reader.app.screens.overlay import Overlay
 from reader.app.widgets.panel import PanelRow, folded
 from reader.app.widgets.rows import Line
 from reader.app.widgets.search_box import TypedInput
+from reader.app.widgets.text_panel import TextPanel
 from reader.text import cell_width, fold
 
 __all__ = ["HelpScreen"]
@@ -37,6 +38,7 @@ class HelpScreen(Overlay):
 
     def __init__(self, keys: Keys) -> None:
         super().__init__()
+        self.rows = TextPanel()
         self.keys_now = keys
         self.input = TypedInput("find a command")
 
