@@ -14,7 +14,7 @@ from reader.annotations import Quotation
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["called", "meant_by_it"]
+__all__ = ["KINDS", "called", "meant_by_it"]
 
 KINDS = frozenset(
     """agency airline association bank board broadcaster bureau campaign charity church city club

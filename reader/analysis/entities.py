@@ -98,10 +98,10 @@ class Cast:
             place += 1
         if place < len(noun.doc):
             after = self._mention_at(noun.doc[place].idx)
-            if after and (place == noun.i + 1 or self._ends_clause(after)):
+            if after and (place == noun.i + 1 or self._ends_clause(after, noun)):
                 places.append(noun.doc[place].idx)
         named = (self._mention_at(place) for place in places)
-        fitting = (m for m in named if m and m.form == "name" and m.entity.startswith(BODIES))
+        fitting = (m for m in named if m and m.form != "pronoun" and m.entity.startswith(BODIES))
         return next(fitting, None)
 
     def _titled(self, end: int) -> Mention | None:
@@ -120,10 +120,13 @@ class Cast:
         person = after is not None and after.form == "name" and after.entity.startswith("person")
         return after if person else None
 
-    def _ends_clause(self, mention: Mention) -> bool:
-        """Whether a comma follows a person's name that stands between commas."""
-        person = mention.entity.startswith("person")
-        return person and self.parsed.article.text[mention.end : mention.end + 1] == ","
+    def _ends_clause(self, mention: Mention, noun: Token) -> bool:
+        """Whether a comma follows a name that stands between commas: a person's, or a body's after
+        what it is ("the refugee agency, UNHCR,")."""
+        body = mention.entity.startswith("organisation") and noun.lower_ in bodies.KINDS
+        return (body or mention.entity.startswith("person")) and self.parsed.article.text[
+            mention.end : mention.end + 1
+        ] == ","
 
     def _named_in(self, span: SpacySpan) -> Mention | None:
         """The person named in a phrase with another head: "screenwriter Ann Lee", not "aides to
@@ -229,5 +232,5 @@ def _first_names(entities: Iterable[Entity]) -> dict[str, str]:
 
 def _key(kind: EntityKind, name: str, digest: str) -> str:
     slug = re.sub(r"[\W_]+", "-", fold(name)).strip("-") or "unnamed"
-    alone = kind == "person" and " " not in name
+    alone = kind == "person" and len(name_parts(name)) < 2
     return f"{kind}:{slug}@{digest[:8]}" if alone else f"{kind}:{slug}"

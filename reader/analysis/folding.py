@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
 
 import numpy as np
 
+from reader.analysis.drafts import Draft, name_parts
+from reader.analysis.folding_things import things_of
 from reader.analysis.genders import of_first_name
 from reader.analysis.mentions import Name, title_before
 from reader.analysis.name_people import first_names
 from reader.analysis.parse import Parsed
 from reader.analysis.words import lists, words
-from reader.annotations import EntityKind
 from reader.text import fold
 
 __all__ = ["Draft", "folded", "name_parts"]
@@ -23,53 +22,15 @@ __all__ = ["Draft", "folded", "name_parts"]
 JUST_BEFORE = 30
 """Tokens within which a full name decides who its surname alone means."""
 
-PAPERS = frozenset(
-    """chronicle courier daily echo enquirer examiner express gazette globe guardian herald
-    independent journal ledger mail mirror observer post press record register review standard star
-    sun telegraph times tribune""".split()  # noqa: SIM905
+PEERAGE = frozenset(
+    """lord lady baron baroness viscount viscountess count countess duke duchess marquess marquis
+    marchioness""".split()  # noqa: SIM905
 )
-"""What newspapers are called for short."""
-FIRST_NAMES_TOO = frozenset({"don", "earl", "major"})
-"""Titles that are oftener a first name where one more word follows."""
+"""Titles that are shown with a name that has no first name."""
 FIRST_NAME_TITLES = frozenset(
     {"sir", "dame", "prince", "princess", "king", "queen", "pope", "brother", "sister", "father"}
 )
 """Titles that stand before a first name."""
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """An entity in the making: its names in the text and how they are spelled."""
-
-    kind: EntityKind
-    names: list[Name] = field(default_factory=list)
-    spellings: list[str] = field(default_factory=list)
-    full: str = ""
-    """The full name where it only stands inside another one: "The Ann Lee Show"."""
-
-    def add(self, name: Name, spelling: str) -> None:
-        """One more name of the same."""
-        self.names.append(name)
-        self.spellings.append(spelling)
-
-    def fullest(self) -> str:
-        """The fullest spelling, of equally full ones the commonest; not in capitals if possible."""
-        if self.full:
-            return self.full
-        counts = Counter(self.spellings)
-        best = max(
-            counts,
-            key=lambda s: (
-                not (s.isupper() and " " in s),
-                len(name_parts(s)) if self.kind == "person" else len(s.split()),
-                len(s) if self.kind != "person" else 0,
-                counts[s],
-                len(s),
-            ),
-        )
-        if self.kind == "group":
-            return _singular(best)
-        return best.title() if best.isupper() and " " in best else best
 
 
 def folded(parsed: Parsed, names: Sequence[Name]) -> list[Draft]:
@@ -77,7 +38,7 @@ def folded(parsed: Parsed, names: Sequence[Name]) -> list[Draft]:
     spelled = [(name, _spelling(parsed, name)) for name in names]
     people = [(n, s) for n, s in spelled if n.kind == "person"]
     things = [(n, s) for n, s in spelled if n.kind != "person"]
-    drafts = [*_people(parsed, people), *_things(parsed, things)]
+    drafts = [*_people(parsed, people), *things_of(parsed, things)]
     for draft in drafts:
         draft.names.sort(key=lambda name: name.start)
     return sorted(drafts, key=lambda draft: draft.names[0].start)
@@ -87,19 +48,6 @@ def _spelling(parsed: Parsed, name: Name) -> str:
     last = parsed.doc[name.end - 1]
     text = parsed.article.text[parsed.doc[name.start].idx : last.idx + len(last)]
     return " ".join(text.split()).lstrip("-–—~*_•#@\"'“‘") or text
-
-
-def name_parts(spelling: str) -> tuple[str, ...]:
-    """A person's name as it is compared: folded words without titles and "Jr"."""
-    parts = [part.strip(".,\"'()") for part in fold(spelling).split()]
-    parts = [part.removesuffix("'s") for part in parts if part]
-    while len(parts) > 1 and parts[0] in words("title", "title_more"):
-        if len(parts) == 2 and parts[0] in FIRST_NAMES_TOO:
-            break
-        del parts[0]
-    while len(parts) > 1 and parts[-1] in lists()["name_suffix"]:
-        del parts[-1]
-    return tuple(parts)
 
 
 # People
@@ -178,7 +126,7 @@ def _lone(
             other[word].append(draft)
         for word in {form[0] for form in forms[draft]}:
             first[word].append(draft)
-    alone: dict[str, Draft] = {}
+    alone = Namesakes()
     for name, spelling, parts in lone:
         word = parts[0] if parts else fold(spelling)
         title = title_before(parsed.doc, name.start)
@@ -189,20 +137,59 @@ def _lone(
             owners = []
         owner = _meant(name, [o for o in owners if _fits(title, o)] or owners)
         if owner is None:
-            owner = alone.get(word)
-        if owner is None:
-            owner = alone[word] = Draft("person")
-            drafts.append(owner)
+            owner = alone.of(name, word, title or "")
         owner.add(name, spelling)
-    _complete(parsed, alone)
-    return drafts
+    alone.show_titles()
+    _complete(parsed, alone.drafts())
+    return [*drafts, *alone.drafts()]
 
 
-def _complete(parsed: Parsed, alone: dict[str, Draft]) -> None:
+class Namesakes:
+    """The people of whom no more than one name is known, men and women by their titles apart."""
+
+    def __init__(self) -> None:
+        self._by_word: defaultdict[str, dict[str, Draft]] = defaultdict(dict)
+        self._titles: defaultdict[Draft, list[str]] = defaultdict(list)
+
+    def of(self, name: Name, word: str, title: str) -> Draft:
+        """Whom a name alone means, with its title or "", somebody new if nobody fits."""
+        known = self._by_word[word]
+        gender = _gender_told(title)
+        if gender in known:
+            draft = known[gender]
+        elif gender and "" in known:
+            draft = known[gender] = known.pop("")
+        elif not gender and known:
+            draft = _meant(name, list(known.values())) or Draft("person")
+        else:
+            draft = known[gender] = Draft("person")
+        self._titles[draft].append(title)
+        return draft
+
+    def drafts(self) -> list[Draft]:
+        """All of them."""
+        return [draft for known in self._by_word.values() for draft in known.values()]
+
+    def show_titles(self) -> None:
+        """Names peers, and two who would have one name, with their titles."""
+        for known in self._by_word.values():
+            for draft in known.values():
+                title = next((t for t in self._titles[draft] if t), "")
+                if title and (title in PEERAGE or len(known) > 1):
+                    draft.full = f"{title.capitalize()} {draft.spellings[0]}"
+
+
+def _gender_told(title: str) -> str:
+    if title in lists()["title_male"]:
+        return "male"
+    return "female" if title in lists()["title_female"] else ""
+
+
+def _complete(parsed: Parsed, alone: Iterable[Draft]) -> None:
     """Gives surnames the first name that stands before them inside another name."""
     surnames = {
         spelling: draft
-        for draft in alone.values()
+        for draft in alone
         for spelling in draft.spellings
         if " " not in spelling and fold(spelling) not in words("first_male", "first_female")
     }
@@ -253,112 +240,3 @@ def _meant(name: Name, owners: Sequence[Draft]) -> Draft | None:
         return True, len(owner.names) + (1000 if near else 0), max(before)
 
     return max(owners, key=standing)
-
-
-# Organisations, places and the rest
-
-Thing = tuple[EntityKind, str]
-"""A kind and a name as it is compared."""
-
-
-def _things(parsed: Parsed, things: Sequence[tuple[Name, str]]) -> list[Draft]:
-    drafts: dict[Thing, Draft] = {}
-    for name, spelling in things:
-        key = (name.kind, _plain(spelling, name.kind))
-        drafts.setdefault(key, Draft(name.kind)).add(name, spelling)
-    drafts = _joined(drafts, [*_short_forms(drafts), *_papers(drafts)])
-    return list(_joined(drafts, _acronyms(parsed, drafts)).values())
-
-
-def _joined(drafts: dict[Thing, Draft], pairs: Iterable[tuple[Thing, Thing]]) -> dict[Thing, Draft]:
-    """Each short form put into the one longer name that it stands for, if there is just one."""
-    longer: defaultdict[Thing, set[Thing]] = defaultdict(set)
-    for short, long in pairs:
-        longer[short].add(long)
-    result = dict(drafts)
-    for short in sorted(longer, key=lambda key: (len(key[1]), key)):
-        options = [key for key in longer[short] if key in result]
-        if len(options) == 1 and short in result:
-            draft = result.pop(short)
-            for name, spelling in zip(draft.names, draft.spellings, strict=True):
-                result[options[0]].add(name, spelling)
-    return result
-
-
-def _short_forms(drafts: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
-    """ "Wagner" for "Wagner Group": only general words follow."""
-    known, general = set(drafts), lists()["org_head"]
-    for kind, name in known:
-        parts = name.split()
-        for length in range(len(parts) - 1, 0, -1):
-            if kind != "organisation" or parts[length] not in general:
-                break
-            short = (kind, " ".join(parts[:length]))
-            if short in known and parts[length - 1] not in general:
-                yield short, (kind, name)
-
-
-def _papers(drafts: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
-    """ "The Herald" for "Northby Herald"."""
-    known = set(drafts)
-    for kind, name in known:
-        *first, last = name.split()
-        if first and kind == "organisation" and last in PAPERS and (kind, last) in known:
-            yield (kind, last), (kind, name)
-
-
-def _acronyms(parsed: Parsed, drafts: dict[Thing, Draft]) -> Iterator[tuple[Thing, Thing]]:
-    """ "UN" for "United Nations": by its initials, or in brackets directly after it."""
-    ends: dict[int, Thing] = {}
-    initials: defaultdict[tuple[EntityKind, str], list[Thing]] = defaultdict(list)
-    for key, draft in drafts.items():
-        ends.update((name.end, key) for name in draft.names if " " in key[1])
-        for letters in _initials(key[1]) if " " in key[1] else ():
-            initials[key[0], letters].append(key)
-    for key, draft in drafts.items():
-        if not _is_acronym(key[1], draft):
-            continue
-        letters = key[1].replace(".", "")
-        for long in initials[key[0], letters]:
-            yield key, long
-        for name in draft.names:
-            before = ends.get(name.start - 1)
-            opened = name.start > 1 and parsed.doc[name.start - 1].text == "("
-            if opened and before and before[1][0] == letters[0]:
-                yield key, before
-
-
-def _is_acronym(plain: str, draft: Draft) -> bool:
-    return 1 < len(plain.replace(".", "")) < 8 and any(
-        spelling.replace(".", "").isupper() for spelling in draft.spellings
-    )
-
-
-def _initials(name: str) -> set[str]:
-    words = name.split()
-    weighty = [w for w in words if w not in lists()["particle"] | {"of", "and", "for", "the", "in"}]
-    return {"".join(w[0] for w in weighty), "".join(w[0] for w in words)}
-
-
-def _plain(spelling: str, kind: EntityKind) -> str:
-    """A name as it is compared."""
-    plain = fold(spelling).removeprefix("the ").rstrip(".,")
-    plain = _same().get(plain, plain)
-    return fold(_singular(plain)) if kind == "group" else plain
-
-
-def _singular(word: str) -> str:
-    """One of a people: "Russian" for "Russians"."""
-    single = word[:-1]
-    return single if word.endswith("s") and single.lower() in lists()["demonym"] else word
-
-
-@cache
-def _same() -> dict[str, str]:
-    """Countries' other names."""
-    pairs = {}
-    for entry in lists()["same_place"]:
-        for full in ("united states", "united kingdom", "european union", "united nations"):
-            if entry.endswith(full):
-                pairs[entry.removesuffix(full).strip().rstrip(".")] = full
-    return pairs

@@ -182,8 +182,17 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
         for token in doc[name.start : name.end]
     } | {doc[name.start].text for name in names if doc[name.start].lower_ in lists()["company"]}
     agreed = []
+    shorts = _short_for_bodies(doc, names) - surnames.keys()
+    lands = _lands(doc, names)
     for name in names:
         spelling = _spelling(doc, name)
+        alone = name.end - name.start == 1 and not has_title(doc, name.start)
+        if alone and spelling in shorts and name.kind in ("person", "place"):
+            agreed.append(replace(name, kind="organisation"))
+            continue
+        if alone and spelling in lands and name.kind == "person":
+            agreed.append(replace(name, kind="place"))
+            continue
         if _has_first_name(doc, name, votes):
             agreed.append(replace(name, kind="person"))
             continue
@@ -198,6 +207,43 @@ def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
             kind = name.kind
         agreed.append(replace(name, kind=kind))
     return agreed
+
+
+def _short_for_bodies(doc: Doc, names: list[Name]) -> set[str]:
+    """What an organisation may be called for short: the last word of its name after a place
+    ("Northby Rovers"), the first unless a general word says that it is named after someone ("Lee
+    Foundation")."""
+    places = words("country", "country_extra", "state", "region", "capital", "city", "city_extra")
+    general = words("org_head", "geo_head", "world_org")
+    found: set[str] = set()
+    for name in names:
+        if name.kind != "organisation" or name.end - name.start < 2:
+            continue
+        first, last = doc[name.start], doc[name.end - 1]
+        if doc[name.start : name.end - 1].text.lower() in places:
+            found.add(last.text)
+        if last.lower_ not in words("org_head", "party_word") and first.lower_ not in general:
+            found.add(first.text)
+    no_names = places | lists()["demonym"] | _common()
+    return {w for w in found if w.istitle() and len(w) > 3 and w.lower() not in no_names}
+
+
+def _lands(doc: Doc, names: list[Name]) -> set[str]:
+    """Countries that stand alone before anyone with that surname is named: people come in with
+    their full names, but for the headline."""
+    countries = words("country", "country_extra")
+    found: set[str] = set()
+    surnames: set[str] = set()
+    body = next((t.i for t in doc if "\n" in t.text), 0)
+    for name in names:
+        last = doc[name.end - 1]
+        if last.lower_ not in countries or last.text in surnames:
+            continue
+        if name.end - name.start > 1 and name.kind == "person":
+            surnames.add(last.text)
+        elif name.end - name.start == 1 and name.start >= body and not has_title(doc, name.start):
+            found.add(last.text)
+    return found & surnames
 
 
 def _has_first_name(doc: Doc, name: Name, votes: Mapping[str, Counter[EntityKind]]) -> bool:

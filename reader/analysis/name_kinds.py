@@ -83,7 +83,11 @@ def _is_person(doc: Doc, start: int, end: int, kind: str) -> bool:
         return False
     if kind == "MISC":
         return end - start == 4 and doc[end - 2].text == "-" and last.text.istitle()
-    return end - start > 1 and all(token.ent_type_ == "PERSON" for token in doc[start:end])
+    return (
+        end - start > 1
+        and len(first) > 2
+        and all(token.ent_type_ == "PERSON" for token in doc[start:end])
+    )
 
 
 def _is_place(doc: Doc, start: int, end: int, kind: str) -> bool:
