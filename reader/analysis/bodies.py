@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.analysis.coreference import NamedAt
+from reader.analysis.coreference import STRANGER, NamedAt
 from reader.analysis.coreference_reading import reading_of, speaks, stands_above
+from reader.analysis.words import words
 from reader.annotations import Quotation
 
 if TYPE_CHECKING:
@@ -99,7 +100,8 @@ def meant_by_it(
     quotations: Sequence[Quotation],
 ) -> list[NamedAt]:
     """The "it" and "they" that say something and mean an organisation: the last subject before,
-    people passed over. One whose last subject is another thing stays alone."""
+    people passed over; or people without a name ("they" after "three councillors"). One whose last
+    subject is another thing stays alone."""
     saying = [token for token in _it_and_they(doc) if speaks(token)]
     if not saying:
         return []
@@ -118,6 +120,9 @@ def meant_by_it(
                 found.append(NamedAt(pronoun.i, pronoun.i + 1, owner[token.i]))
                 break
             if _fits(token, pronoun):
+                if pronoun.lower_ == "they" and _are_people(token):
+                    key = f"{STRANGER}{token.i}"
+                    found.append(NamedAt(pronoun.i, pronoun.i + 1, key))
                 break
     return found
 
@@ -141,6 +146,12 @@ def _subjects_before(
         token = doc[i]
         if not quoted[i] and (stands_above(token) or speaks(token)):
             yield token
+
+
+def _are_people(noun: Token) -> bool:
+    """Whether a plural noun is one for people: "councillors"."""
+    several = noun.tag_ in ("NNS", "NNPS")
+    return several and noun.lower_.removesuffix("s") in words("role", "occupation")
 
 
 def _fits(token: Token, pronoun: Token) -> bool:

@@ -175,7 +175,12 @@ def recognise(parsed: Parsed, quotations: Sequence[Quotation]) -> Cast:
     spans = {_span(parsed, r.token, r.token + 1): r for r in resolved}
     pronouns = [Mention(r.key, *span, "pronoun") for span, r in spans.items()]
     meant = bodies.meant_by_it(parsed.doc, seen.bodies, seen.named, quotations)
-    pronouns += [Mention(r.key, *_span(parsed, r.start, r.end), "pronoun") for r in meant]
+    for r in meant:
+        span = _span(parsed, r.start, r.end)
+        if r.key.startswith(STRANGER):
+            unnamed[span] = int(r.key.removeprefix(STRANGER))
+        else:
+            pronouns.append(Mention(r.key, *span, "pronoun"))
     found = sorted([*seen.mentions, *pronouns], key=lambda mention: mention.start)
     certainties = {span: r.probability for span, r in spans.items()}
     return Cast(seen.entities, tuple(found), parsed, certainties, unnamed)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.analysis.coreference import STRANGER, NamedAt
+from reader.analysis.name_people import is_title
 from reader.analysis.words import lists, words
 
 if TYPE_CHECKING:
@@ -38,6 +39,26 @@ SPELT_OUT = {
     "congresswoman": "representative",
     "pm": "minister",
 }
+RANKS = {
+    "pc": "police constable",
+    "wpc": "police constable",
+    "dc": "detective constable",
+    "ds": "detective sergeant",
+    "di": "detective inspector",
+    "dci": "detective chief inspector",
+    "dsi": "detective superintendent",
+    "dcs": "detective chief superintendent",
+    "det": "detective",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "cllr": "councillor",
+}
+"""Ranks in their short forms, spelt out."""
+OFFICERS = frozenset(
+    """captain colonel constable detective inspector lieutenant major officer sergeant
+    superintendent trooper""".split()  # noqa: SIM905
+)
+"""Ranks of those who may be called "the officer"."""
 COPULAS = frozenset({"is", "was", "be", "became", "becomes", "been", "are", "'s", "remains"})
 NO_ROLE = frozenset({"DET", "PRON", "PUNCT", "SPACE"})
 CHOSEN = frozenset({"elected", "named", "appointed", "made", "crowned", "chosen", "declared"})
@@ -121,7 +142,8 @@ def _before(doc: Doc, start: int, taken: Sequence[bool]) -> int | None:
     first = start
     while first > 0 and start - first < 6 and not taken[first - 1]:
         word = doc[first - 1]
-        fits = word.lower_.rstrip(".") in _people_nouns() or (
+        noun = word.lower_.rstrip(".") in _people_nouns() or is_title(word)
+        fits = noun or (
             first < start and word.dep_ in ("compound", "amod", "nmod") and word.is_alpha
         )
         if not fits:
@@ -191,7 +213,9 @@ def _text(doc: Doc, start: int, end: int) -> str:
 def _content(tokens: Iterable[Token]) -> frozenset[str]:
     """The weighty words of a role, abbreviations spelt out."""
     found = {token.lower_.rstrip(".") for token in tokens if token.is_alpha or "." in token.text}
+    found = {part for word in found for part in RANKS.get(word, word).split()}
     found = {SPELT_OUT.get(word, word) for word in found}
+    found |= {"officer"} if found & OFFICERS else set()
     return frozenset(found - lists()["article"] - PASSING - {"of", "'s"})
 
 
