@@ -10,7 +10,7 @@ from rich.style import Style
 
 from reader.app.layout import NARROWEST, Line, Lines
 from reader.app.paint import Ink, Painter, Run
-from reader.app.voices import Label, is_spoken
+from reader.app.voices import DOUBT, Label, is_spoken
 from reader.app.widgets.words import counted, long_date, minutes, words_of
 from reader.article import Article
 from reader.text import cell_width, clean_field, truncate
@@ -206,8 +206,7 @@ class Sheet:
     def _margin(self, number: int, line: Line, ink: Ink, top: bool) -> Iterator[Segment]:
         room = self.geometry.margin
         for label, named in self.labels(number, top):
-            text = f"{POINTER} {label.text}" if named else POINTER
-            text = truncate(text, room)
+            text = _fitted(f"{POINTER} {label.text}" if named else POINTER, room)
             if not text:
                 return
             doubt = () if label.sure else ("unsure",)
@@ -216,6 +215,13 @@ class Sheet:
             if room > 1:
                 yield Segment(" ", ink.of(("text",)))
                 room -= 1
+
+
+def _fitted(text: str, room: int) -> str:
+    """A label in at most so many cells; the mark of doubt stays when the name is cut."""
+    if text.endswith(DOUBT) and 2 < room < cell_width(text):
+        return truncate(text.removesuffix(DOUBT), room - 1) + DOUBT
+    return truncate(text, room)
 
 
 def _at(style: Style, line: Line, cells: int) -> Style:

@@ -9,7 +9,7 @@ from reader.app.voices import PRONOUNS
 from reader.app.widgets.words import WORDS_A_MINUTE, Piece, counted
 from reader.article import Article
 from reader.library.judgement import REASON
-from reader.text import clean_field
+from reader.text import cell_width, clean_field, truncate
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -39,6 +39,9 @@ GONE = "gone from the disk · "
 
 Pieces = tuple[Piece, ...]
 
+LEAST_ROLE = 6
+"""Cells in which the beginning of a role still says something."""
+
 NO_REASON = "Nothing in the text tells who is speaking."
 
 MODE_WORDS = {"everything": "", "quotations": "Quotations only", "narration": "Narration only"}
@@ -47,9 +50,15 @@ KIND_WORDS = {"scare": "the writer's own marks", "title": "title of a work"}
 
 
 def speaker_line(
-    article: Article, annotations: Annotations, quotation: Quotation, number: int, total: int
+    article: Article,
+    annotations: Annotations,
+    quotation: Quotation,
+    number: int,
+    total: int,
+    room: int = 1_000,
 ) -> Pieces:
-    """`❝ 2/7  James Cleverly, Foreign Secretary · “told” · sure`."""
+    """`❝ 2/7  James Cleverly, Foreign Secretary · “told” · sure`. In so many cells: the role is cut
+    first, then the cue is left out, then the name is cut; how sure it is stays."""
     place: Piece = (f"❝ {number}/{total}  " if number else "❝  ", "quiet")
     if quotation.kind in KIND_WORDS and quotation.speaker is None:
         return place, (KIND_WORDS[quotation.kind], "plain")
@@ -57,13 +66,18 @@ def speaker_line(
     if not known:
         corrected = ((f" · {REASON}", "quiet"),) if REASON in quotation.reasons else ()
         return place, ("speaker unknown", "plain"), *corrected
-    facts = [f"“{_words(article, quotation.cue)}”"] if quotation.cue else []
-    return (
-        place,
-        (name, "strong"),
-        *(((known, "plain"),) if known != name else ()),
-        (" · " + " · ".join([*facts, _how_sure(quotation)]), "quiet"),
+    cue = f" · “{_words(article, quotation.cue)}”" if quotation.cue else ""
+    sure = f" · {_how_sure(quotation)}"
+    role = known if known != name else ""
+    left = room - sum(map(cell_width, (place[0], name, cue, sure)))
+    if left < 0:
+        cue, left = "", left + cell_width(cue)
+    shown = (
+        (truncate(name, cell_width(name) + min(0, left)), "strong"),
+        (truncate(role, left) if left >= LEAST_ROLE else "", "plain"),
+        (cue + sure, "quiet"),
     )
+    return place, *(piece for piece in shown if piece[0])
 
 
 def _speaker(article: Article, annotations: Annotations, quotation: Quotation) -> tuple[str, str]:
@@ -178,9 +192,10 @@ def _line(reading: ReadingScreen) -> Pieces:
         return ((WELCOME, "quiet"),)
     if article is None or reading.where in ("list", "box"):
         return ()
+    room = reading.app.size.width - 2
     quotation, entity = reading.walking.quotation, reading.walking.entity
     if quotation and annotations:
-        return speaker_line(article, annotations, quotation.quotation, *quotation.counted)
+        return speaker_line(article, annotations, quotation.quotation, *quotation.counted, room)
     if entity:
         return entity_line(entity.entity, *entity.counted)
     if reading.columns.nothing_else:

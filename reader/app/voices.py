@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from reader.annotations import SURE, Annotations, Entity, Quotation
 from reader.text import clean_field
 
-__all__ = ["COLOURS", "UNKNOWN", "Label", "Voices", "is_spoken", "short_name"]
+__all__ = ["COLOURS", "DOUBT", "UNKNOWN", "Label", "Voices", "is_spoken", "short_name"]
 
 COLOURS = 8
 """How many speakers have a colour of their own; the ninth shares with the first."""
 
 UNKNOWN = "unknown"
+DOUBT = "?"
+"""Stands after the name of a speaker who is not sure."""
 
 PRONOUNS = frozenset(
     {
@@ -136,7 +138,7 @@ class Voices:
         analysed.
         """
         sure = quotation.confidence >= SURE
-        doubt = "" if sure else "?"
+        doubt = "" if sure else DOUBT
         if quotation.speaker is not None:
             role = self.role(quotation.speaker)
             return Label(self.name(quotation.speaker) + doubt, role, sure)

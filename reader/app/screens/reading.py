@@ -227,6 +227,7 @@ class ReadingScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self.columns.fit(event.size.width)
+        self.show_status()
         if self.opening.key is None:
             self.choosing.preview()
 
