@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 
 from reader import __version__
 from reader.cli.opening import open_reader
-from reader.cli.shared import Parser, place
+from reader.cli.shared import UNREADABLE, Parser, complain, place
 
 __all__ = ["main"]
 
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """Exit status as shells give it to a program that a signal ended."""
+
+UNWRITABLE = frozenset({errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC})
+"""What standard output may fail with: it is closed, or where it goes is full or broken."""
 
 HELP = """\
 commands:
@@ -39,32 +44,57 @@ examples:
   reader analyse ~/articles --json > analysis.jsonl
 
 Without a path, the folder of the settings or $READER_LIBRARY is opened, or else the articles that
-come with Reader. Exit status: 0 all well, 1 nothing found, 2 something could not be read.
+come with Reader. Exit status: 0 all well, 1 nothing found, 2 something could not be
+read, understood or written; what and why stands on standard error.
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and gives its exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_output()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        status = _run(given)
-        sys.stdout.flush()
+        return _flushed(given)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read has had enough; Python's own flush at the end must not complain either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # whoever read has had enough
         return PIPE_CLOSED
-    return status
+    except OSError as error:
+        if error.filename is not None or error.errno not in UNWRITABLE:
+            raise
+        _give_up_output()
+        complain(f"what was to be printed could not be written: {error.strerror or error}")
+        return UNREADABLE
+
+
+def _flushed(given: list[str]) -> int:
+    """Runs the command; what it said is out when it is left, however it is left."""
+    try:
+        return _run(given)
+    finally:
+        sys.stdout.flush()
+
+
+def _open_output() -> None:
+    """Where standard output is closed, one that takes nothing: only who prints will fail."""
+    if sys.stdout is None:
+        closed = os.open(os.devnull, os.O_RDONLY)
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(io.FileIO(closed, "w")), "utf-8")
+
+
+def _give_up_output() -> None:
+    """Let what is printed yet go nowhere: Python's own flush at the end must not complain too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(given: list[str]) -> int:
     if given and (found := _command(given[0])):
         options, command = found
-        return command(options().parse_intermixed_args(given[1:]))
+        return command(options().parse_intermixed_args(_arguments(*given)))
     parser = Parser(
         "reader",
         description="Read the news closely: who said what, who is who, anything found as you type.",
@@ -79,6 +109,15 @@ def _run(given: list[str]) -> int:
         "paths", metavar="PATH", type=place, nargs="*", help="a folder, a file, or -"
     )
     return open_reader(parser.parse_intermixed_args(given))
+
+
+def _arguments(command: str, *given: str) -> list[str]:
+    """What a command is given, as its parser takes it."""
+    if command != "search":
+        return list(given)
+    from reader.cli.searching import with_query_shielded
+
+    return with_query_shielded(given)
 
 
 Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Namespace], int]]
@@ -97,7 +136,7 @@ def _command(name: str) -> Command | None:
 
             return show_options, show
         case "search":
-            from reader.cli.articles import search, search_options
+            from reader.cli.searching import search, search_options
 
             return search_options, search
         case "analyse":

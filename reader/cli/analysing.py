@@ -8,7 +8,16 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from reader.cli.shared import UNREADABLE, clean, complain, complain_of, outcome, parser_for, place
+from reader.cli.shared import (
+    UNREADABLE,
+    clean,
+    complain,
+    complain_of,
+    no_article,
+    outcome,
+    parser_for,
+    place,
+)
 
 if TYPE_CHECKING:
     from reader.annotations import Annotations
@@ -77,7 +86,7 @@ def analyse(options: argparse.Namespace) -> int:
         return UNREADABLE
     for warning in files.warnings:
         complain_of(warning)
-    return outcome(files.problems, found)
+    return outcome(files.problems, "" if found else no_article(options.paths, files.problems))
 
 
 def _corrections() -> Corrected:

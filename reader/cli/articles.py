@@ -1,4 +1,4 @@
-"""Articles for people and other programs: list, show, search."""
+"""Articles for people and other programs: list, show."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from reader.cli.shared import (
     clean,
     complain,
     fitted,
+    no_article,
     open_desk,
     parser_for,
     place,
@@ -25,12 +26,8 @@ if TYPE_CHECKING:
     from reader.article import Article
     from reader.desk.desk import Desk
     from reader.library.store import Entry
-    from reader.search.index import Kind
 
-__all__ = ["list_articles", "list_options", "search", "search_options", "show", "show_options"]
-
-
-MOST_ANSWERS = 1_000
+__all__ = ["list_articles", "list_options", "show", "show_options"]
 
 
 def list_options() -> argparse.ArgumentParser:
@@ -53,7 +50,7 @@ def list_articles(options: argparse.Namespace) -> int:
     for entry in sorted(desk.entries, key=listed_at):
         path = shown_path(entry.key)
         print(json_line(entry_record(entry, path)) if options.json else _line(entry, path))
-    return told(desk, bool(desk.entries))
+    return told(desk, "" if desk.entries else no_article(options.paths, desk.problems))
 
 
 def _line(entry: Entry, path: str) -> str:
@@ -122,59 +119,3 @@ def _annotations(desk: Desk, article: Article) -> Annotations:
             await desk.close()
 
     return asyncio.run(analyse())
-
-
-# search
-
-
-def search_options() -> argparse.ArgumentParser:
-    """What `reader search` takes."""
-    parser = parser_for("search", 'What a query finds. Words, "exact words", -not, or, by:name, …')
-    parser.add_argument("query", metavar="QUERY")
-    parser.add_argument(
-        "paths", metavar="PATH", type=place, nargs="*", help="a folder, a file, or -"
-    )
-    kinds = parser.add_mutually_exclusive_group()
-    kinds.add_argument("--quotes", action="store_true", help="find quotations")
-    kinds.add_argument("--entities", action="store_true", help="find people, organisations, places")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    parser.add_argument("--save", metavar="NAME", help="keep the query too: @NAME finds it again")
-    return parser
-
-
-def search(options: argparse.Namespace) -> int:
-    """Prints what a query finds."""
-    from reader.cli.records import hit_record, json_line
-
-    kind: Kind = "quotation" if options.quotes else "entity" if options.entities else "article"
-    desk = open_desk(options.paths)
-    desk.load(lambda batch: None)
-    found = desk.search(options.query, kind, MOST_ANSWERS)
-    for problem in found.query.problems:
-        complain(f"query, character {problem.start + 1}: {problem.message}")
-    if found.query.problems and (found.query.root is None or options.save is not None):
-        return UNREADABLE  # all of it was wrong: what is left of it would find everything
-    if options.save is not None and not _saved(desk, options.save, options.query):
-        return UNREADABLE
-    if found.corrected:
-        complain(f"showing {found.corrected}")
-    for hit in found.hits:
-        path = shown_path(hit.key)
-        if options.json:
-            print(json_line(hit_record(hit, path)))
-        else:
-            said = hit.meta or hit.snippet.text
-            print("\t".join((clean(path), hit.title.text, said)))
-    outcome = told(desk, bool(found.hits))
-    return UNREADABLE if found.query.problems else outcome
-
-
-def _saved(desk: Desk, name: str, query: str) -> bool:
-    """Whether the query could be kept under this name."""
-    try:
-        complain(f"saved as @{desk.marks.saved.keep(name, query)}")
-    except ValueError as error:
-        complain(str(error))
-        return False
-    desk.marks.flush()
-    return True

@@ -11,6 +11,7 @@ from reader.cli.shared import (
     all_there,
     complain,
     complain_of,
+    no_article,
     open_desk,
     parser_for,
     place,
@@ -61,7 +62,7 @@ def export(options: argparse.Namespace) -> int:
         complain(f"{options.index}: {error.strerror or error}")
         return UNREADABLE
     print(f"{written:,} article{'' if written == 1 else 's'} in {options.index}")
-    return told(desk, bool(written))
+    return told(desk, "" if written else no_article(options.paths, desk.problems))
 
 
 def _write(desk: Desk, path: Path) -> int:

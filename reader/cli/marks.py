@@ -53,6 +53,8 @@ def _export(file: str) -> int:
         for marked in _all_marks(desk):
             out.write(line(marked))
             found = True
+    if not found:
+        complain("you have no marks yet: no article is starred, read or corrected")
     return WELL if found else NOTHING
 
 
@@ -83,12 +85,12 @@ def _written(file: str) -> Iterator[BinaryIO]:
 
 def _import(options: argparse.Namespace) -> int:
     if options.file == STREAM:
-        return _take_all(sys.stdin.buffer, options.paths)
+        return _take_all(sys.stdin.buffer, STREAM, options.paths)
     with Path(options.file).open("rb") as lines:
-        return _take_all(lines, options.paths)
+        return _take_all(lines, options.file, options.paths)
 
 
-def _take_all(lines: Iterable[bytes], paths: list[str]) -> int:
+def _take_all(lines: Iterable[bytes], file: str, paths: list[str]) -> int:
     desk = open_desk(paths)
     desk.load(lambda batch: None, searchable=False)
     place_of = _Places(desk)
@@ -106,7 +108,12 @@ def _take_all(lines: Iterable[bytes], paths: list[str]) -> int:
         complain(
             f"{came['elsewhere']} belong to articles that are not here; they are kept for them"
         )
-    return UNREADABLE if came["wrong"] else WELL if taken or known else NOTHING
+    if came["wrong"]:
+        return UNREADABLE
+    if not (taken or known):
+        complain(f"{'standard input' if file == STREAM else file} has no marks")
+        return NOTHING
+    return WELL
 
 
 def _take(

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn
@@ -27,12 +28,14 @@ __all__ = [
     "complain_of",
     "desk_with",
     "fitted",
+    "no_article",
     "open_desk",
     "outcome",
     "parser_for",
     "place",
     "shown_path",
     "told",
+    "where",
 ]
 
 WELL, NOTHING, UNREADABLE = 0, 1, 2
@@ -46,9 +49,14 @@ class Parser(argparse.ArgumentParser):
         super().error(clean(message))
 
 
-def parser_for(name: str, description: str) -> argparse.ArgumentParser:
-    """The parser of a command's arguments."""
-    return Parser(f"reader {name}", description=description)
+def parser_for(name: str, description: str, more: str = "") -> argparse.ArgumentParser:
+    """The parser of a command's arguments; `more` stands as it is under its help."""
+    return Parser(
+        f"reader {name}",
+        description=description,
+        epilog=more,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
 
 
 def place(path: str) -> str:
@@ -104,23 +112,39 @@ def clean(path: str) -> str:
     return clean_field(path)
 
 
-def told(desk: Desk, found: bool) -> int:
-    """Says all that went wrong, and gives the exit status."""
+def where(paths: Sequence[str]) -> str:
+    """Where was looked, as it is said of what was not found there."""
+    if not paths:
+        return "in your library"
+    return "on standard input" if list(paths) == ["-"] else f"in {', '.join(paths)}"
+
+
+def no_article(paths: Sequence[str], problems: Sequence[FileProblem]) -> str:
+    """What is said where no article was found."""
+    passed = sum(problem.skipped for problem in problems)
+    files = f"{passed:,} file{'' if passed == 1 else 's'}"
+    return f"no article {where(paths)}" + (f"; {files} of other kinds passed over" * bool(passed))
+
+
+def told(desk: Desk, nothing: str) -> int:
+    """Says all that went wrong and what was not found, if so; gives the exit status."""
     if desk.samples:
         complain("the library is empty: these are the articles that come with Reader")
     for note in desk.notes:
         complain(str(note))
     for warning in desk.warnings:
         complain_of(warning)
-    return outcome(desk.problems, found)
+    return outcome(desk.problems, nothing)
 
 
-def outcome(problems: Sequence[FileProblem], found: bool) -> int:
-    """Complains of what could not be read, and gives the exit status."""
+def outcome(problems: Sequence[FileProblem], nothing: str) -> int:
+    """Complains of what could not be read and of having found nothing, and gives the status."""
     failures = [problem for problem in problems if not problem.skipped]
     for problem in failures:
         complain_of(problem)
-    return UNREADABLE if failures else WELL if found else NOTHING
+    if nothing:
+        complain(nothing)
+    return UNREADABLE if failures else NOTHING if nothing else WELL
 
 
 def complain_of(problem: FileProblem) -> None:
@@ -129,8 +153,13 @@ def complain_of(problem: FileProblem) -> None:
 
 
 def complain(text: str) -> None:
-    """One line on standard error, which an article's name or words may be part of."""
-    print(f"reader: {clean(text)}", file=sys.stderr)
+    """One line on standard error, which an article's name or words may be part of.
+
+    Where nobody can hear it, nothing is said: closed, it would come out as if it were an answer.
+    """
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(f"reader: {clean(text)}", file=sys.stderr)
 
 
 def fitted(line: str) -> str:

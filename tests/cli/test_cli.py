@@ -90,6 +90,19 @@ def test_list_speaks_json(library: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert (row["title"], row["published"]) == ("The port stays", "2024-06-03")
 
 
+@pytest.mark.parametrize("command", ["list", "analyse"])
+def test_where_nothing_is_that_is_said(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert main([command, str(empty)]) == 1
+    assert capsys.readouterr().err == f"reader: no article in {empty}\n"
+    (empty / "picture.png").write_bytes(b"x")
+    assert main([command, str(empty)]) == 1
+    assert "1 file of other kinds passed over" in capsys.readouterr().err
+
+
 def test_list_of_nothing_is_status_1(tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
     assert main(["list", str(tmp_path / "bare")]) == 1
@@ -194,7 +207,51 @@ def test_search_that_finds_nothing_is_status_1(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["search", "zebra", str(library)]) == 1
-    assert capsys.readouterr().out == ""
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == f"reader: no article for zebra in {library}\n"
+
+
+def test_what_was_not_found_may_be_of_another_kind(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "monday", str(library), "--quotes"]) == 1
+    assert (
+        capsys.readouterr().err == f"reader: no quotation for monday in {library}, but 1 article\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "query", [["-monday"], ["--", "-monday"], ["--json", "-monday"], ["--", '-"ruled out"']]
+)
+def test_a_query_may_begin_with_a_dash(
+    query: list[str], library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library / "other.md").write_text("# The other one\n\nText.\n")
+    assert main(["search", *query, str(library)]) == 0
+    said = capsys.readouterr().out
+    assert "The other one" in said
+    assert "The port stays" not in said
+
+
+def test_an_option_after_the_query_is_one(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "-zebra", str(library), "--quotes"]) == 0
+    assert "cranes" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as left:
+        main(["search", "port", "--jsno", str(library)])
+    assert left.value.code == 2
+
+
+@pytest.mark.parametrize("query", ["", "  "])
+def test_an_empty_query_is_an_error(
+    query: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["search", query, str(library)])
+    assert left.value.code == 2
+    assert "empty query" in capsys.readouterr().err
 
 
 def test_a_query_that_is_wrong_is_said(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -302,6 +359,33 @@ def test_a_closed_pipe_is_quiet(library: Path) -> None:
     child.stderr.close()
     child.wait(SECONDS)
     assert complaint == b""
+
+
+@pytest.mark.parametrize("shut", [">&-", "> /dev/full"])
+@pytest.mark.parametrize("number", [1, 400])
+def test_where_nothing_can_be_printed_one_line_says_so(
+    library: Path, shut: str, number: int
+) -> None:
+    for each in range(number):
+        (library / f"{each}.md").write_text(f"# {'Long headline ' * 20}{each}\n\nText.\n")
+    command = f'exec "$0" -m reader list "$1" {shut}'
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable, str(library)], capture_output=True, timeout=SECONDS
+    )
+    assert done.returncode == 2
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("reader: what was to be printed could not be written: ")
+
+
+def test_where_standard_error_is_closed_the_answer_stays_clean(library: Path) -> None:
+    (library / "empty.md").write_bytes(b"")
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$0" -m reader list "$1" 2>&-', sys.executable, str(library)],
+        capture_output=True,
+        timeout=SECONDS,
+    )
+    assert done.returncode == 2
+    assert [line.split("\t")[2] for line in done.stdout.decode().splitlines()] == ["The port stays"]
 
 
 def test_an_interrupt_leaves_quietly(tmp_path: Path) -> None:

@@ -1,0 +1,155 @@
+"""What a query finds, on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.cli.shared import (
+    UNREADABLE,
+    all_there,
+    clean,
+    complain,
+    open_desk,
+    parser_for,
+    place,
+    shown_path,
+    told,
+    where,
+)
+
+if TYPE_CHECKING:
+    from reader.desk.desk import Desk
+    from reader.desk.found import Found
+    from reader.search.index import Kind
+
+__all__ = ["search", "search_options", "with_query_shielded"]
+
+MOST_ANSWERS = 1_000
+
+QUERY = """\
+a query:
+  words                harbour bridge     all of them, however they are bent by case or accents
+  "exact words"        side by side
+  -word  a or b  ( )   without it; one of them; together
+  title: said:         in the headline; in a quotation
+  by: (speaker:)       who says it
+  who: (about:)        who or what is named
+  author: in: tag:     byline; source; tag
+  after: before: on:   2023, 2023-06, 2023-06-26, yesterday, "last week"
+  is:                  read unread starred corrected unattributed unnamed
+  has:note  @name      with a note of yours; a saved search
+
+Under --quotes, words are looked for in the quotation and its speaker's name: 'shoigu wagner'.
+A query is one argument: put several words into quotation marks. An empty one is an error.
+"""
+
+NAMES: dict[Kind, tuple[str, str]] = {
+    "article": ("article", "articles"),
+    "quotation": ("quotation", "quotations"),
+    "entity": ("name", "names"),
+}
+
+
+def search_options() -> argparse.ArgumentParser:
+    """What `reader search` takes."""
+    parser = parser_for("search", "What a query finds: articles, quotations or names.", QUERY)
+    parser.add_argument("query", metavar="QUERY", type=_query, help="see below")
+    parser.add_argument(
+        "paths", metavar="PATH", type=place, nargs="*", help="a folder, a file, or -"
+    )
+    kinds = parser.add_mutually_exclusive_group()
+    kinds.add_argument("--quotes", action="store_true", help="find quotations")
+    kinds.add_argument("--entities", action="store_true", help="find people, organisations, places")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--save", metavar="NAME", help="keep the query too: @NAME finds it again")
+    return parser
+
+
+def _query(text: str) -> str:
+    """The type of a query as an argument."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(
+            "an empty query asks for nothing; “reader list” shows all articles"
+        )
+    return text.removeprefix(" ") if text.startswith(" -") else text
+
+
+def with_query_shielded(arguments: Sequence[str]) -> list[str]:
+    """The arguments, with a space before a query that begins with a dash: such a one is no option.
+
+    Two dashes are options, as is `-h`; what comes after `--` is none.
+    """
+    given: list[str] = []
+    rest = list(arguments)
+    queried = literal = False
+    while rest:
+        argument = rest.pop(0)
+        if argument == "--" and not literal:
+            literal = True
+        elif argument == "--save" and rest and not literal:
+            given += [argument, rest.pop(0)]
+        elif (argument.startswith("--") and not literal) or argument == "-h":
+            given.append(argument)
+        else:
+            shield = argument.startswith("-") and argument != "-"
+            before = "" if not shield else " " if not queried else "./" if literal else ""
+            given.append(before + argument)
+            queried = True
+    return given
+
+
+def search(options: argparse.Namespace) -> int:
+    """Prints what a query finds."""
+    from reader.cli.records import hit_record, json_line
+
+    kind: Kind = "quotation" if options.quotes else "entity" if options.entities else "article"
+    if not all_there(options.paths):
+        return UNREADABLE
+    desk = open_desk(options.paths)
+    desk.load(lambda batch: None)
+    found = desk.search(options.query, kind, MOST_ANSWERS)
+    for problem in found.query.problems:
+        complain(f"query, character {problem.start + 1}: {problem.message}")
+    if found.query.problems and (found.query.root is None or options.save is not None):
+        return UNREADABLE  # all of it was wrong: what is left of it would find everything
+    if options.save is not None and not _saved(desk, options.save, options.query):
+        return UNREADABLE
+    if found.corrected:
+        complain(f"showing {found.corrected}")
+    for hit in found.hits:
+        path = shown_path(hit.key)
+        if options.json:
+            print(json_line(hit_record(hit, path)))
+        else:
+            said = hit.meta or hit.snippet.text
+            print("\t".join((clean(path), hit.title.text, said)))
+    outcome = told(desk, _nothing(found, kind, options))
+    return UNREADABLE if found.query.problems else outcome
+
+
+def _nothing(found: Found, kind: Kind, options: argparse.Namespace) -> str:
+    """What was not found, and where it is to be had; empty where something was found."""
+    if found.hits:
+        return ""
+    counts = found.counts
+    others: list[tuple[Kind, int]] = [
+        ("article", counts.articles),
+        ("quotation", counts.quotations),
+        ("entity", counts.entities),
+    ]
+    elsewhere = [f"{number:,} {NAMES[other][number != 1]}" for other, number in others if number]
+    but = f", but {' and '.join(elsewhere)}" if elsewhere else ""
+    return f"no {NAMES[kind][0]} for {options.query} {where(options.paths)}{but}"
+
+
+def _saved(desk: Desk, name: str, query: str) -> bool:
+    """Whether the query could be kept under this name."""
+    try:
+        complain(f"saved as @{desk.marks.saved.keep(name, query)}")
+    except ValueError as error:
+        complain(str(error))
+        return False
+    desk.marks.flush()
+    return True
