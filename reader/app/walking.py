@@ -9,6 +9,7 @@ from reader.annotations import Entity, Quotation
 from reader.app import status
 from reader.app.citation import cite
 from reader.app.widgets.page import Mode, Page
+from reader.text import clean_field
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -94,6 +95,11 @@ class Walking:
         page = self.reading.page
         page.voice = None if page.voice else page.voice_here
         self.reading.panels.refresh_rows()
+        entities = page.annotations.entities if page.annotations else ()
+        name = next((clean_field(each.name) for each in entities if each.key == page.voice), "")
+        again = self.reading.keys.keymap.told("{light-voice} lights everything again")
+        said = f"Lit: the words of {name}; {again}" if name else "Everything is lit again"
+        self.reading.foot.say(said)
 
     def explain(self) -> None:
         """Show why this speaker."""

@@ -138,6 +138,7 @@ async def test_the_foot_says_who_speaks(desk: FakeDesk, running: Running) -> Non
         await pilot.press("i")
         await pilot.pause()
         assert any("The cue said follows" in row for row in drawn(app))
+        await pilot.press("i")
         await pilot.press("]", "s")
         await pilot.pause()
         here = app.reading.page.quotation_here

@@ -42,6 +42,42 @@ async def test_names_are_gone_through_from_the_list(desk: FakeDesk, running: Run
         assert app.reading.page.entity_here is not None
 
 
+async def test_the_walk_to_names_begins_with_the_speaker_at_hand(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter", *"]q]q")
+        quotation = app.reading.page.quotation_here
+        assert quotation is not None and quotation.speaker == "person:tom-pell"
+        await pilot.press("]", "e")
+        mention = app.reading.page.mention_here
+        assert mention is not None
+        assert (mention.start, mention.end) == quotation.speaker_mention
+
+
+async def test_the_walk_to_names_begins_at_a_quotation_whose_speaker_is_unknown(
+    running: Running,
+) -> None:
+    one = article(
+        "one", "Rain", "“Yes,” said Ida Holm.", "“No,” came the answer.", "“So?” said Tom Pell."
+    )
+    async with running(FakeDesk((one,))) as (app, pilot):
+        await pilot.press("enter", *"]q]q")
+        await pilot.press("]", "e")
+        entity = app.reading.page.entity_here
+        assert entity is not None and entity.name == "Tom Pell"
+        await pilot.press("escape", "G", "]", "e")
+        assert app.reading.page.entity_here is not None
+
+
+async def test_whose_words_are_lit_is_said(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter", *"]q", "l")
+        assert app.reading.foot.message == "Lit: the words of Ines Varga; l lights everything again"
+        await pilot.press("l")
+        assert app.reading.foot.message == "Everything is lit again"
+
+
 async def test_with_no_page_beside_the_list_an_article_is_to_be_opened_first(
     desk: FakeDesk, running: Running
 ) -> None:

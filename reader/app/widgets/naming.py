@@ -32,16 +32,14 @@ class Naming(Hitting):
     def next_entity(self, step: int = 1, key: str | None = None) -> Entity | None:
         """Go to the next mention of the entity under the cursor, or of `key`, round the end.
 
-        With no entity chosen, the first name on the screen is. None when there is none.
+        With no entity chosen, the speaker of the quotation under the cursor is, else the first
+        name from there or from the top of the screen on. None when there is none.
         """
         if self._painter is None:
             return None
         mentions, layers = self._painter.annotations.mentions, self._painter.layers
         if layers.mention is None and key is None:
-            first = next(
-                (i for i, m in enumerate(mentions) if m.form == "name" and m.start >= self.place),
-                None,
-            )
+            first = self._mention_near()
             return None if first is None else self._enter_mention(first)
         if key is None:
             assert layers.mention is not None
@@ -55,6 +53,30 @@ class Naming(Hitting):
             starts = [mentions[index].start for index in same]
             position = stepped_from(starts, self.place, step)
         return self._enter_mention(same[position % len(same)])
+
+    def _mention_near(self) -> int | None:
+        """Where the reader is, the mention to begin with."""
+        assert self._painter is not None
+        annotations, here = self._painter.annotations, self._cursor_on_screen()
+        mentions, place = annotations.mentions, self.place
+        wanted = [index for index, mention in enumerate(mentions) if mention.form == "name"]
+        if here is not None:
+            quotation = annotations.quotations[here]
+            place = (quotation.speaker_mention or quotation.segments[0])[0]
+            theirs = [i for i, each in enumerate(mentions) if each.entity == quotation.speaker]
+            wanted = theirs or wanted
+        after = [index for index in wanted if mentions[index].start >= place]
+        return after[0] if after else wanted[-1] if wanted else None
+
+    def _cursor_on_screen(self) -> int | None:
+        """The quotation of the cursor; None when the reader has scrolled away from it."""
+        assert self._painter is not None
+        here = self._painter.layers.quotation
+        if here is None or self._sheet is None:
+            return here
+        first, last = self._seen()
+        quotation = self._painter.annotations.quotations[here]
+        return here if quotation.start < max(last, first + 1) and first < quotation.end else None
 
     def _mention_counted(self) -> tuple[int, int]:
         """Which mention of its entity the cursor stands on, from 1, and how many there are."""

@@ -138,16 +138,6 @@ class Page(Naming):
         self._enter_quotation(wanted[position])
         return quotations[wanted[position]]
 
-    def _cursor_on_screen(self) -> int | None:
-        """The quotation of the cursor; None when the reader has scrolled away from it."""
-        assert self._painter is not None
-        here = self._painter.layers.quotation
-        if here is None or self._sheet is None:
-            return here
-        first, last = self._seen()
-        quotation = self._painter.annotations.quotations[here]
-        return here if quotation.start < max(last, first + 1) and first < quotation.end else None
-
     @property
     def quotation_count(self) -> int:
         """How many quotations the cursor goes through."""
