@@ -57,6 +57,10 @@ class Before:
     shown: str | None
     """The article on the page."""
     standing: Standing
+    hits: Sequence[Span]
+    """What was found in the page."""
+    above: int
+    """Lines of the list above its cursor."""
     where: str
 
 
@@ -91,7 +95,12 @@ class Finder:
         reading = self.reading
         if self._before is None:
             self._before = Before(
-                reading.key_here, reading.opening.key, reading.page.standing, reading.where
+                reading.key_here,
+                reading.opening.key,
+                reading.page.standing,
+                reading.in_page.hits_again(),
+                reading.list.above,
+                reading.where,
             )
         reading.search_box.open()
         self._show_kinds()
@@ -116,7 +125,8 @@ class Finder:
         generation = self._generation
         if not text.strip() and self.kind == 0:
             self.text, self.found = text, None
-            self.reading.show_library()
+            self._put_back()
+            self.reading.list.show_cursor()
             self._show_kinds()
             return
         kind = KINDS[self.kind][0]
@@ -266,7 +276,7 @@ class Finder:
 
     def end(self) -> None:
         """Put everything back as it was before the search."""
-        before, self._before = self._before, None
+        before = self._before
         self._generation += 1
         for timer in (self._resting, self._news):
             if timer:
@@ -275,13 +285,21 @@ class Finder:
         self.found, self.text, self._asked, self.kind, self.sort = None, "", "", 0, "relevance"
         reading = self.reading
         reading.search_box.close()
+        self._put_back()
+        self._before = None
+        if before is not None:
+            reading.focus_on(before.where)
+
+    def _put_back(self) -> None:
+        """The list and the page as they were before the search."""
+        reading, before = self.reading, self._before
         if before is None:
             return
         reading.show_library(before.key)
+        reading.list.stand(before.above)
         reading.show_hits((), None)
         if before.shown is not None:
-            reading.opening.show(Wanted(before.shown, hits=(), standing=before.standing))
-        reading.focus_on(before.where)
+            reading.opening.show(Wanted(before.shown, before.hits, standing=before.standing))
 
     # What was found
 

@@ -114,17 +114,18 @@ class Opening:
         """Show the article as its file has it now, the words that were on top still there; the
         hits in it, those of a find in the page where there are any."""
         reading, page = self.reading, self.reading.page
-        here = page.quotation_here
-        place = await asyncio.to_thread(same_place, old, article, page.place)
-        standing = page.standing._replace(offset=place) if page.place else page.standing
+        standing = page.standing
+        if page.place:
+            place = await asyncio.to_thread(same_place, old, article, page.place)
+            standing = standing._replace(offset=place)
+        if here := standing.quotation:
+            start = await asyncio.to_thread(same_place, old, article, here[0])
+            standing = standing._replace(quotation=(start, start))
         unfolded = page.unfolded
-        page.show(article, annotations, place, annotations.note)
+        page.show(article, annotations, standing.offset, annotations.note)
         if unfolded:
             page.toggle_furniture()
         reading.page_changed()
-        if here is not None:
-            start = await asyncio.to_thread(same_place, old, article, here.start)
-            page.enter_quotation_at(start)
         page.stand(standing)
         if article.digest != old.digest:
             reading.foot.say("This article has changed on the disk and was read again")
@@ -155,6 +156,7 @@ class Opening:
         self.key = self._wanted = None
         self.gone = False
         self.reading.page.clear(message)
+        self.reading.show_hits((), None)
         self.reading.page_changed()
 
     def _go_to(self, offset: int) -> None:

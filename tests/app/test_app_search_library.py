@@ -313,3 +313,62 @@ async def test_escape_from_a_search_puts_the_page_back_to_the_row(tmp_path: Path
         await until(pilot, lambda: app.reading.page.scroll_offset == top)
         await pilot.pause()
         assert drawn(app) == before
+
+
+def many() -> dict[str, str]:
+    """A library longer than the list, of articles longer than the page."""
+    said = [f"“It is harbour {number},” said Ida Holm, at the office." for number in range(30)]
+    return {
+        f"n{number}.md": f"---\ntitle: Notice {number}\ndate: 2026-04-{number + 1:02}\n---\n\n"
+        + "\n\n".join(said)
+        for number in range(12)
+    }
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (110, 20)])
+async def test_escape_puts_the_lists_rows_and_the_pages_cursor_back(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with running_library(tmp_path / "library", size, files=many()) as (app, pilot):
+        await pilot.press(*"jjjjjjjjj", "enter", "g", *"]q]q]q]q")
+        await pilot.press("space", "k")
+        await until(pilot, lambda: app.reading.page.quotation_here)
+        await pilot.pause()
+        app.reading.foot.hush()
+        before, rows = drawn(app), app.reading.list.scroll_offset
+        key = app.reading.opening.key
+        assert rows.y > 0
+        await pilot.press("ctrl+f")
+        await typed(pilot, app, "harbour")
+        await until(pilot, lambda: app.reading.opening.key != key)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.reading.page.quotation_here)
+        await until(pilot, lambda: app.reading.list.scroll_offset == rows)
+        await pilot.pause()
+        assert drawn(app) == before
+
+
+async def test_an_emptied_box_puts_list_and_page_back_and_what_cannot_be_understood_keeps_them(
+    tmp_path: Path,
+) -> None:
+    async with running_library(tmp_path / "library", (100, 30), files=many()) as (app, pilot):
+        await pilot.press(*"jjj")
+        key = str(tmp_path / "library" / "n8.md")
+        await until(pilot, lambda: app.reading.opening.key == key)
+        await typed(pilot, app, "harbour")
+        await until(pilot, lambda: app.reading.hits)
+        await typed(pilot, app, "zzzqq")
+        await until(pilot, lambda: app.reading.page.article is None)
+        assert not app.reading.hits
+        assert not any(TICK in row[-1] for row in drawn(app))
+        await typed(pilot, app, "")
+        await until(pilot, lambda: app.reading.opening.key == key)
+        left = app.reading.page.region.x
+        before = [row[left:] for row in drawn(app)[1:-1]]
+        assert app.reading.list.cursor == 3
+        app.reading.search_box.input.value = "foo:bar "
+        await until(pilot, lambda: app.reading.search_box.tabs.note)
+        await pilot.pause(0.3)
+        assert app.reading.opening.key == key
+        assert [row[left:] for row in drawn(app)[1:-1]] == before
+        assert app.reading.list.cursor == 3 and app.reading.list.count == 12

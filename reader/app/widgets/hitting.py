@@ -47,7 +47,11 @@ class Hitting(Appearing):
     def _show_ticks(self) -> None:
         """Show on the scrollbar where the hits are."""
         bar = self._vertical_scrollbar
-        if isinstance(bar, HitBar) and self._sheet is not None and self._painter is not None:
+        if not isinstance(bar, HitBar):
+            return
+        if self._sheet is None or self._painter is None:
+            bar.show((), None)
+        else:
             lines = self._sheet.lines
             hits = self._painter.layers.hits
             rows = dict.fromkeys(lines.line_of(hits[at][0]) for at in range(len(hits)))

@@ -16,6 +16,7 @@ from reader.app.spans import Spans
 from reader.app.stepping import stepped_from
 from reader.app.voices import is_spoken
 from reader.app.widgets.naming import Naming
+from reader.app.widgets.paper import Standing
 from reader.app.widgets.selecting import around, span_of, text_of
 from reader.article import Article, Span
 
@@ -99,11 +100,35 @@ class Page(Naming):
         self._painter, self._sheet, self._spoken = None, None, []
         self._message = message
         self._strips.clear()
+        self._show_ticks()
         self.hide_hints()
         self.close_note()
         self.has_lines(1)
         self.scroll_to(y=0, animate=False, force=True)
         self.refresh()
+
+    @property
+    def standing(self) -> Standing:
+        """Where the reader is and stands, for `stand`."""
+        quotation, mention = self._quotation_span(), self._mention_span()
+        return Standing(self._anchor, self._above, quotation, mention, self.voice)
+
+    def stand(self, standing: Standing) -> None:
+        """Put the reader back where they were in this article, the cursor where it was."""
+        super().stand(standing)
+        if self._painter is None:
+            return
+        layers = self._painter.layers
+        if layers.voice is None and standing.voice is not None:
+            self.voice = standing.voice
+        if layers.quotation is None:
+            quotation = _found_again(standing.quotation, layers.quotations)
+            if quotation is not None:
+                self._enter_quotation(quotation, move=False)
+        if layers.mention is None:
+            mention = _found_again(standing.mention, layers.mentions)
+            if mention is not None:
+                self._enter_mention(mention, move=False)
 
     def _take(self, painter: Painter) -> None:
         self._painter = painter
@@ -179,12 +204,6 @@ class Page(Naming):
         self.post_message(
             self.QuotationEntered(self, self.quotation_here, number, len(self._spoken))
         )
-
-    def enter_quotation_at(self, start: int) -> None:
-        """Put the cursor in the quotation that starts at this offset, if one does."""
-        for index in self._spoken:
-            if self._painter and self._painter.annotations.quotations[index].start == start:
-                self._enter_quotation(index, move=False)
 
     def to_quotation(self, quotation: Quotation) -> None:
         """Put the cursor in this quotation (of the annotations shown) and go there."""

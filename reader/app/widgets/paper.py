@@ -20,7 +20,7 @@ from reader.app.paint import ROLES, Ink, Painter
 from reader.app.sheet import Geometry, Sheet
 from reader.app.typography import Typography
 from reader.app.widgets.steady import Steady
-from reader.article import Article
+from reader.article import Article, Span
 from reader.text import cell_width, truncate
 
 __all__ = ["COLUMN", "NARROWEST_COLUMN", "WIDEST_COLUMN", "Paper", "Standing"]
@@ -44,6 +44,11 @@ class Standing(NamedTuple):
     """Of the first line of text on the screen."""
     above: int
     """Blank rows above that."""
+    quotation: Span | None = None
+    """Where the quotation begins and ends that the cursor stands in."""
+    mention: Span | None = None
+    voice: str | None = None
+    """Whose words are lit."""
 
 
 class Paper(Steady, can_focus=True, inherit_bindings=False):
@@ -303,7 +308,7 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
 
     def stand(self, standing: Standing) -> None:
         """Put the reader back where they were in this article."""
-        self._anchor, self._above = standing
+        self._anchor, self._above = standing.offset, standing.above
         self._settle()
 
     @property

@@ -126,6 +126,16 @@ class Rows(Steady, can_focus=True):
         self._count = count
         self._measure()
 
+    @property
+    def above(self) -> int:
+        """Lines on the screen above the row under the cursor, for `stand`."""
+        return self.cursor * self.row_height - self.scroll_offset.y
+
+    def stand(self, above: int) -> None:
+        """Scroll so that so many lines are above the row under the cursor."""
+        top = max(0, self.cursor * self.row_height - above)
+        self.scroll_to(y=top, animate=False, force=True)
+
     def redraw(self) -> None:
         """The same rows say something else: draw them anew."""
         self._drawn.clear()
