@@ -22,9 +22,9 @@ __all__ = ["Draft", "folded", "name_parts"]
 JUST_BEFORE = 30
 """Tokens within which a full name decides who its surname alone means."""
 
-PEERAGE = frozenset(
-    """lord lady baron baroness viscount viscountess count countess duke duchess marquess marquis
-    marchioness""".split()  # noqa: SIM905
+SHOWN_TITLES = frozenset(
+    """king queen prince princess emperor empress sultan emir pope saint st lord lady baron baroness
+    viscount viscountess count countess duke duchess marquess marquis""".split()  # noqa: SIM905
 )
 """Titles that are shown with a name that has no first name."""
 FIRST_NAME_TITLES = frozenset(
@@ -175,7 +175,7 @@ class Namesakes:
         for known in self._by_word.values():
             for draft in known.values():
                 title = next((t for t in self._titles[draft] if t), "")
-                if title and (title in PEERAGE or len(known) > 1):
+                if title and (title in SHOWN_TITLES or len(known) > 1):
                     draft.full = f"{title.capitalize()} {draft.spellings[0]}"
 
 

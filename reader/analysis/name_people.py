@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.analysis.words import lists, words
+from reader.annotations import EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["after_role", "first_names", "is_crew", "is_first", "is_title", "whole"]
+__all__ = [
+    "Name",
+    "after_role",
+    "first_names",
+    "has_title",
+    "is_crew",
+    "is_first",
+    "is_title",
+    "title_before",
+    "whole",
+]
 
 PARTY_ROLES = frozenset({"whip", "democrat", "republican", "advocate"})
 """What people are called before their names in capitals, besides the roles of the lists."""
@@ -19,6 +31,15 @@ CREWS = frozenset({"team", "camp"})
 INITIAL = re.compile(r"[A-Z]\.")
 SYLLABLE = 4
 """Letters at most of a lower-case word that ends a first name: "Moon Jae-in"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: the tokens `start` to `end` (exclusive), and what kind of thing it names."""
+
+    start: int
+    end: int
+    kind: EntityKind
 
 
 def first_names() -> frozenset[str]:
@@ -32,6 +53,20 @@ def is_title(word: Token) -> bool:
     if word.is_upper and plain in lists()["title_in_capitals"]:
         return True
     return plain in words("title", "title_more")
+
+
+def has_title(doc: Doc, start: int) -> bool:
+    """Whether a title stands directly before this token."""
+    return title_before(doc, start) is not None
+
+
+def title_before(doc: Doc, start: int) -> str | None:
+    """The title directly before a token, lower case, without its full stop."""
+    if start == 0:
+        return None
+    word = doc[start - 1]
+    title = word.lower_.rstrip(".")
+    return title if word.text[0].isupper() and is_title(word) else None
 
 
 def is_crew(doc: Doc, start: int, end: int) -> bool:
@@ -79,8 +114,9 @@ def _hyphen_end(doc: Doc, start: int, end: int) -> int:
     rest = doc[end + 1]
     glued = not doc[end - 1].whitespace_ and not doc[end].whitespace_
     syllable = rest.is_alpha and rest.is_lower and len(rest) <= SYLLABLE
-    describes = rest.tag_ in ("VBN", "VBD", "VBG", "JJ") or (
-        rest.dep_ in ("amod", "compound", "nmod") and rest.head.i > rest.i
+    after = doc[end + 2].pos_ if end + 2 < len(doc) else ""
+    describes = rest.tag_ in ("VBN", "VBD", "VBG") or (
+        rest.tag_ != "NNP" and after in ("NOUN", "ADJ")
     )
     return end + 2 if glued and syllable and not describes else end
 
