@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from reader.annotations import Annotations
+from reader.annotations import Annotations, Quotation
 from reader.app.layout import Piece, View
 from reader.app.voices import is_spoken
 from reader.article import Article, Block, Span
@@ -16,6 +16,7 @@ __all__ = ["Mode", "view_of"]
 Mode = Literal["everything", "quotations", "narration"]
 
 SENTENCE_END = re.compile(r"[.!?…]['\"’”»)\]]*\s+|[。！？][」』”’）]*|\n")
+CLOSING = "'\"’”»)]"
 LEFT_OUT = "“…”"
 """Stands for a quotation where only the narration is read."""
 SKIPPED = " ⋯ "
@@ -31,7 +32,11 @@ def view_of(article: Article, annotations: Annotations, mode: Mode) -> View | No
     if mode == "everything":
         return None
     spoken = [quotation for quotation in annotations.quotations if is_spoken(quotation)]
-    segments = sorted(segment for quotation in spoken for segment in quotation.segments)
+    segments = sorted(
+        _with_cue(article.text, quotation, segment) if mode == "quotations" else segment
+        for quotation in spoken
+        for segment in quotation.segments
+    )
     view: dict[int, tuple[Piece, ...]] = {}
     inside = 0
     for number, block in enumerate(article.blocks):
@@ -55,7 +60,7 @@ def view_of(article: Article, annotations: Annotations, mode: Mode) -> View | No
 
 
 def _quoted(text: str, block: Block, over: Iterable[Span]) -> list[Piece]:
-    """The sentences of a block that hold a quotation."""
+    """The sentences of a block that hold a quotation, with who says it."""
     sentences = list(_sentences(text, block))
     shown: list[Span] = []
     for start, end in over:
@@ -77,8 +82,25 @@ def _sentences(text: str, block: Block) -> Iterator[int]:
     """Where the sentences of a block start, and where the block ends."""
     yield block.start
     for match in SENTENCE_END.finditer(text, block.start, block.end):
-        yield match.end()
+        if not _goes_on(text, match):
+            yield match.end()
     yield block.end
+
+
+def _goes_on(text: str, end: re.Match[str]) -> bool:
+    """Whether the mark is only the quotation's: “And who will pay?” asked the mayor."""
+    return end[0].rstrip()[-1:] in CLOSING and text[end.end() : end.end() + 1].islower()
+
+
+def _with_cue(text: str, quotation: Quotation, segment: Span) -> Span:
+    """A segment with the cue and the name beside it, where no sentence ends between."""
+    start, end = segment
+    for place in (quotation.cue, quotation.speaker_mention):
+        if place is None or "\n" in text[min(start, place[0]) : max(end, place[1])]:
+            continue
+        if place[0] >= end and not SENTENCE_END.search(text[end : place[0]].lstrip()):
+            end = max(end, place[1])
+    return start, end
 
 
 def _narrated(text: str, block: Block, over: Iterable[Span]) -> list[Piece]:

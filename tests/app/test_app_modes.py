@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from app_support import FakeDesk, Running, drawn
+import pytest
+from app_support import FakeDesk, Running, article, drawn
 from textual.pilot import Pilot
 
+from reader.analysis.quotations import find
+from reader.annotations import Annotations, Quotation
 from reader.app.app import ReaderApp
+from reader.app.excerpts import view_of
 
 
 def page_text(app: ReaderApp) -> str:
@@ -67,3 +71,36 @@ async def test_a_mode_and_a_lit_voice_go_together(desk: FakeDesk, running: Runni
         await pressed(pilot, "enter", '"', "l")
         assert app.reading.page.mode == "quotations"
         assert app.reading.page.voice == "person:ines-varga"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“And who will pay?” asked Reyes.",
+        '"And who will pay?" asked Reyes.',
+        "“Never!” cried the mayor of the town.",
+        "“And who will pay?” Reyes asked.",
+        "“And who will pay?” the councillor for the eastern wards, Ana Reyes, asked.",
+        "Reyes asked: “And who will pay?”",
+    ],
+)
+def test_a_quotation_that_ends_in_a_question_is_shown_with_who_asks_it(said: str) -> None:
+    one = article("a", "Head", f"It rained. {said} Nobody answered.")
+    quotations = []
+    for found in find(one.text, one.blocks):
+        cue = next(word for word in ("asked", "cried") if word in said)
+        place = one.text.index(cue)
+        quotations.append(Quotation(found.segments, "direct", cue=(place, place + len(cue))))
+    shown = view_of(one, Annotations(one.digest, "fake", tuple(quotations)), "quotations")
+    assert shown is not None
+    assert ["".join(piece for piece, _ in pieces) for pieces in shown.values()] == [said]
+
+
+def test_a_sentence_after_a_question_is_not_shown_with_it() -> None:
+    one = article("a", "Head", "“And who will pay?” The mayor left. Then Reyes asked again.")
+    place = one.text.index("asked")
+    [found] = find(one.text, one.blocks)
+    asked = Quotation(found.segments, "direct", cue=(place, place + 5))
+    shown = view_of(one, Annotations(one.digest, "fake", (asked,)), "quotations")
+    assert shown is not None
+    assert [piece for pieces in shown.values() for piece, _ in pieces] == ["“And who will pay?”"]
