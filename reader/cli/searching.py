@@ -110,9 +110,10 @@ def search(options: argparse.Namespace) -> int:
     desk = open_desk(options.paths)
     desk.load(lambda batch: None)
     found = desk.search(options.query, kind, MOST_ANSWERS)
-    for problem in found.query.problems:
+    problems = (*found.query.problems, *found.query.unfinished)
+    for problem in problems:
         complain(f"query, character {problem.start + 1}: {problem.message}")
-    if found.query.problems and (found.query.root is None or options.save is not None):
+    if problems and (found.query.root is None or options.save is not None):
         return UNREADABLE  # all of it was wrong: what is left of it would find everything
     if options.save is not None and not _saved(desk, options.save, options.query):
         return UNREADABLE
@@ -126,11 +127,13 @@ def search(options: argparse.Namespace) -> int:
             said = hit.meta or hit.snippet.text
             print("\t".join((clean(path), hit.title.text, said)))
     outcome = told(desk, _nothing(found, kind, options))
-    return UNREADABLE if found.query.problems else outcome
+    return UNREADABLE if problems else outcome
 
 
 def _nothing(found: Found, kind: Kind, options: argparse.Namespace) -> str:
     """What was not found, and where it is to be had; empty where something was found."""
+    from reader.search.query import positive_terms
+
     if found.hits:
         return ""
     counts = found.counts
@@ -141,7 +144,9 @@ def _nothing(found: Found, kind: Kind, options: argparse.Namespace) -> str:
     ]
     elsewhere = [f"{number:,} {NAMES[other][number != 1]}" for other, number in others if number]
     but = f", but {' and '.join(elsewhere)}" if elsewhere else ""
-    return f"no {NAMES[kind][0]} for {options.query} {where(options.paths)}{but}"
+    speaker = any(term.field == "speaker" for term in positive_terms(found.query.root))
+    hint = "; by: is who speaks, author: finds bylines" if speaker and not elsewhere else ""
+    return f"no {NAMES[kind][0]} for {options.query} {where(options.paths)}{but}{hint}"
 
 
 def _saved(desk: Desk, name: str, query: str) -> bool:

@@ -284,8 +284,8 @@ class Session:
         """Tells what a query finds; a query that is wrong changes nothing."""
         self.loaded()
         found = self.desk.search(text, KINDS[self._kind], MOST_ANSWERS, self._sort)
-        if found.query.problems:
-            raise Refused("; ".join(problem.message for problem in found.query.problems))
+        if problems := (*found.query.problems, *found.query.unfinished):
+            raise Refused("; ".join(problem.message for problem in problems))
         self._query, self.found = text, found
         self._listed = [hit.key for hit in found.hits]
         counts = found.counts

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.search.dates import candidates
-from reader.search.query import ALL_FIELDS, DATE_FIELDS, FIELDS, FLAGS, Field
+from reader.search.fields import ALL_FIELDS, DATE_FIELDS, FIELDS, FLAGS
+from reader.search.tree import Field
 from reader.text import fold
 
 __all__ = ["Completion", "Vocabulary", "can_complete", "complete", "typed_value"]

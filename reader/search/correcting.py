@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.search.likeness import distance
 from reader.search.query import And, Node, Or, Query, Term
+from reader.search.words import PICTURE
 
 if TYPE_CHECKING:
     import tantivy
@@ -78,7 +79,9 @@ class Corrector:
 
     def _instead(self, field: str, word: str, typing: bool) -> str:
         """What is meant by a word that is nowhere; empty for one that is somewhere, too."""
-        if len(word) < SHORTEST or _frequency(self._searcher, field, word, typing):
+        if len(word) < SHORTEST or word.startswith(PICTURE):
+            return ""
+        if _frequency(self._searcher, field, word, typing):
             return ""
         near = _nearest(self._searcher, field, word, False)
         return near or (_nearest(self._searcher, field, word, True) if typing else "")

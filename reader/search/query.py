@@ -8,12 +8,12 @@ that, as in Nexis and Google; `-` excludes; `( )` groups.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from reader.article import Span
 from reader.search.dates import EXAMPLES, SPOKEN, begins, period
+from reader.search.fields import ALL_FIELDS, DATE_FIELDS, FIELDS, FLAGS, no_field
 from reader.search.tree import (
     And,
     Days,
@@ -49,24 +49,6 @@ __all__ = [
     "words_apart",
 ]
 
-FIELDS: dict[str, Field] = {
-    "title": "title",
-    "said": "said",
-    "by": "speaker",
-    "speaker": "speaker",
-    "who": "who",
-    "about": "who",
-    "in": "source",
-    "tag": "tag",
-    "author": "author",
-}
-DATE_FIELDS = ("after", "before", "on")
-FLAGS: dict[str, tuple[str, ...]] = {
-    "is": ("read", "unread", "starred", "unattributed", "unnamed", "corrected"),
-    "has": ("note",),
-}
-ALL_FIELDS = (*FIELDS, *DATE_FIELDS, *FLAGS)
-
 MOST_TERMS = 32
 """Terms that are searched; a longer query is a pasted text, and its beginning finds it."""
 MOST_CHARACTERS = 10_000
@@ -80,10 +62,18 @@ def parse(text: str, today: date, saved: Mapping[str, str] | None = None) -> Que
     """What the text asks for. `saved` maps the names of saved searches to their texts."""
     parser = _Parser(text[:MOST_CHARACTERS], today, saved or {})
     root = parser.run()
-    problems = parser.problems
+    problems, unfinished = parser.problems, parser.unfinished
+    if root is None and not problems:
+        problems += parser.wordless[:1]
+        if not problems and not unfinished and text.strip():
+            unfinished.append(QueryProblem(0, len(text), f"“{text}” has nothing to look for"))
     if len(text) > MOST_CHARACTERS:
         problems.append(QueryProblem(MOST_CHARACTERS, len(text), "the query is too long"))
-    return Query(text, root, tuple(sorted(problems, key=lambda problem: problem.start)))
+    return Query(text, root, _in_order(problems), _in_order(unfinished))
+
+
+def _in_order(problems: Iterable[QueryProblem]) -> tuple[QueryProblem, ...]:
+    return tuple(sorted(problems, key=lambda problem: problem.start))
 
 
 def phrase(text: str) -> Query:
@@ -109,6 +99,8 @@ RUN = re.compile(rf"[^\s(){OPENING}]+")
 SPACES = re.compile(r"\s*")
 FIELD = re.compile(r"([^\W\d_]+):")
 MINUSES = "-−"
+BEGUN = frozenset(f"{OPENING}{MINUSES}'‘’@")
+"""Marks that a query may begin with, before there is a word."""
 COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)+(?:['’]s)?", re.IGNORECASE)
 
 
@@ -150,6 +142,8 @@ class _Parser:
         self.depth = depth
         self.terms = terms
         self.problems: list[QueryProblem] = []
+        self.unfinished: list[QueryProblem] = []
+        self.wordless: list[QueryProblem] = []
         self.frames = [_Frame()]
         self.ignored_opens = 0
         self.crowded = False
@@ -168,6 +162,18 @@ class _Parser:
 
     def _problem(self, start: int, end: int, message: str) -> None:
         self.problems.append(QueryProblem(start, end, message))
+
+    def _unfinished(self, start: int, end: int, wanted: str) -> None:
+        message = f"“{self.text[start:end].rstrip()}” is unfinished: {wanted}"
+        self.unfinished.append(QueryProblem(start, end, message))
+
+    def _without_words(self, place: Span, field: Field) -> None:
+        """Marks and no word: nothing in the index is like them."""
+        written = self.text[slice(*place)]
+        if BEGUN.issuperset(written):
+            return
+        message = f"“{written}” has no word to look for: only letters, digits and pictures count"
+        (self.problems if field else self.wordless).append(QueryProblem(*place, message))
 
     def _next(self, at: int) -> int:
         """Takes in what starts here; gives where it ends."""
@@ -241,6 +247,7 @@ class _Parser:
         joined: str = "",
     ) -> None:
         if not words:
+            self._without_words(place, field)
             return
         prefix = prefix and not is_spaceless(words[-1])
         if prefix and len(words) > 1 and len(words[-1]) <= UNFINISHED:
@@ -297,6 +304,8 @@ class _Parser:
                 self.frames[-1].add(Not(node) if negated else node)
         elif end < len(self.text) or not (not name or any(key.startswith(name) for key in texts)):
             self._problem(at, end, f"no saved search is called “{run[1:]}”")
+        else:
+            self._unfinished(at, end, "no saved search is called so")
 
     def _field(self, at: int, name: str, value_at: int, negated: bool) -> int | None:
         """Where the field's value ends; None when this is no field but words with a colon."""
@@ -304,15 +313,14 @@ class _Parser:
         if name not in ALL_FIELDS:
             if not typed.strip() or typed in "/:()":
                 return None
-            close = get_close_matches(name, ALL_FIELDS, 1)
-            hint = f"; did you mean {close[0]}:?" if close else ""
-            self._problem(at, value_at, f"there is no field “{name}”{hint}")
+            self._problem(at, value_at, no_field(name))
             match = RUN.match(self.text, value_at)
             if match is None:
                 return self._past_phrase(value_at)
             return match.end()
         value_at = self._skip(value_at)
         if value_at == len(self.text) or self.text[value_at] == ")":
+            self._unfinished(at, value_at, f"{name}: what?")
             return value_at
         if name in DATE_FIELDS:
             return self._days(at, name, value_at, negated)
@@ -350,6 +358,7 @@ class _Parser:
         days = period(text, self.today, whole)
         if days is None:
             if begins(self.text[value_at:].lstrip(OPENING)):
+                self._unfinished(at, len(self.text), EXAMPLES)
                 return len(self.text)
             self._problem(at, end, f"“{text}” is no date: {EXAMPLES}")
             return end
@@ -382,4 +391,6 @@ class _Parser:
             self._add(Flag(starting[0]), (at, end), negated)
         elif whole or not starting:
             self._problem(at, end, f"“{name}:{text}” is not known; {name}: {', '.join(known)}")
+        else:
+            self._unfinished(at, end, ", ".join(starting or known))
         return end

@@ -44,7 +44,7 @@ __all__ = [
 Kind = Literal["article", "quotation", "entity"]
 KINDS: tuple[Kind, ...] = ("article", "quotation", "entity")
 
-VERSION = "5"
+VERSION = "6"
 """Changes whenever the fields or the folding change: an index of another version is made anew."""
 
 WORDS = "words"

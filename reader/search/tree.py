@@ -94,6 +94,8 @@ class Query:
     root: Node | None = None
     """None finds everything."""
     problems: tuple[QueryProblem, ...] = ()
+    unfinished: tuple[QueryProblem, ...] = ()
+    """What waits for more to be typed, and means nothing to whoever has finished typing."""
 
 
 def positive_terms(node: Node | None) -> Iterator[Term]:

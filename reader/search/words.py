@@ -1,7 +1,8 @@
 """What a word is to search: the folding and the word boundaries shared by index, query and hits.
 
 A folded text holds words of `[0-9a-z]` and of letters that have no plain form (Cyrillic, Greek, …);
-everything else separates. Characters of scripts written without spaces are words of their own.
+everything else separates. Pictographs are words of their own, and so are characters of scripts
+written without spaces.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from reader.text import fold
 __all__ = [
     "LETTER",
     "LONGEST_START",
+    "PICTURE",
     "SPACELESS",
     "Folded",
     "compounds",
@@ -41,6 +43,12 @@ LETTER = (
 )
 """The inside of a character class: what a folded word of any other script is made of."""
 
+PICTURE = "ꟹ"
+"""A letter for the index's word splitter, and of no word: a pictograph is one, with its number."""
+
+PICTURES = re.compile("[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
+VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""Say in which style the character before is drawn."""
 NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 IS_SPACELESS = re.compile(f"[{SPACELESS}]")
 POSSESSIVE = re.compile(rf"'s(?![{LETTER}])")
@@ -64,6 +72,10 @@ def _fold_character(character: str) -> str:
     """What one character of no ASCII is to search: letters, a mark, a space, or nothing."""
     if IS_SPACELESS.match(character):
         return unicodedata.normalize("NFKC", character) if character.isalnum() else ""
+    if character in VARIANTS:
+        return ""
+    if PICTURES.match(character) and unicodedata.category(character) == "So":
+        return f" {PICTURE}{ord(character):x} "
     folded = fold(character)
     return "".join(
         c if c.isascii() or c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") else " "

@@ -50,6 +50,41 @@ def test_a_query_that_is_not_understood_is_not_saved(library: Path, capsys: Said
     assert main(["search", "@port ", str(library)]) == 2
 
 
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("***", "no word"),
+        ("!!!", "no word"),
+        ("said:", "“said:” is unfinished"),
+        ("@p", "no saved search"),
+        ("-", "nothing to look for"),
+        ("kind:scare", "fields: title: said: by: speaker: who: about: in: tag: author: after:"),
+    ],
+)
+def test_a_query_that_asks_for_nothing_does_not_find_everything(
+    query: str, says: str, library: Path, capsys: Said
+) -> None:
+    assert main(["search", "cranes", str(library), "--save", "port"]) == 0
+    capsys.readouterr()
+    assert main(["search", query, str(library)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    (line,) = said.err.splitlines()
+    assert says in line
+
+
+def test_a_picture_of_a_headline_is_found(library: Path, capsys: Said) -> None:
+    (library / "tower.md").write_text("# The tower 🗼 is lit\n\nText.\n", "utf-8")
+    assert main(["search", "🗼", str(library)]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "The tower 🗼 is lit" in line
+
+
+def test_whoever_looks_for_a_byline_among_the_speakers_is_told(library: Path, capsys: Said) -> None:
+    assert main(["search", "by:delgado", str(library)]) == 1
+    assert "author: finds bylines" in capsys.readouterr().err
+
+
 def test_a_forgiven_typo_is_said(library: Path, capsys: Said) -> None:
     assert main(["search", "crames", str(library)]) == 0
     assert "showing cranes" in capsys.readouterr().err

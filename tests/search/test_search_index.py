@@ -216,6 +216,21 @@ def test_accents_case_and_curly_marks_do_not_matter() -> None:
         assert search(index, f"{text} ").counts.articles == 1, text
 
 
+def test_a_picture_is_a_word() -> None:
+    index = Index(None)
+    index.update(
+        [
+            article("/a/tower.md", "Up it goes.", title="The tower 🗼 is lit"),
+            article("/a/love.md", "We ❤️ the quay🎉🎉 and the 🏳️‍🌈."),
+        ]
+    )
+    assert keys(search(index, "🗼")) == ["tower"]
+    assert keys(search(index, "title:🗼 lit")) == ["tower"]
+    for text in ("❤", "❤️", "quay🎉", "🎉🎉", "🏳️‍🌈", '"❤ the quay"'):
+        assert keys(search(index, text)) == ["love"], text
+    assert search(index, "🗽").counts == Counts(), "no typo of another picture"
+
+
 def test_chinese_japanese_and_korean_are_found_by_their_characters() -> None:
     index = Index(None)
     index.update([article("/a/x.md", "港口委员会投票。カタカナの港。항구 위원회가 투표했다。")])

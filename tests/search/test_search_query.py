@@ -240,6 +240,36 @@ def test_what_cannot_be_understood_is_named_with_its_place(
     assert any(term.words == ("harbour",) for term in positive_terms(query.root))
 
 
+@pytest.mark.parametrize("text", ["***", "!!!", '"***"', "title:!!", "-(%%)", "harbour title:***"])
+def test_marks_without_a_word_ask_for_nothing_and_that_is_said(text: str) -> None:
+    (problem,) = asked(text).problems
+    assert "no word" in problem.message
+
+
+@pytest.mark.parametrize(
+    "text", ["said:", "harbour said: ", "(said:)", "is:un", "after:20", "@har", "-", '"', "()", "@"]
+)
+def test_what_is_half_typed_is_named_to_whoever_has_finished_typing(text: str) -> None:
+    query = asked(text, {"harbour": "harbour board"})
+    assert query.problems == ()
+    assert len(query.unfinished) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "harbour", '"harbour bo', "(harbour or", "harbour - board", "harbour *"]
+)
+def test_a_query_with_a_meaning_is_finished(text: str) -> None:
+    query = asked(text)
+    assert (query.problems, query.unfinished) == ((), ())
+
+
+def test_a_field_that_is_like_none_is_answered_with_all_there_are() -> None:
+    for text in ("foo:bar ", "kind:scare "):
+        (problem,) = asked(text).problems
+        assert "title: said: by: " in problem.message
+        assert "did you mean" not in problem.message
+
+
 def test_times_and_addresses_are_no_fields() -> None:
     assert meaning("10:30") == word("10", "30")
     assert meaning("https://harbour.example/") == word("https", "harbour", "example")
