@@ -25,10 +25,13 @@ class Marking:
         self._changed()
 
     def read_to_end(self, key: str) -> None:
-        """The end of an article was on the screen: it is read, and who does not think so is told
-        the key."""
-        if not self.reading.desk.marks.get(key).read:
-            self.set_read(key, True)
+        """An article was gone through to its end: it is read, and who does not think so is told
+        the key, unless the foot has something of the text to tell."""
+        if self.reading.desk.marks.get(key).read:
+            return
+        self.set_read(key, True)
+        page = self.reading.page
+        if page.quotation_here is None and page.entity_here is None:
             undo = self.reading.keys.keymap.first("undo")
             said = (self.reading.foot.message, "Marked read", f"{undo} undoes" if undo else "")
             self.reading.foot.say(" · ".join(filter(None, said)))

@@ -204,11 +204,13 @@ class Opening:
     # Marks
 
     def placed(self, at_end: bool) -> None:
-        """The reader scrolled or came to the end; only who has the page in hand is reading."""
+        """The reader scrolled or came to the end; only who has the page in hand is reading. An
+        article is read when its end is on the screen and most of it has been there before: who
+        leaps to the end, or to a hit there, has not read it."""
         if self.key is None or self.reading.where != "page":
             return
         self._moved = True
-        if at_end and self._marked_read != self.key:
+        if at_end and self._marked_read != self.key and self.reading.page.gone_through:
             self._marked_read = self.key
             self.reading.marking.read_to_end(self.key)
 

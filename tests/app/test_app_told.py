@@ -211,10 +211,70 @@ async def test_what_was_read_to_its_end_is_said_to_be_marked(
 ) -> None:
     async with running(desk) as (app, pilot):
         await open_first(app, pilot)
-        await pilot.press("G")
+        while not app.reading.page.at_end:
+            await pilot.press("space")
         await until(pilot, lambda: foot(app) == "Marked read · u undoes")
         await pilot.press("u")
         assert not desk.marks.keys("read")
+
+
+BOOK = article(
+    "book", "Book", *[f"Paragraph {number} of quay " + "and so on " * 30 for number in range(60)]
+)
+
+
+@pytest.mark.parametrize("keys", ["G", ["G", "g", "G"], ["slash", *"quay", "enter", "N"]])
+async def test_who_leaps_to_the_end_has_not_read_it(running: Running, keys: list[str]) -> None:
+    desk = FakeDesk((BOOK,))
+    async with running(desk) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press(*keys)
+        await until(pilot, lambda: app.reading.page.progress > 0.9)
+        await pilot.press("k", "j")
+        await pilot.pause()
+        assert not desk.marks.keys("read")
+
+
+async def test_many_pages_turned_at_once_are_all_counted(running: Running) -> None:
+    desk = FakeDesk((BOOK,))
+    async with running(desk) as (app, pilot):
+        await open_first(app, pilot)
+        page = app.reading.page
+        while not page.at_end:
+            page.scroll_pages(1)
+        await until(pilot, lambda: desk.marks.keys("read"))
+
+
+async def test_what_was_read_another_time_counts(running: Running) -> None:
+    desk = FakeDesk((BOOK, LIBRARY[2]))
+    desk.marks.set_place("/library/book.md", len(BOOK.text) * 3 // 4)
+    async with running(desk) as (app, pilot):
+        await open_first(app, pilot)
+        while not app.reading.page.at_end:
+            await pilot.press("space")
+        await until(pilot, lambda: desk.marks.keys("read"))
+
+
+async def test_who_leapt_to_the_end_another_time_has_not_read_it(running: Running) -> None:
+    desk = FakeDesk((BOOK,))
+    desk.marks.set_place("/library/book.md", len(BOOK.text) - 5)
+    async with running(desk) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press("k", "j", "G")
+        await pilot.pause()
+        assert app.reading.page.at_end
+        assert not desk.marks.keys("read")
+
+
+async def test_the_mark_does_not_stand_over_who_speaks(running: Running) -> None:
+    words = ["It went on and on." for _ in range(20)]
+    one = article("one", "Rain", *words, "“More is coming,” said Ida Holm.")
+    desk = FakeDesk((one,))
+    async with running(desk) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press("]", "q")
+        await until(pilot, lambda: desk.marks.keys("read"))
+        assert "Ida Holm" in app.reading.foot.text
 
 
 async def test_the_minutes_left_are_those_of_the_headline(running: Running) -> None:

@@ -6,6 +6,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.app.presence import Presence, presence_of
+from reader.app.seen import Seen
 from reader.app.widgets.linking import Linking
 from reader.article import Span
 
@@ -20,6 +21,7 @@ class Appearing(Linking):
         self._strip_row = 0
         """The row of the strip under the headline."""
         self._presence: tuple[object, Presence | None] = (None, None)
+        self._read: Seen | None = None
 
     def _lay_out(self) -> None:
         super()._lay_out()
@@ -48,8 +50,24 @@ class Appearing(Linking):
         """The part of the article's text that is on the screen."""
         assert self._sheet is not None
         rows, top = self._sheet.lines.rows, self.scroll_offset.y
-        bottom = min(len(rows), top + self.scrollable_content_region.height) - 1
-        return self.place, max(self.place, rows[bottom].end)
+        bottom = min(len(rows), top + self.scrollable_content_region.height)
+        return self.place, max([self.place, *(row.end for row in rows[top:bottom])])
+
+    @property
+    def gone_through(self) -> bool:
+        """Whether most of the article has been on the screen since it was opened."""
+        return self._read is not None and self._read.enough
+
+    def _tell_place(self) -> None:
+        # Here and not where the message is heard: of many steps at once only the last is told.
+        if self._sheet is not None and self._painter is not None:
+            article, (first, last) = self._painter.article, self._seen()
+            if self._read is None or self._read.text != article.digest:
+                self._read = Seen(article.digest, len(article.text))
+                if self.progress < 1:
+                    first = 0  # what stands above the place where it was left was read before
+            self._read.add(0 if self.scroll_offset.y == 0 else first, last)
+        super()._tell_place()
 
     def click_presence(self, x: int, y: int) -> bool:
         """A click in the pane: on the strip it goes to the nearest appearance; whether it was."""
