@@ -21,6 +21,7 @@ from reader.analysis.candidates import (
 from reader.analysis.entities import Cast
 from reader.analysis.features import describe
 from reader.analysis.few_words import describe_few_words, said_outright
+from reader.analysis.governing import governs, settled
 from reader.analysis.headlines import with_speakers_of_the_text
 from reader.analysis.interview import with_interviewees
 from reader.analysis.parse import Parsed
@@ -37,7 +38,9 @@ UNKNOWN_BELOW = 0.47
 shown gains as much as it loses."""
 
 PERHAPS_NOBODY = 0.09
-"""A few words in marks are often nobody's: from this probability of nobody on, no speaker."""
+PERHAPS_NOBODY_GOVERNED = 0.2
+"""A few words in marks are often nobody's: from this probability of nobody on, no speaker; the
+second where a cue governs them."""
 
 CERTAIN = 0.97
 """The probability of a speaker that a rule has found: a label, a credit line."""
@@ -64,11 +67,14 @@ class Choice:
     """Whether the quotation has a few words only."""
     outright: bool
     """Whether a cue right beside it makes it speech, however short it is."""
+    governed: bool
+    """Whether it hangs on the cue in the parse."""
 
     @property
     def doubtful(self) -> bool:
         """Whether it may well be nobody's: no speaker is given."""
-        return self.short and self.nobody >= PERHAPS_NOBODY and not self.outright
+        limit = PERHAPS_NOBODY_GOVERNED if self.governed else PERHAPS_NOBODY
+        return self.short and self.nobody >= limit and not self.outright
 
 
 def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tuple[Quotation, ...]:
@@ -117,6 +123,7 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
     found = candidates(page, place, before)
     scene = scene_of(page, place, before)
     chances = model.probabilities(describe(page, place, scene, found))
+    chances = settled(page, place, scene, found, chances)
     if scene.few and model.few_words and len(found) > 1:
         somebodys = model.somebodys(describe_few_words(page, place, scene, found, chances))
         share = somebodys / max(1 - chances[0], 1e-9)
@@ -131,6 +138,8 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
         entity = None
         if candidate.mention is not None and chance >= WORTH_A_LOOK:
             entity = cast.entity_of(*candidate.mention)
+            if entity is None and candidate.how == "agent":
+                entity = _apposed(page.words, candidate, cast)
         key: object = candidate.mention if entity is None else entity.key
         by_key[key] += chance
         entities[key] = entity
@@ -139,7 +148,26 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
     key = max(by_key, key=lambda k: by_key[k])
     chosen = found[best[key]]
     outright = scene.few and said_outright(page, place, scene, chosen)
-    return Choice(chosen, entities[key], by_key[key], chances[0], scene.few, outright)
+    governed = scene.few and governs(page, place, scene, chosen, by_key[key])
+    outright = outright or (governed and chosen.how == "agent")
+    return Choice(chosen, entities[key], by_key[key], chances[0], scene.few, outright, governed)
+
+
+def _apposed(w: Words, candidate: Candidate, cast: Cast) -> Entity | None:
+    """The person whose name stands behind the phrase: "the opposition leader, Ann Lee".
+
+    The comma tells, for the parse may hang the name on a quoted word.
+    """
+    token = candidate.token
+    if token == OUTSIDE or w.pos[token] != "NOUN" or w.lower[token + 1 : token + 2] != [","]:
+        return None
+    name = token + 2
+    while name + 1 < len(w.pos) and w.pos[name + 1] == "PROPN" and w.dep[name] == "compound":
+        name += 1
+    if name >= len(w.pos) or w.pos[name] != "PROPN" or w.dep[name] != "appos":
+        return None
+    entity = cast.entity_of(*mention_span(w, name))
+    return entity if entity is not None and entity.kind == "person" else None
 
 
 def _with_speaker(

@@ -250,12 +250,23 @@ def _by_verb(page: Page, verb: int, first: int, stop: int) -> list[Candidate]:
                 Candidate("verb", mention_span(w, agent), agent, verb, "agent", linear=True)
             )
     if cue_class(w, verb) in BY_ORDER and not (whom and whom.how in ("passive", "agent")):
-        beside = order.beside(w, page.quoted, verb, first, stop)
+        beside = order.beside(w, page.quoted, verb, first, stop, page.entity)
         known = [candidate.token for candidate in found]
-        if beside is not None and beside not in known:
+        if beside is not None and beside not in known and not _belongs(w, beside, known):
             span = mention_span(w, beside)
             found.append(Candidate("verb", span, beside, verb, "own", linear=True))
     return found
+
+
+def _belongs(w: Words, token: int, subjects: list[int]) -> bool:
+    """Whether a token only tells whose a subject is: "a spokesman for Lee", "Lee's aide"."""
+    belonging = False
+    while token not in subjects:
+        belonging |= w.dep[token] in ("poss", "pobj")
+        if w.head[token] == token:
+            return False
+        token = w.head[token]
+    return belonging
 
 
 def _writer(page: Page, token: int, verb: int) -> int:

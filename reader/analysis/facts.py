@@ -9,7 +9,7 @@ from reader.analysis.candidates import OUTSIDE, Candidate, Page, Place, cue_clas
 from reader.analysis.scene import Scene
 from reader.analysis.syntax import Words
 
-__all__ = ["SPEAKING", "Facts", "facts"]
+__all__ = ["CLAUSE_OPENERS", "SPEAKING", "Facts", "facts"]
 
 SPEAKING = frozenset(
     ("say", "speak", "write", "call", "urge", "believe", "according", "claim", "credit", "label")
@@ -26,6 +26,7 @@ PRONOUNS = {
 
 
 CLAUSE_OPENERS = frozenset(("and", "but", "while", "whereas", "although", "though", "as", "yet"))
+"""Words that may open a clause with a subject of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from reader.analysis import cues
 from reader.analysis.syntax import Words
@@ -69,9 +70,14 @@ def true_subject(w: Words, token: int, verb: int) -> int:
     return token
 
 
-def beside(w: Words, quoted: list[int], verb: int, first: int, stop: int) -> int | None:
-    """The head of the phrase beside a verb of saying: "Lee, the owner, said"; "…," said Lee."""
-    token = _before(w, quoted, verb, first)
+def beside(
+    w: Words, quoted: list[int], verb: int, first: int, stop: int, named: Container[int] = ()
+) -> int | None:
+    """The head of the phrase beside a verb of saying: "Lee, the owner, said"; "…," said Lee.
+
+    `named` are the tokens known for names, whatever the parse takes them for.
+    """
+    token = _before(w, quoted, verb, first, named)
     return _behind(w, quoted, verb, first, stop) if token is None else token
 
 
@@ -84,25 +90,29 @@ def agent_behind(w: Words, quoted: list[int], verb: int, stop: int) -> int | Non
     return None
 
 
-def _before(w: Words, quoted: list[int], verb: int, first: int) -> int | None:
+def _before(
+    w: Words, quoted: list[int], verb: int, first: int, named: Container[int]
+) -> int | None:
     token = verb - 1
     while token > first and token > verb - 5 and w.pos[token] in ("ADV", "AUX", "PART"):
         token -= 1
     if token > first and w.lower[token] == ")":
-        token = _skipped(w, token, first, "(")
+        token = _skipped(w, token, first, "(", named)
     if token > first and w.lower[token] == "," and quoted[token - 1] == NOT_QUOTED:
-        token = _skipped(w, token, first, ",")
+        token = _skipped(w, token, first, ",", named)
     if token < first or quoted[token] != NOT_QUOTED:
         return None
     if w.dep[token] == "pobj" and w.lower[w.head[token]] == "by":
         return None
-    return token if may_speak(w, token) or w.pos[token] == "PROPN" else None
+    known = may_speak(w, token) or w.pos[token] == "PROPN" or token in named
+    return token if known else None
 
 
-def _skipped(w: Words, token: int, first: int, opening: str) -> int:
+def _skipped(w: Words, token: int, first: int, opening: str, named: Container[int]) -> int:
     """The token before an insertion that ends here."""
     for i in range(token - 1, max(first, token - APPOSITIVE_TOKENS), -1):
-        if w.lower[i] == opening and (opening == "(" or w.pos[i - 1] in ("PROPN", "NOUN")):
+        name = w.pos[i - 1] in ("PROPN", "NOUN") or i - 1 in named
+        if w.lower[i] == opening and (opening == "(" or name):
             return i - 1
     return token
 

@@ -147,7 +147,10 @@ def _own_subject(w: Words, verb: int) -> Subject | None:
 def _quoted_one(w: Words, verb: int) -> int | None:
     """Whose words are quoted: the object in "quoted Lee as saying", in the passive the subject."""
     wanted = ("nsubjpass", "dobj")
-    return next((child for child in w.children[verb] if w.dep[child] in wanted), None)
+    found = next((child for child in w.children[verb] if w.dep[child] in wanted), None)
+    # A surname that is a word as well is often taken for an adverb.
+    between = w.lower[verb + 2 : verb + 3] == ["as"]
+    return verb + 1 if found is None and between else found
 
 
 def antecedent(w: Words, verb: int) -> int | None:

@@ -1,0 +1,65 @@
+"""Speakers that the clause itself names, however short the quotation and doubtful the weighing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.analysis import quotations
+from reader.analysis.attribution import attribute
+from reader.analysis.entities import recognise
+from reader.analysis.parse import Parsed
+
+Parse = Callable[[str], Parsed]
+
+
+def speakers(document: Parsed) -> list[str]:
+    """For each quotation its speaker's name, else the words that stand for one."""
+    text = document.article.text
+    found = quotations.find(text, document.article.blocks)
+    cast = recognise(document, found)
+    names = {entity.key: entity.name for entity in cast.entities}
+    return [
+        names.get(q.speaker or "") or (text[slice(*q.speaker_mention)] if q.speaker_mention else "")
+        for q in attribute(document, found, cast)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pier was dismissed as “a toy” by Ada Crane.", ["Ada Crane"]),
+        ("The pier was called “a toy” by the harbour master, Ada Crane.", ["Ada Crane"]),
+        ("Anglers say the pier is “a joy”; residents call it “ugly”.", ["Anglers", "residents"]),
+        (
+            "Ada Crane met Leo Hart. Crane said the pier was “a toy,” while Hart called it “a"
+            " small piece of heaven.”",
+            ["Ada Crane", "Leo Hart"],
+        ),
+        ("The Courier quoted Ada Crane as saying the pier was “a mere toy”.", ["Ada Crane"]),
+        ("Ada Crane felt the pier was “a bit short”.", ["Ada Crane"]),
+    ],
+)
+def test_a_few_words_that_a_cue_governs_have_their_speaker(
+    parsed: Parse, text: str, expected: list[str]
+) -> None:
+    assert speakers(parsed(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We have nothing to say,” a spokesman for Crane said.", "a spokesman for Crane"),
+        ("“We have nothing to say,” said Ada Crane’s neighbour, Leo Hart.", "Leo Hart"),
+    ],
+)
+def test_whose_somebody_is_does_not_speak(parsed: Parse, text: str, expected: str) -> None:
+    assert speakers(parsed(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["He sang “Yesterday” and left.", "The so-called “pier tax” comes into force in May."]
+)
+def test_names_of_works_and_terms_are_nobodys(parsed: Parse, text: str) -> None:
+    assert speakers(parsed(text)) == [""]
