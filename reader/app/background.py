@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import TYPE_CHECKING
 
+from reader.app.pace import Pace
 from reader.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ WORTH_TELLING = 1_000
 HUGE = 30_000
 """Words of an article that waits until all shorter ones are analysed."""
 
-KNOWN_AFTER = 3
-"""Articles after which a rate means something."""
+TICK = 1.0
+"""Seconds between two looks at how far the analysis is."""
 
 
 class Background:
@@ -33,10 +33,11 @@ class Background:
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
         self.done = 0
+        """Articles whose quotations are known."""
         self.total = 0
+        """Articles of the library."""
         self.failed = 0
-        self._spent = 0.0
-        """Seconds that analysing took, pauses left out."""
+        self.pace = Pace()
         self._go = asyncio.Event()
 
     @property
@@ -84,10 +85,9 @@ class Background:
         said = f"{self.done:,} of {self.total:,}"
         if self.paused:
             return f"at {said}"
-        if self.done < KNOWN_AFTER or self._spent <= 0:
-            return said
-        rate = self.done / self._spent
-        return f"{said}, {round(60 * rate):,} a minute, {_left((self.total - self.done) / rate)}"
+        rate, left = self.pace.a_minute, self.pace.seconds_left
+        said += f", {rate:,} a minute" if rate else ""
+        return said + (f", {_left(left)}" if left is not None else "")
 
     def _hinted(self, said: str, does: str) -> str:
         key = self.reading.keys.keymap.first("pause")
@@ -120,16 +120,22 @@ class Background:
                 waiting.append(key)
         # The sort is stable: otherwise the newest stay first.
         waiting.sort(key=lambda key: shelf.entries[key].words > HUGE)
-        self.done, self.total, self._spent = 0, len(waiting), 0.0
+        words = [shelf.entries[key].words for key in waiting]
+        self.done, self.total = len(shelf) - len(waiting), len(shelf)
+        self.pace = Pace(sum(words), len(words))
         self.reading.show_header()
-        for key in waiting:
-            while self.paused:
-                await self._go.wait()
-            began = time.monotonic()
-            await self._analyse(key)
-            self.done += 1
-            self._spent += time.monotonic() - began
-            self.reading.show_header()
+        ticking = self.reading.set_interval(TICK, self.reading.show_header)
+        try:
+            for key, length in zip(waiting, words, strict=True):
+                while self.paused:
+                    await self._go.wait()
+                self.pace.begin()
+                await self._analyse(key)
+                self.pace.end(length)
+                self.done += 1
+                self.reading.show_header()
+        finally:
+            ticking.stop()
 
     async def _analyse(self, key: str) -> None:
         from reader.analysis.client import AnalysisFailed

@@ -30,10 +30,12 @@ from app_support import (
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.app.citation import cite
 from reader.app.clipboard import native_tool
+from reader.app.pace import Pace
 from reader.app.people import voices, whos_who
 from reader.app.shelf import Shelf
 from reader.app.status import progress_line, speaker_line, sureness
 from reader.app.widgets.words import counted, minutes, short_date
+from reader.desk.desk import Changes
 from reader.library.marks import Marks
 from reader.library.store import FileProblem, entry_of
 from reader.problems import Problem
@@ -215,20 +217,81 @@ async def test_a_theme_is_looked_at_and_put_back(desk: FakeDesk, running: Runnin
         assert app.theme != before
 
 
+class Paced(Pace):
+    """So many articles a minute, and so long still."""
+
+    a_minute = property(lambda self: self._set[0])
+    seconds_left = property(lambda self: self._set[1])
+
+    def __init__(self, a_minute: int, left: float) -> None:
+        super().__init__()
+        self._set = a_minute, left
+
+
 async def test_analysis_tells_how_far_how_fast_and_how_long_still(
     desk: FakeDesk, running: Running
 ) -> None:
     async with running(desk) as (app, pilot):
         background = app.reading.background
-        background.done, background.total, background._spent = 30, 90, 60.0
+        background.done, background.total, background.pace = 30, 90, Paced(30, 120.0)
         assert background.progress == "analysing 30 of 90, 30 a minute, 2 min left (P pauses)"
         await pilot.press("P")
         assert "paused at 30 of 90 (P goes on)" in drawn(app)[0]
         assert desk.pausing.paused
         await pilot.press("P")
         assert not desk.pausing.paused
-        background._spent = 0.0
+        background.pace = Pace()
         assert background.progress == "analysing 30 of 90 (P pauses)"
+
+
+async def test_how_far_the_analysis_is_is_told_of_the_whole_library(running: Running) -> None:
+    desk = FakeDesk()
+    async with running(desk) as (app, pilot):
+        assert (app.reading.background.done, app.reading.background.total) == (4, 4)
+        new = article("new", "Just in", "“It is new,” said Ida Holm.")
+        desk.articles["/library/new.md"] = new
+        added = entry_of(new, "/library/new.md", 0, 0)
+        app.reading.library.changed(Changes((added,), (), ()))
+        await until(pilot, lambda: app.reading.background.total == 5)
+        await until(pilot, lambda: not app.reading.background.unfinished)
+
+
+class Clock:
+    """A clock that the test puts on."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_the_time_left_is_that_of_the_words_left() -> None:
+    clock = Clock()
+    pace = Pace(words=4 * 450 + 1_000_000, pieces=5, clock=clock)
+    for _ in range(4):
+        pace.begin()
+        clock.now += 0.5
+        pace.end(450)
+    assert pace.a_minute == 120
+    assert pace.seconds_left is not None and 1_000 < pace.seconds_left < 1_001
+    pace.begin()
+    clock.now += 100
+    assert pace.a_minute == 2
+    assert pace.seconds_left is not None and 900 < pace.seconds_left < 901
+
+
+def test_nothing_is_said_of_the_time_left_when_nobody_can_tell() -> None:
+    clock = Clock()
+    pace = Pace(words=4 * 450, pieces=4, clock=clock)
+    for _ in range(3):
+        assert pace.seconds_left is None
+        pace.begin()
+        clock.now += 2
+        pace.end(450)
+    pace.begin()
+    assert pace.seconds_left == 2
+    clock.now += 60
+    assert pace.seconds_left is None
 
 
 async def test_reading_and_analysis_can_be_paused_together(running: Running) -> None:
