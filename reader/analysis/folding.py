@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -135,11 +135,12 @@ def _lone(
             owners = first.get(word) or owners
         elif title and len(owners) > 1 and owners == first.get(word):
             owners = []
-        owner = _meant(name, [o for o in owners if _fits(title, o)] or owners)
+        family_first = first.get(word, ())
+        owner = _meant(name, [o for o in owners if o in family_first or _fits(title, o)])
         if owner is None:
             owner = alone.of(name, word, title or "")
         owner.add(name, spelling)
-    alone.show_titles()
+    alone.show_titles(surname)
     _complete(parsed, alone.drafts())
     return [*drafts, *alone.drafts()]
 
@@ -170,12 +171,14 @@ class Namesakes:
         """All of them."""
         return [draft for known in self._by_word.values() for draft in known.values()]
 
-    def show_titles(self) -> None:
-        """Names peers, and two who would have one name, with their titles."""
-        for known in self._by_word.values():
+    def show_titles(self, surnames: Collection[str]) -> None:
+        """Names peers, and two who would have one name, with their titles; the surnames are those
+        of people with first names."""
+        for word, known in self._by_word.items():
+            several = len(known) > 1 or word in surnames
             for draft in known.values():
                 title = next((t for t in self._titles[draft] if t), "")
-                if title and (title in SHOWN_TITLES or len(known) > 1):
+                if title and (title in SHOWN_TITLES or several):
                     draft.full = f"{title.capitalize()} {draft.spellings[0]}"
 
 

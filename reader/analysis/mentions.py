@@ -53,7 +53,7 @@ def find(doc: Doc) -> list[Name]:
         for start, end, kind in _parts(doc, tokens[first], tokens[last - 1] + 1, learned)
         if (name := _trimmed(doc, start, end, kind))
     ]
-    names = _joined_by_and(doc, names)
+    names = _joined_up(doc, names)
     names = _whole(doc, agreed_kinds(doc, _parted(doc, names)))
     names += _peoples(doc, names)
     return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
@@ -114,11 +114,23 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     return Name(start, end, kind_of(doc, start, end, kind))
 
 
-def _joined_by_and(doc: Doc, names: list[Name]) -> list[Name]:
-    """ "Pell" and "Sons" joined by "&" are one organisation."""
+def _is_double(doc: Doc, first: Name, second: Name) -> bool:
+    """Whether two names are someone's and the other half of his surname: "Ann Lee" | "Hart"."""
+    if first.kind != "person" or first.end - first.start < 2 or second.end - second.start > 1:
+        return False
+    hyphen = first.end + 1 == second.start and doc[first.end].text == "-"
+    return hyphen and not (doc[first.end].whitespace_ or doc[first.end - 1].whitespace_)
+
+
+def _joined_up(doc: Doc, names: list[Name]) -> list[Name]:
+    """ "Pell" and "Sons" joined by "&" are one organisation; a surname is whole with both its
+    halves."""
     joined: list[Name] = []
     for name in names:
         if joined and name.start < joined[-1].end:
+            continue
+        if joined and _is_double(doc, joined[-1], name):
+            joined[-1] = replace(joined[-1], end=name.end)
             continue
         end = name.end
         while end + 1 < len(doc) and doc[end].text == "&" and doc[end + 1].text[0].isupper():
@@ -132,7 +144,8 @@ def _joined_by_and(doc: Doc, names: list[Name]) -> list[Name]:
 
 def _leads(word: Token) -> bool:
     """Whether a person's name does not begin before the next word: a title, no first name."""
-    return is_title(word) and word.lower_.rstrip(".") not in first_names()
+    rank = word.is_upper and word.lower_ in lists()["title_in_capitals"]
+    return rank or (is_title(word) and word.lower_.rstrip(".") not in first_names())
 
 
 def _parted(doc: Doc, names: list[Name]) -> list[Name]:

@@ -33,6 +33,7 @@ WORKS = frozenset(
     """ballad ballet comedy documentary drama essay game memoir movie musical painting play poem
     sculpture serial single sitcom soap story thriller track""".split()  # noqa: SIM905
 )
+DIRECTIONS = frozenset({"north", "south", "east", "west"})
 FACILITIES = frozenset(
     """airport avenue cathedral county district harbour island islands motorway mountains ocean
     palace peninsula province railway river stadium station strait""".split()  # noqa: SIM905
@@ -93,6 +94,9 @@ def _is_person(doc: Doc, start: int, end: int, kind: str) -> bool:
 def _is_place(doc: Doc, start: int, end: int, kind: str) -> bool:
     """A state's short form ("Vt.") after a comma, a dateline in capitals, "Northby Airport" or
     "Northby-on-Don" where the learned names took it for a person."""
+    several = kind == "PER" and end - start > 1
+    if several and doc[start:end].text.lower() in words("country", "capital", "city_extra"):
+        return True
     if kind == "PER" and (_is_facility(doc, start, end) or _is_town(doc, start, end)):
         return True
     before = doc[start - 1].text if start else ""
@@ -128,6 +132,8 @@ def _is_organisation(doc: Doc, start: int, end: int, kind: str) -> bool:
             return first in lists()["company"]
         land = end - start == 2 and first in words("country", "country_extra")
         if land and first not in first_names():
+            return True
+        if end - start == 2 and first in DIRECTIONS:
             return True
         return last in SURE_ORGANISATIONS and first not in first_names()
     return False

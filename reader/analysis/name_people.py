@@ -83,8 +83,8 @@ def after_role(doc: Doc, start: int, end: int) -> int | None:
         return first
     if doc[first].lower_ not in first_names() and doc[end - 1].ent_type_ != "PERSON":
         return None
-    roles = words("role", "title", "title_more", "occupation") | PARTY_ROLES
-    if doc[first - 1].lower_.rstrip(".") in roles:
+    roles = words("role", "occupation") | PARTY_ROLES
+    if doc[first - 1].lower_.rstrip(".") in roles or is_title(doc[first - 1]):
         return first
     return None
 

@@ -165,3 +165,44 @@ def test_furniture_is_not_read(parsed: Read) -> None:
     )
     cast = recognise(next(iter(parse(load(), [article]))), ())
     assert {entity.name for entity in cast.entities} == {"Maria Santos", "Lisbon"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Paik Jin-ah met Oh Seung-ho at the harbour.", "Oh Seung-ho", "person"),
+        ("The funds were moved from Barclays. Hart said so.", "Barclays", "organisation"),
+        ("He has lived in Kirkby-on-Tarn since May.", "Kirkby-on-Tarn", "place"),
+        ("Flights from Marrow Airport were late.", "Marrow Airport", "place"),
+        ("Leeds United lost. United’s captain said sorry.", "United", "organisation"),
+        ("Councilwoman Odalys Ferreira voted no.", "Odalys Ferreira", "person"),
+        ("Chen Hua of Peking University led the study.", "Chen Hua", "person"),
+        ("Chen Hua of Peking University led the study.", "Peking University", "organisation"),
+        ("Jan de Boer left. She called De Boer a friend.", "De Boer", "person"),
+        ("Jonas Pell met Kyiv’s envoy. Pell says Kyiv is right.", "Kyiv", "place"),
+        ("Alabama’s governor, Ann Hart, signed it.", "Alabama", "place"),
+        ("Whitlock Marrow & Co. will close.", "Whitlock Marrow & Co.", "organisation"),
+    ],
+)
+def test_a_name_ends_where_a_reader_ends_it(parsed: Read, text: str, name: str, kind: str) -> None:
+    assert named(cast_of(parsed, text), text).get(name) == kind
+
+
+def test_a_work_in_its_marks_is_no_person(parsed: Read) -> None:
+    text = "The film ‘Ashdown Porter’ was shown on Monday."
+    assert named(cast_of(parsed, text), text).get("Ashdown Porter") != "person"
+
+
+def test_a_country_is_not_someone_of_that_name_who_comes_in_later(parsed: Read) -> None:
+    text = "Jordan signed the treaty. Michael Jordan was not there. Jordan’s king was."
+    found = {
+        (text[m.start : m.end], m.entity.split(":")[0])
+        for m in cast_of(parsed, text).mentions
+        if m.form == "name"
+    }
+    assert found == {("Jordan", "place"), ("Michael Jordan", "person")}
+
+
+def test_a_company_is_not_someone_of_that_name_who_comes_in_later(parsed: Read) -> None:
+    text = "Ford said it would cut jobs. Harrison Ford was not asked."
+    assert named(cast_of(parsed, text), text)["Ford"] == "organisation"

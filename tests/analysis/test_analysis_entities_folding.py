@@ -178,3 +178,48 @@ def test_a_longer_phrase_means_the_person_it_names(parsed: Read, text: str, phra
 def test_those_around_a_person_are_not_the_person(parsed: Read, text: str, phrase: str) -> None:
     entity = meant(cast_of(parsed, text), text, phrase)
     assert entity is None or entity.kind != "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Lord Marrow opposed the bill. Lady Marrow was for it. Lord Marrow left.",
+            {"Lord Marrow", "Lady Marrow"},
+        ),
+        ("Mr Baird was late. Mrs Baird was not.", {"Mr Baird", "Mrs Baird"}),
+        ("Anna Baird spoke. Ms Baird was clear.", {"Anna Baird"}),
+        ("DI Rowan was there. Det Insp Mary Rowan said so.", {"Mary Rowan"}),
+        ("King Harald spoke for an hour.", {"King Harald"}),
+    ],
+)
+def test_titles_are_shown_where_they_tell_people_apart(
+    parsed: Read, text: str, names: set[str]
+) -> None:
+    people = {e.name for e in cast_of(parsed, text).entities if e.kind == "person"}
+    assert people == names
+
+
+def test_a_peer_of_one_name_is_nobody_elsewhere(parsed: Read) -> None:
+    (one,) = cast_of(parsed, "Lord Marrow opposed the bill.").entities
+    (other,) = cast_of(parsed, "Lord Marrow was for the bill.").entities
+    assert one.key != other.key
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Baird’s wife, the novelist Clara Hume, smiled.", "Baird’s wife", "Clara Hume"),
+        ("The UN’s refugee agency, UNHCR, said so.", "The UN’s refugee agency", "UNHCR"),
+        ("DI Anna Rowan called. The officer left early.", "The officer", "Anna Rowan"),
+        ("DCI Anna Rowan called. The detective left.", "The detective", "Anna Rowan"),
+        ("María José García López smiled. García left.", "García left", "María José García López"),
+        ("Pell Brothers will close. Pell said so.", "Pell said", "Pell Brothers"),
+    ],
+)
+def test_who_stands_behind_the_words(parsed: Read, text: str, words: str, name: str) -> None:
+    phrase = words.removesuffix(" left").removesuffix(" said") if "’" not in words else words
+    start = text.index(words)
+    entity = cast_of(parsed, text).entity_of(start, start + len(phrase))
+    assert entity is not None
+    assert entity.name == name
