@@ -14,9 +14,11 @@ from reader.cli.shared import (
     complain,
     complain_of,
     no_article,
+    of_settings,
     outcome,
     parser_for,
     place,
+    settings_and_keys,
 )
 
 if TYPE_CHECKING:
@@ -56,12 +58,11 @@ def analyse(options: argparse.Namespace) -> int:
     from reader.analysis.batch import analyse_many
     from reader.analysis.pipeline import ModelMissing
     from reader.cli.records import analysis_record, json_line
-    from reader.library import settings
     from reader.library.loading import InOrder
 
-    chosen, problems = settings.load()
+    chosen, problems = settings_and_keys()
     for problem in problems:
-        complain(f"settings: {problem}")
+        complain(str(of_settings(problem)))
     files = InOrder(options.paths, raw=options.raw)
     corrected = (lambda path, article, found: found) if options.raw else _corrections()
     waiting: deque[tuple[str, Article]] = deque()

@@ -11,7 +11,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
-from reader.cli.shared import NOTHING, UNREADABLE, WELL, complain, open_desk, parser_for, place
+from reader.cli.shared import (
+    NOTHING,
+    UNREADABLE,
+    WELL,
+    complain,
+    complain_of_notes,
+    open_desk,
+    parser_for,
+    place,
+)
 
 if TYPE_CHECKING:
     from reader.desk.desk import Desk
@@ -53,6 +62,7 @@ def _export(file: str) -> int:
         for marked in _all_marks(desk):
             out.write(line(marked))
             found = True
+    complain_of_notes(desk)
     if not found:
         complain("you have no marks yet: no article is starred, read or corrected")
     return WELL if found else NOTHING
@@ -102,6 +112,7 @@ def _take_all(lines: Iterable[bytes], file: str, paths: list[str]) -> int:
         )
     desk.follow_corrections()
     asyncio.run(desk.close())
+    complain_of_notes(desk)
     taken, known = came["taken"] + came["elsewhere"], came["known"]
     print(f"{taken} taken, {known} there already")
     if came["elsewhere"]:

@@ -26,13 +26,16 @@ __all__ = [
     "clean",
     "complain",
     "complain_of",
+    "complain_of_notes",
     "desk_with",
     "fitted",
     "no_article",
+    "of_settings",
     "open_desk",
     "outcome",
     "parser_for",
     "place",
+    "settings_and_keys",
     "shown_path",
     "told",
     "where",
@@ -76,9 +79,26 @@ def all_there(paths: Sequence[str]) -> bool:
 
 def open_desk(paths: Sequence[str], *, marks: bool = True) -> Desk:
     """The desk of these paths, with the reader's settings; without `marks`, no mark is read."""
+    return desk_with(*settings_and_keys(), paths, marks=marks)
+
+
+def of_settings(problem: Problem) -> Problem:
+    """A problem with the settings that says whose it is."""
+    return replace(problem, reason=f"settings: {problem.reason}")
+
+
+def settings_and_keys() -> tuple[Settings, list[Problem]]:
+    """The reader's settings and all that is wrong with them, in the order of their lines: with the
+    keys too, which only the app can judge and no command takes."""
     from reader.library.settings import load
 
-    return desk_with(*load(), paths, marks=marks)
+    settings, problems = load()
+    if settings.keys:  # most have none, and then the commands need not be known
+        from reader.app.commands import COMMANDS
+        from reader.app.keymap import Keymap
+
+        problems += Keymap.build(COMMANDS, settings.keys, settings.key_lines)[1]
+    return settings, sorted(problems, key=lambda problem: problem.line or 0)
 
 
 def desk_with(
@@ -91,7 +111,7 @@ def desk_with(
     opened: list[Path | Literal["-"]] = ["-" if path == "-" else Path(path) for path in paths]
     data = data_folder() if marks else None
     desk = Desk(settings, opened, cache=cache_folder(), data=data)
-    desk.notes[:0] = [replace(each, reason=f"settings: {each.reason}") for each in problems]
+    desk.notes[:0] = map(of_settings, problems)
     return desk
 
 
@@ -130,8 +150,7 @@ def told(desk: Desk, nothing: str) -> int:
     """Says all that went wrong and what was not found, if so; gives the exit status."""
     if desk.samples:
         complain("the library is empty: these are the articles that come with Reader")
-    for note in desk.notes:
-        complain(str(note))
+    complain_of_notes(desk)
     for warning in desk.warnings:
         complain_of(warning)
     return outcome(desk.problems, nothing)
@@ -145,6 +164,12 @@ def outcome(problems: Sequence[FileProblem], nothing: str) -> int:
     if nothing:
         complain(nothing)
     return UNREADABLE if failures else NOTHING if nothing else WELL
+
+
+def complain_of_notes(desk: Desk) -> None:
+    """What is wrong with the settings and with Reader itself."""
+    for note in desk.notes:
+        complain(str(note))
 
 
 def complain_of(problem: FileProblem) -> None:

@@ -334,6 +334,31 @@ def test_analyse_goes_on_after_what_cannot_be_read(
     assert "binary.md" in said.err
 
 
+@pytest.mark.parametrize("command", ["list", "search quay", "show", "analyse"])
+def test_what_is_wrong_with_the_settings_and_their_keys_is_said(
+    library: Path, homes: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    (homes / "reader").mkdir()
+    text = 'wdth = 3\n[keys]\nstarr = "q"\nstar = "q"\n'
+    (homes / "reader" / "settings.toml").write_text(text)
+    path = next(library.glob("*.md")) if command == "show" else library
+    main([*command.split(), str(path)])
+    said = capsys.readouterr().err
+    assert "line 1: settings: unknown setting wdth" in said
+    assert "line 3: settings: keys: there is no command starr" in said
+    assert "line 4: settings: keys.star: with q given to it, no key is left for back" in said
+    assert said.index("line 1") < said.index("line 3") < said.index("line 4")
+
+
+def test_what_is_wrong_with_the_settings_is_said_where_marks_are_taken_out(
+    homes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (homes / "reader").mkdir()
+    (homes / "reader" / "settings.toml").write_text('[keys]\nstarr = "q"\n')
+    main(["marks", "export", "-"])
+    assert "there is no command starr" in capsys.readouterr().err
+
+
 def test_a_model_that_is_not_installed_is_said(
     library: Path, homes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
