@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.cli.shared import (
     UNREADABLE,
     WELL,
+    add_paths,
     all_there,
     clean,
     complain,
@@ -33,9 +34,7 @@ __all__ = ["list_articles", "list_options", "show", "show_options"]
 def list_options() -> argparse.ArgumentParser:
     """What `reader list` takes."""
     parser = parser_for("list", "The articles, newest first.")
-    parser.add_argument(
-        "paths", metavar="PATH", type=place, nargs="*", help="a folder, a file, or -"
-    )
+    add_paths(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     return parser
 
@@ -69,7 +68,7 @@ def show_options() -> argparse.ArgumentParser:
     parser = parser_for(
         "show", "One article: plain for a pipe, styled on a terminal with who says what."
     )
-    parser.add_argument("path", metavar="PATH", type=place, help="a file, or -")
+    parser.add_argument("path", metavar="PATH", type=place, nargs="+", help="one file, or -")
     parser.add_argument("--plain", action="store_true", help="plain on a terminal too")
     return parser
 
@@ -79,15 +78,19 @@ def show(options: argparse.Namespace) -> int:
     from reader.library.store import key_of
     from reader.problems import Unreadable
 
-    if not all_there([options.path]):
+    if len(options.path) > 1:
+        complain(f"show takes one article, and these are {len(options.path)}: show one at a time")
         return UNREADABLE
-    desk = open_desk([options.path])
+    (path,) = options.path
+    if not all_there([path]):
+        return UNREADABLE
+    desk = open_desk([path])
     for note in desk.notes:
         complain(str(note))
     try:
-        article = desk.article(key_of(options.path))
+        article = desk.article(key_of(path))
     except Unreadable as error:
-        complain(f"{options.path}: {error.problem}")
+        complain(f"{path}: {error.problem}")
         return UNREADABLE
     if options.plain or not sys.stdout.isatty():
         from reader.cli.printing import plain

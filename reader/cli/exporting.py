@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from reader.cli.shared import (
     UNREADABLE,
+    add_paths,
     all_there,
     complain,
     complain_of,
     no_article,
     open_desk,
     parser_for,
-    place,
     told,
 )
 
@@ -37,9 +37,7 @@ def export_options() -> argparse.ArgumentParser:
         required=True,
         help=f"where {CONFIGURATION} and {RECORDS} go; made if it is not there",
     )
-    parser.add_argument(
-        "paths", metavar="PATH", type=place, nargs="*", help="a folder, a file, or -"
-    )
+    add_paths(parser)
     return parser
 
 

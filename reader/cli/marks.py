@@ -15,11 +15,11 @@ from reader.cli.shared import (
     NOTHING,
     UNREADABLE,
     WELL,
+    add_paths,
     complain,
     complain_of_notes,
     open_desk,
     parser_for,
-    place,
 )
 
 if TYPE_CHECKING:
@@ -36,11 +36,9 @@ def marks_options() -> argparse.ArgumentParser:
     parser = parser_for(
         "marks", "Your marks, out and in: a W3C Web Annotation a line, as JSON. Import adds only."
     )
-    parser.add_argument("what", choices=("export", "import"))
+    parser.add_argument("what", metavar="export|import", choices=("export", "import"))
     parser.add_argument("file", metavar="FILE", nargs="?", default=STREAM, help="a file, or -")
-    parser.add_argument(
-        "paths", metavar="PATH", type=place, nargs="*", help="import: where the marked articles are"
-    )
+    add_paths(parser, "import: where the marked articles are")
     return parser
 
 

@@ -13,12 +13,12 @@ from functools import partial
 from reader.cli.shared import (
     UNREADABLE,
     WELL,
+    add_paths,
     all_there,
     complain,
     desk_with,
     open_desk,
     parser_for,
-    place,
 )
 
 __all__ = ["open_reader", "serve", "serve_options"]
@@ -96,7 +96,7 @@ def serve_options() -> argparse.ArgumentParser:
     from reader.serve import HOST, PORT
 
     parser = parser_for("serve", "The reader in a browser. Each page that is opened is a reader.")
-    parser.add_argument("paths", metavar="PATH", type=place, nargs="*", help="a folder or a file")
+    add_paths(parser, "a folder or a file")
     parser.add_argument("--host", default=HOST, help=f"this computer's address, {HOST} by default")
     parser.add_argument("--port", type=_port, default=PORT, help=f"{PORT} by default")
     return parser

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from reader.cli.shared import (
     UNREADABLE,
+    add_paths,
     all_there,
     clean,
     complain,
     open_desk,
     parser_for,
-    place,
     shown_path,
     told,
     where,
@@ -30,7 +30,7 @@ MOST_ANSWERS = 1_000
 
 QUERY = """\
 a query:
-  words                harbour bridge     all of them, however they are bent by case or accents
+  words                harbour bridge: all of them; case and accents do not matter
   "exact words"        side by side
   -word  a or b  ( )   without it; one of them; together
   title: said:         in the headline; in a quotation
@@ -41,7 +41,7 @@ a query:
   is:                  read unread starred corrected unattributed unnamed
   has:note  @name      with a note of yours; a saved search
 
-Under --quotes, words are looked for in the quotation and its speaker's name: 'shoigu wagner'.
+Under --quotes, words are looked for in the quotation and its speaker's name: 'okafor bridge'.
 A query is one argument: put several words into quotation marks. An empty one is an error.
 """
 
@@ -56,9 +56,7 @@ def search_options() -> argparse.ArgumentParser:
     """What `reader search` takes."""
     parser = parser_for("search", "What a query finds: articles, quotations or names.", QUERY)
     parser.add_argument("query", metavar="QUERY", type=_query, help="see below")
-    parser.add_argument(
-        "paths", metavar="PATH", type=place, nargs="*", help="a folder, a file, or -"
-    )
+    add_paths(parser)
     kinds = parser.add_mutually_exclusive_group()
     kinds.add_argument("--quotes", action="store_true", help="find quotations")
     kinds.add_argument("--entities", action="store_true", help="find people, organisations, places")

@@ -22,6 +22,7 @@ __all__ = [
     "UNREADABLE",
     "WELL",
     "Parser",
+    "add_paths",
     "all_there",
     "clean",
     "complain",
@@ -44,6 +45,8 @@ __all__ = [
 WELL, NOTHING, UNREADABLE = 0, 1, 2
 """Exit status: all well; nothing found; something could not be read."""
 
+THERE_IS_NONE = "there is no such file or folder"
+
 
 class Parser(argparse.ArgumentParser):
     """Repeats nothing raw: an argument may be a file's name, and that anyone's."""
@@ -62,6 +65,11 @@ def parser_for(name: str, description: str, more: str = "") -> argparse.Argument
     )
 
 
+def add_paths(parser: argparse.ArgumentParser, what: str = "a folder, a file, or -") -> None:
+    """Lets a command take paths; without a default, argparse would call them required."""
+    parser.add_argument("paths", metavar="PATH", type=place, nargs="*", default=[], help=what)
+
+
 def place(path: str) -> str:
     """The type of a path as an argument: an empty one would be the folder one stands in."""
     if not path:
@@ -71,9 +79,10 @@ def place(path: str) -> str:
 
 def all_there(paths: Sequence[str]) -> bool:
     """Whether every path is; each that is not is complained of."""
-    missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
+    missing = [path for path in paths if path != "-" and not Path(path).exists()]
     for path in missing:
-        complain(f"{path}: there is no such file or folder")
+        lost = Path(path).is_symlink()
+        complain(f"{path}: {'it links to nothing' if lost else THERE_IS_NONE}")
     return not missing
 
 
@@ -140,7 +149,9 @@ def where(paths: Sequence[str]) -> str:
 
 
 def no_article(paths: Sequence[str], problems: Sequence[FileProblem]) -> str:
-    """What is said where no article was found."""
+    """What is said where no article was found; nothing where complaints tell why."""
+    if not all(problem.skipped for problem in problems):
+        return ""
     passed = sum(problem.skipped for problem in problems)
     files = f"{passed:,} file{'' if passed == 1 else 's'}"
     return f"no article {where(paths)}" + (f"; {files} of other kinds passed over" * bool(passed))

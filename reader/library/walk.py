@@ -19,6 +19,8 @@ NOT_AN_ARTICLE = Problem("it is not a kind of file that articles come in")
 THERE_ALREADY = Problem("it links to something that is in the library already")
 NOT_THERE = Problem("there is no such file or folder", "look at the spelling")
 
+LOST = Problem("it links to nothing", "remove the link")
+
 
 class Found(NamedTuple):
     """A file that may be an article."""
@@ -46,7 +48,7 @@ class _Walk:
         try:
             status = os.stat(path)  # noqa: PTH116
         except FileNotFoundError:
-            yield FileProblem(path, NOT_THERE)
+            yield FileProblem(path, LOST if Path(path).is_symlink() else NOT_THERE)
         except OSError as error:
             yield FileProblem(path, failure(error))
         else:
@@ -135,8 +137,7 @@ class _Walk:
         try:
             status = os.stat(path)  # noqa: PTH116
         except FileNotFoundError:
-            nothing = Problem("it links to nothing", "remove the link")
-            yield FileProblem(path, nothing, skipped=not is_article_name(Path(path).name))
+            yield FileProblem(path, LOST, skipped=not is_article_name(Path(path).name))
         except OSError as error:
             yield FileProblem(path, failure(error))
         else:

@@ -135,8 +135,8 @@ COMMANDS: tuple[PlainCommand, ...] = (
     ),
     PlainCommand(
         "search", _search, "words",
-        'Search the library: words, "exact words", -not, or, said:, by:, who:, in:, tag:, '
-        "after:2023-06, is:unread.",
+        'Search the library: words, "exact words", -not, or, title:, said:, by:, who:, author:, '
+        "in:, tag:, after:2023-06, before:, on:, is:unread, has:note, @name.",
     ),
     PlainCommand("next-hit", doing.to_hit(1), "[N]"),
     PlainCommand("previous-hit", doing.to_hit(-1), "[N]"),

@@ -157,6 +157,36 @@ def test_show_of_what_is_no_file_says_why(path: str, capsys: pytest.CaptureFixtu
     assert path in capsys.readouterr().err
 
 
+def test_show_takes_one_article(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(library / "port.md"), str(library / "b.md")]) == 2
+    assert capsys.readouterr().err == (
+        "reader: show takes one article, and these are 2: show one at a time\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["list", "show", "analyse", "search"])
+def test_a_link_to_nothing_is_said_by_every_command(
+    command: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library / "lost.md").symlink_to(library / "gone.md")
+    query = ["port"] if command == "search" else []
+    assert main([command, *query, str(library / "lost.md")]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "it links to nothing" in line
+
+
+@pytest.mark.parametrize(
+    ("command", "wanted"), [("search", "QUERY"), ("marks", "export|import"), ("show", "PATH")]
+)
+def test_what_a_command_needs_is_what_it_says_it_needs(
+    command: str, wanted: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([command])
+    assert left.value.code == 2
+    assert capsys.readouterr().err.endswith(f"the following arguments are required: {wanted}\n")
+
+
 def test_show_reads_standard_input(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

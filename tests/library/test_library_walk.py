@@ -91,6 +91,7 @@ def test_a_link_beside_its_file_is_the_same_article(folder: Path) -> None:
 def test_a_link_to_nothing_is_said(folder: Path) -> None:
     (folder / "lost.md").symlink_to(folder / "gone.md")
     assert "nothing" in problems([str(folder)])["lost.md"].problem.reason
+    assert "nothing" in problems([str(folder / "lost.md")])["lost.md"].problem.reason
 
 
 def test_a_pipe_is_named_and_never_opened(folder: Path) -> None:

@@ -22,7 +22,11 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("“ ”", "lit words are somebody's; who says them stands in the margin, each voice a colour"),
     ("unknown", "the text does not tell who speaks, or not surely enough"),
     ("names", "people, organisations and places differ in colour and in underline"),
-    ("/", 'words, "exact words", -not, or, said:, by:, who:, in:, tag:, after:2023-06, is:unread'),
+    (
+        "/",
+        'words, "exact words", -not, or, ( ); title: said: by: who: author: in: tag: say where, '
+        "after:2023-06 before: on: when, is:unread has:note what; @name is a saved search",
+    ),
 )
 KEYS_WIDTH = 14
 """Cells of the column of keys."""
