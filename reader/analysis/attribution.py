@@ -23,7 +23,7 @@ from reader.analysis.features import describe
 from reader.analysis.few_words import describe_few_words, said_outright
 from reader.analysis.governing import governs, settled
 from reader.analysis.headlines import with_speakers_of_the_text
-from reader.analysis.interview import with_interviewees
+from reader.analysis.interview import with_interviewees, with_labels
 from reader.analysis.parse import Parsed
 from reader.analysis.reasons import reasons
 from reader.analysis.scene import scene_of
@@ -100,6 +100,7 @@ def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tu
             done[index] = _with_speaker(page, place, quotation, choice, model, cast)
             if choice.candidate.kind != "nobody":
                 before = Spoken(choice.candidate, place)
+    done = with_labels(parsed.article, done, cast)
     done = with_speakers_of_the_text(parsed.article, done, cast)
     return tuple(with_interviewees(parsed.article, done, cast))
 

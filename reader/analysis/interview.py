@@ -1,4 +1,4 @@
-"""Interviews: who stands behind the labels Q and A."""
+"""Interviews and transcripts: whose words stand behind a label; who is Q and who is A."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.analysis.entities import Cast
+from reader.analysis.turns import turns
 from reader.annotations import Entity, Quotation
-from reader.article import Article
+from reader.article import Article, Span
 from reader.text import fold
 
-__all__ = ["with_interviewees"]
+__all__ = ["with_interviewees", "with_labels"]
 
 LABEL = re.compile(r"^[ \t]*([QA])[:.][ \t]+\S", re.MULTILINE)
 MEETING = re.compile(
@@ -23,6 +24,30 @@ MEETING = re.compile(
 WORD = re.compile(r"[^\W_]+")
 LABELLED = 0.95
 """The confidence in a speaker whom the introduction tells."""
+
+
+def with_labels(article: Article, quotations: Sequence[Quotation], cast: Cast) -> list[Quotation]:
+    """The quotations, in a conversation with labels those behind a label given to its owner."""
+    labels = {turn.said: turn.label for turn in turns(article.text, article.blocks)}
+    return [_labelled(article, q, labels.get(q.segments[0]), cast) for q in quotations]
+
+
+def _labelled(article: Article, quotation: Quotation, label: Span | None, cast: Cast) -> Quotation:
+    if label is None:
+        return quotation
+    owner = cast.entity_of(*label)
+    name = article.text[slice(*label)]
+    why = [f"“{name}” stands before a colon"]
+    if owner is not None and owner.name != name:
+        why.append(f"“{name}” is {owner.name}")
+    return replace(
+        quotation,
+        speaker=None if owner is None else owner.key,
+        speaker_mention=label,
+        cue=None,
+        confidence=LABELLED,
+        reasons=tuple(why),
+    )
 
 
 def with_interviewees(
@@ -70,7 +95,7 @@ def _people(article: Article, end: int, cast: Cast) -> dict[str, Entity]:
     names = [m for m in named if m.form == "name"]
     writers = {fold(author) for author in article.authors}
     asks = next(
-        (m.entity for m in names if fold(entities[m.entity].name) in writers),
+        (key for key, entity in entities.items() if fold(entity.name) in writers),
         next((m.entity for m in names if MEETING.match(article.text, m.end)), None),
     )
     counts = Counter(m.entity for m in named if m.entity != asks)

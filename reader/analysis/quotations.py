@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from reader.analysis.orthography import Family, Stretch, pair
 from reader.analysis.quotation_kinds import first_guess
+from reader.analysis.turns import turns
 from reader.annotations import Quotation
 from reader.article import UNREAD_KINDS, Block, Span
 
@@ -88,6 +89,7 @@ def find(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
         goes_on = following is not None and _opens_with_single(following)
         paragraph.stretches = list(_believed(text, paragraph, single_outside, goes_on))
     drafts = _displayed(text, blocks, paragraphs) + _marked(text, paragraphs)
+    drafts += [Draft([turn.said], "paragraph", None) for turn in turns(text, blocks)]
     drafts = _interrupted_joined(text, _with_parents(drafts))
     return tuple(
         Quotation(

@@ -296,3 +296,32 @@ def test_a_long_run_of_marks_is_nothing_to_the_parser(parsed: Parse) -> None:
 
 def test_paragraphs_without_a_word_are_nothing_to_the_parser(parsed: Parse) -> None:
     assert len(parsed("Anna Reed spoke.\n" + '"\n' * 500 + "Then she left.").doc) < 50
+
+
+def test_labels_that_come_again_are_turns_of_a_conversation(parsed: Parse) -> None:
+    text = "\n\n".join(
+        (
+            "Halvard Strand kept the light. Ines Varga met him on the boat home.",
+            "Q: Were you ever lonely?",
+            "A: No. I had the radio.",
+            "Q: What was the worst night?",
+            "A: The one when the windows broke. My sister told me: “Come home.”",
+            "Varga: And now?",
+            "Strand: Now I walk in a straight line.",
+        )
+    )
+    names = [name or words for name, words in shown(parsed(text))]
+    asks, answers = "Ines Varga", "Halvard Strand"
+    assert names == [asks, answers, asks, answers, "My sister", asks, answers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where: the old pier\n\nWhen: Sunday at noon\n\nPrice: nothing",
+        "The board met.\n\nCorrection: an earlier version had the wrong day.",
+        "Note: bring a coat.\n\nNote: bring a lamp.",
+    ],
+)
+def test_labels_of_a_list_are_no_conversation(parsed: Parse, text: str) -> None:
+    assert shown(parsed(text)) == []

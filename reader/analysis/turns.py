@@ -1,0 +1,60 @@
+"""Interviews and transcripts: paragraphs that a label gives to somebody, "Q:", "Ann Lee:"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.article import Block, Span
+
+__all__ = ["Turn", "turns"]
+
+NAME = r"(?:(?:Mrs?|Ms|Dr|Prof|Sir|St)\. )?[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}"
+LABEL = re.compile(rf"({NAME})(?::|(?<=\b[QA])\.)[ \t]+(?=\w|[$£€…—–-])")
+STOP = re.compile(r"[.!?…][\"'”’»)]*\s*\Z")
+SENTENCES = 0.7
+"""The share of labelled paragraphs that end like sentences; the lines of a list do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One paragraph of a conversation: whom its label names, and what that one says."""
+
+    label: Span
+    said: Span
+
+
+def turns(text: str, blocks: Iterable[Block]) -> list[Turn]:
+    """The labelled paragraphs, where labels come again as in a conversation.
+
+    Words in quotation marks behind a label are found by the marks. A label that comes once counts
+    beside another: a full name the first time, a surname later.
+    """
+    paragraphs = [block for block in blocks if block.kind == "paragraph"]
+    found = [LABEL.match(text, block.start, block.end) for block in paragraphs]
+    often = Counter(label[1] for label in found if label and label[1][0].isupper())
+    again = {name for name, times in often.items() if times > 1}
+    labelled = [(x, block) for x, block in zip(found, paragraphs, strict=True) if x]
+    if not _is_conversation(text, labelled, again):
+        return []
+    conversation = []
+    for place, (block, label) in enumerate(zip(paragraphs, found, strict=True)):
+        beside = any(found[max(0, place - 1) : place]) or any(found[place + 1 : place + 2])
+        if label and (label[1] in again or (beside and label[1] in often)):
+            conversation.append(Turn(label.span(1), (label.end(), block.end)))
+    return conversation
+
+
+def _is_conversation(
+    text: str, labelled: Sequence[tuple[re.Match[str], Block]], again: Container[str]
+) -> bool:
+    """Whether two labels or more come again and take turns, with sentences behind them."""
+    names = [label[1] for label, _ in labelled if label[1] in again]
+    changes = sum(first != second for first, second in pairwise(names))
+    stopped = sum(
+        STOP.search(text, max(b.start, b.end - 4), b.end) is not None for _, b in labelled
+    )
+    return changes > 2 and stopped >= SENTENCES * len(labelled)
