@@ -29,6 +29,8 @@ ELSEWHERE = {"page": "the page", "list": "the list"}
 UNOPENED = "Open an article first: {open}"
 """Said of a command that needs the page, in the list."""
 
+OPENING = "There is no article on the page yet"
+
 PATIENCE = 5.0
 """Seconds after which half a key sequence is forgotten."""
 
@@ -130,7 +132,9 @@ class Keys:
         """What a command cannot do without, with the keys as they are."""
         reading = self.reading
         unopened = reading.where == "list" and not reading.beside and reading.key_here is not None
-        return self.keymap.told(UNOPENED if unopened and command.of_page else command.lacking)
+        if command.of_page and (unopened or reading.page.article is None):
+            return self.keymap.told(UNOPENED if unopened else OPENING)
+        return self.keymap.told(command.lacking)
 
     def run(self, name: str, count: int | None = None) -> None:
         """Run a command, if it can run now."""

@@ -101,6 +101,8 @@ class Loading:
         if (first and reading.shelf.entries) or (top and reading.key_here != key):
             # First the rows.
             reading.call_after_refresh(reading.choosing.preview)
+        if reading.shelf.entries or message.done:
+            reading.held.release()
         reading.show_header()
 
     def _on_top(self) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from app_support import FakeDesk, app_of, at_the_desk, drawn, until
+from app_support import LIBRARY, FakeDesk, app_of, at_the_desk, drawn, until
 
+from reader.app import held
 from reader.app.app import ReaderApp
 from reader.app.screens.first import FirstScreen
+from reader.article import Article
 from reader.cli import main
 from reader.library.kept import Kept
+from reader.library.store import Entry
 from reader.problems import Problem
 
 
@@ -67,6 +70,57 @@ async def test_keys_typed_before_the_library_is_open_are_not_lost(gate: threadin
         gate.set()
         await at_the_desk(pilot, app)
         await until(pilot, lambda: app.reading.search_box.text == "rain")
+
+
+class Slow(FakeDesk):
+    """A desk whose first articles take their time."""
+
+    def __init__(self, gate: threading.Event, articles: Sequence[Article] = LIBRARY) -> None:
+        super().__init__(articles)
+        self.gate = gate
+
+    def load(self, on_batch: Callable[[Sequence[Entry]], None]) -> None:
+        self.gate.wait(30)
+        super().load(on_batch)
+
+
+async def test_keys_typed_before_the_first_rows_wait_for_them(gate: threading.Event) -> None:
+    app = app_of(Slow(gate))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_the_desk(pilot, app)
+        await pilot.press("enter", "]", "q")
+        assert app.reading.where == "list" and not app.reading.foot.message
+        gate.set()
+        await until(pilot, lambda: app.reading.where == "page")
+        await until(pilot, lambda: app.reading.page.article is LIBRARY[0])
+
+
+async def test_keys_typed_into_an_empty_library_are_told_so(gate: threading.Event) -> None:
+    app = app_of(Slow(gate, ()))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_the_desk(pilot, app)
+        await pilot.press("*")
+        gate.set()
+        await until(pilot, lambda: "no article here" in app.reading.foot.message)
+
+
+async def test_keys_do_not_wait_for_ever(
+    gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held, "PATIENCE", 0.01)
+    app = app_of(Slow(gate))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_the_desk(pilot, app)
+        await pilot.press("q")
+        await until(pilot, lambda: app._exit)
+
+
+async def test_ctrl_c_leaves_before_the_first_rows(gate: threading.Event) -> None:
+    app = app_of(Slow(gate))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await at_the_desk(pilot, app)
+        await pilot.press("j", "ctrl+c")
+        await until(pilot, lambda: app._exit)
 
 
 async def test_ctrl_c_leaves_before_the_library_is_open(gate: threading.Event) -> None:

@@ -20,6 +20,7 @@ from reader.app.correcting import Correcting
 from reader.app.everywhere import Everywhere
 from reader.app.finder import Finder
 from reader.app.following import Following
+from reader.app.held import Held
 from reader.app.in_page import InPage
 from reader.app.keymap import Keymap
 from reader.app.keys import Keys
@@ -79,6 +80,7 @@ class ReadingScreen(Screen[None]):
         self.panels = Panels(self)
         self.columns = Columns(self)
         self.library = Loading(self)
+        self.held = Held(self)
         self.hits = 0
         self.header = HeaderLine(id="header")
         self.side = Side(id="side")
@@ -110,6 +112,7 @@ class ReadingScreen(Screen[None]):
         self.set_focus(self.list)
         self.set_interval(ELSEWHERE, self.correcting.look_elsewhere)
         self.show_header()
+        self.held.start()
         self.library.start()
 
     @property
@@ -232,7 +235,10 @@ class ReadingScreen(Screen[None]):
             self.choosing.preview()
 
     def on_key(self, event: events.Key) -> None:
-        if not self.is_active:
+        if self.held.take(event):
+            event.stop()
+            event.prevent_default()
+        elif not self.is_active:
             # Typed ahead of what now lies over this screen, and meant for it.
             event.stop()
             self.app.screen.post_message(events.Key(event.key, event.character))
