@@ -18,6 +18,8 @@ __all__ = ["plain", "print_styled"]
 
 WIDTH = 76
 """Cells of the column at most."""
+STEP = "  "
+"""How far what lies in something else is moved in."""
 
 # Never colour alone: each kind has a weight or a line of its own too.
 QUOTATIONS: dict[QuotationKind, str] = {
@@ -46,7 +48,9 @@ def plain(article: Article) -> Iterator[str]:
     for number, block in enumerate(article.blocks):
         if number:
             yield ""
-        yield from clean_body(_words(article, block)).split("\n")
+        indent = STEP * (_depth(block) - 1)
+        for line in clean_body(_with_addresses(article, block)).split("\n"):
+            yield f"{indent}{line}" if line else ""
         if block.kind == "title" and not _has_standfirst(article):
             yield from _byline(article)
         if block.kind == "standfirst":
@@ -60,8 +64,12 @@ def print_styled(console: Console, article: Article, annotations: Annotations) -
     width = min(console.width, WIDTH)
     for block in article.blocks:
         text = _styled(article, annotations, block)
-        indent = 2 if block.kind in ("item", "blockquote", "footnote") else 0
+        nested = block.kind in ("item", "blockquote", "footnote")
+        indent = len(STEP) * _depth(block) if nested else 0
         console.print(Padding(text, (0, 0, 0, indent)), width=width, soft_wrap=False)
+        for _, address in _addresses(article, block):
+            line = clean_field(f"→ {address}")
+            console.print(line, style="dim", markup=False, highlight=False, soft_wrap=True)
         for line in _speakers(article, annotations, block):
             console.print(line, width=width, style="dim", markup=False, highlight=False)
         if block.kind == "standfirst" or (block.kind == "title" and not _has_standfirst(article)):
@@ -94,6 +102,36 @@ def _words(article: Article, block: Block) -> str:
     if block.kind == "rule":
         return "* * *"
     return f"{block.marker} {text}" if block.marker else text
+
+
+def _depth(block: Block) -> int:
+    """How deep an item or a blockquote lies in others; 1 for what lies in none."""
+    return max(1, block.level) if block.kind in ("item", "blockquote") else 1
+
+
+def _addresses(article: Article, block: Block) -> list[tuple[int, str]]:
+    """Where words of a block, or its image, lead to, and where those words end; what is written
+    out is not told twice."""
+    found = [
+        (style.end, style.target)
+        for style in article.styles
+        if style.kind == "link"
+        and block.start <= style.start < style.end <= block.end
+        and style.target != article.text[style.start : style.end]
+    ]
+    return [*found, (block.end, block.target)] if block.target else found
+
+
+def _with_addresses(article: Article, block: Block) -> str:
+    """A block's words, each address behind what leads there."""
+    if block.kind in ("furniture", "rule"):
+        return _words(article, block)
+    pieces, at = [], block.start
+    for end, address in _addresses(article, block):
+        pieces.append(f"{article.text[at:end]} ({address})")
+        at = end
+    words = "".join([*pieces, article.text[at : block.end]])
+    return f"{block.marker} {words}" if block.marker else words
 
 
 def _styled(article: Article, annotations: Annotations, block: Block) -> Text:

@@ -93,7 +93,7 @@ COMMANDS: tuple[PlainCommand, ...] = (
     ),
     PlainCommand("not-a-quotation", correcting.not_a_quotation, "", "This quotation is none."),
     PlainCommand(
-        "kind", correcting.kind, "kind",
+        "kind", correcting.kind, "which",
         "This quotation, or the name at hand, is of another kind: scare, title; person, place.",
     ),
     PlainCommand(
@@ -140,8 +140,14 @@ COMMANDS: tuple[PlainCommand, ...] = (
     ),
     PlainCommand("next-hit", doing.to_hit(1), "[N]"),
     PlainCommand("previous-hit", doing.to_hit(-1), "[N]"),
-    PlainCommand("next-kind", lambda session, _: session.step_kind(1)),
-    PlainCommand("previous-kind", lambda session, _: session.step_kind(-1)),
+    PlainCommand(
+        "next-kind", lambda session, _: session.step_kind(1), "",
+        "Of what was searched for: articles, quotations, people and places, in turn.",
+    ),
+    PlainCommand(
+        "previous-kind", lambda session, _: session.step_kind(-1), "",
+        "Of what was searched for: the kind before.",
+    ),
     PlainCommand("sort", lambda session, _: session.toggle_sort()),
     PlainCommand("star", doing.toggle_star),
     PlainCommand("read", doing.toggle_read),

@@ -157,6 +157,24 @@ def test_show_of_what_is_no_file_says_why(path: str, capsys: pytest.CaptureFixtu
     assert path in capsys.readouterr().err
 
 
+def test_show_keeps_addresses_and_nesting(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library / "links.md").write_text(
+        "# Head\n\nSee [the report](https://e.example/a) and <https://x.example/>.\n\n"
+        "- [ ] outer\n  - [x] inner\n\n![A quay](https://i.example/q.png)\n"
+    )
+    assert main(["show", str(library / "links.md")]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if line]
+    assert lines == [
+        "Head",
+        "See the report (https://e.example/a) and https://x.example/.",
+        "• [ ] outer",
+        "  • [x] inner",
+        "A quay (https://i.example/q.png)",
+    ]
+
+
 def test_show_takes_one_article(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", str(library / "port.md"), str(library / "b.md")]) == 2
     assert capsys.readouterr().err == (
