@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.library import settings
 from reader.library.store import FileProblem
 
 if TYPE_CHECKING:
     from reader.app.screens.problems import Section
     from reader.app.screens.reading import ReadingScreen
+    from reader.problems import Problem
 
 __all__ = ["Troubles"]
+
+OF_SETTINGS = "settings: "
+"""How a note begins that is one of the settings; those of a line are too."""
 
 
 class Troubles:
@@ -36,7 +42,11 @@ class Troubles:
         from reader.app.screens.problems import OWN, Section
 
         desk = self.reading.desk
-        notes = [FileProblem(OWN, note) for note in (*desk.notes, *desk.kept.notes)]
+        written = str(settings.place())
+        notes = [
+            FileProblem(written if _of_settings(note) else OWN, _bare(note))
+            for note in (*desk.notes, *desk.kept.notes)
+        ]
         sections = [
             Section("Settings and Reader", "note", notes),
             Section("Could not be read", "file", [p for p in desk.problems if not p.skipped]),
@@ -55,5 +65,16 @@ class Troubles:
         """Say at the foot what is wrong with the settings or with Reader, the first of it."""
         notes = self.reading.desk.notes
         if notes:
+            first = min(notes, key=lambda note: (_of_settings(note), note.line or 0))
+            where = f"{settings.place().name}, " if _of_settings(first) else ""
             more = f"  ({self.reading.keys.keymap.first('problems')} shows all)"
-            self.reading.foot.say(str(notes[0]) + more, warning=True)
+            self.reading.foot.say(f"{where}{_bare(first)}{more}", warning=True)
+
+
+def _of_settings(note: Problem) -> bool:
+    return note.line is not None or note.reason.startswith(OF_SETTINGS)
+
+
+def _bare(note: Problem) -> Problem:
+    """The note without the words that the settings file's name says."""
+    return replace(note, reason=note.reason.removeprefix(OF_SETTINGS))

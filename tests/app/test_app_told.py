@@ -194,6 +194,37 @@ async def test_every_number_of_problems_is_the_number_listed(running: Running) -
             assert heading in rows
 
 
+async def test_notes_of_the_settings_name_the_file_and_come_in_the_order_of_its_lines(
+    running: Running,
+) -> None:
+    desk = FakeDesk()
+    desk.notes += [
+        Problem("settings: page.width: it takes a number", "default used", 12),
+        Problem("settings: unknown setting page.widht", "did you mean page.width?", 3),
+        Problem("keys: there is no command strar", "did you mean star?", 7),
+        Problem("the index was made anew"),
+    ]
+    async with running(desk, (100, 40)) as (app, pilot):
+        assert "could not be read" not in drawn(app)[-1]
+        await pilot.press("!")
+        await pilot.pause()
+        rows = "\n".join(drawn(app))
+        assert "Could not be read" not in rows and "could not be read" not in rows
+        assert rows.count("settings.toml") == 3
+        places = [rows.index(part) for part in ("line 3:", "line 7:", "line 12:")]
+        assert places == sorted(places)
+        assert rows.index("index was made anew") > 0
+
+
+async def test_the_first_line_of_the_settings_that_is_wrong_is_said_at_the_foot(
+    running: Running,
+) -> None:
+    desk = FakeDesk()
+    desk.notes += [Problem("settings: odd", "", 9), Problem("settings: worse", "", 2)]
+    async with running(desk) as (app, _):
+        assert foot(app).startswith("settings.toml, line 2: worse")
+
+
 async def test_where_nothing_is_found_no_other_article_is_on_the_page(
     desk: FakeDesk, running: Running
 ) -> None:

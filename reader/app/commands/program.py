@@ -182,7 +182,7 @@ class Problems(Program):
     """What could not be read, why, and what to do."""
 
     keys = "!"
-    hint = "could not be read"
+    hint = "notes"
     lacking = "Everything could be read"
 
     def available(self, reading: ReadingScreen) -> bool:

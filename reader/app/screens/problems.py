@@ -1,4 +1,4 @@
-"""What could not be read: each file, the reason, the remedy."""
+"""What is wrong and what was passed over: each file, the reason, the remedy."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class ProblemsScreen(Overlay):
     """What is wrong with the settings and with Reader, then the files that could not be read, then
     those that opened with a warning, then those that are no articles."""
 
-    heading = "What could not be read, and what else is wrong"
+    heading = "What is wrong, and what was passed over"
 
     def __init__(self, sections: Sequence[Section]) -> None:
         super().__init__()
@@ -52,13 +52,17 @@ class ProblemsScreen(Overlay):
         for section in self.sections:
             number = counted(len(section.problems), section.what)
             rows += [heading_row(f"{section.heading}: {number}"), (None, [[]])]
-            for problem in sorted(section.problems, key=lambda each: each.path):
+            for problem in sorted(section.problems, key=_place):
                 first, *others = [
                     row for line in _lines(problem) for row in folded(line, width, INDENT)
                 ]
                 rows.append((str(len(rows)), [first]))
                 rows += [*((None, [line]) for line in others), (None, [[]])]
         return rows or [(None, [[("Everything could be read.", "plain")]])]
+
+
+def _place(problem: FileProblem) -> tuple[str, int]:
+    return problem.path, problem.problem.line or 0
 
 
 def _lines(problem: FileProblem) -> list[Line]:
