@@ -24,6 +24,7 @@ from reader.analysis.few_words import describe_few_words, said_outright
 from reader.analysis.governing import governs, settled
 from reader.analysis.headlines import with_speakers_of_the_text
 from reader.analysis.interview import with_interviewees, with_labels
+from reader.analysis.namesakes import with_doubt
 from reader.analysis.parse import Parsed
 from reader.analysis.reasons import reasons
 from reader.analysis.scene import scene_of
@@ -102,7 +103,8 @@ def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tu
                 before = Spoken(choice.candidate, place)
     done = with_labels(parsed.article, done, cast)
     done = with_speakers_of_the_text(parsed.article, done, cast)
-    return tuple(with_interviewees(parsed.article, done, cast))
+    done = with_interviewees(parsed.article, done, cast)
+    return tuple(with_doubt(parsed.article, done, cast))
 
 
 def pages(

@@ -1,0 +1,48 @@
+"""Two people of one surname: who is meant by it alone is said to be a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.analysis import quotations
+from reader.analysis.attribution import attribute
+from reader.analysis.entities import recognise
+from reader.analysis.parse import Parsed
+from reader.annotations import Quotation
+
+Parse = Callable[[str], Parsed]
+LIKELY = 0.7
+
+
+def last(document: Parsed) -> Quotation:
+    """The article's last quotation."""
+    found = quotations.find(document.article.text, document.article.blocks)
+    return attribute(document, found, recognise(document, found))[-1]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Leo Marsh and Ida Marsh met at the pool.",
+        "Leo Marsh closed the pool.\n\nIda Marsh, a teacher, swam there.\n\nIt rained.\n\n",
+    ],
+)
+def test_a_surname_that_two_have_is_a_guess(parsed: Parse, before: str) -> None:
+    quotation = last(parsed(f"{before} “And who will pay for it?” asked Marsh."))
+    assert quotation.speaker_mention is not None
+    assert quotation.confidence < LIKELY
+    assert "may be" in quotation.reasons[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leo Marsh closed it.\n\nIda Marsh came. “And who will pay for it?” asked Marsh.",
+        "Leo Marsh and Ida Marsh met. “And who will pay for it?” asked Ida Marsh.",
+        "Ida Marsh came. “And who will pay for it?” asked Marsh. Leo Marsh did not know.",
+    ],
+)
+def test_what_tells_two_of_one_surname_apart_leaves_no_doubt(parsed: Parse, text: str) -> None:
+    assert last(parsed(text)).confidence >= LIKELY
