@@ -221,7 +221,8 @@ def _fits(title: str | None, draft: Draft) -> bool:
     """Whether a title does not contradict the first names of a person."""
     if title is None:
         return True
-    genders = {of_first_name(name_parts(spelling)[0]) for spelling in draft.spellings}
+    names = (name_parts(spelling) for spelling in draft.spellings)
+    genders = {of_first_name(parts[0]) for parts in names if len(parts) > 1}
     if title in lists()["title_male"]:
         return "female" not in genders
     if title in lists()["title_female"]:

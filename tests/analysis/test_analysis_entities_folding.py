@@ -223,3 +223,8 @@ def test_who_stands_behind_the_words(parsed: Read, text: str, words: str, name: 
     entity = cast_of(parsed, text).entity_of(start, start + len(phrase))
     assert entity is not None
     assert entity.name == name
+
+
+def test_a_surname_that_is_a_first_name_too_tells_no_gender(parsed: Read) -> None:
+    text = "Ann Warren spoke. Warren was clear. Ms Warren left."
+    assert {e.name for e in cast_of(parsed, text).entities} == {"Ann Warren"}
