@@ -30,6 +30,24 @@ async def test_what_is_wrong_is_named_with_its_place(desk: FakeDesk, running: Ru
         assert app.reading.search_box.tabs.note.startswith("character 6:")
 
 
+async def test_what_is_wrong_is_said_whole_or_ends_in_an_ellipsis(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("slash")
+        app.reading.search_box.input.value = "after:20x "
+        await until(pilot, lambda: app.reading.search_box.tabs.note)
+        await pilot.pause()
+        tabs = app.reading.search_box.tabs
+        region = tabs.region
+        rows = [row[: region.right] for row in drawn(app)[region.y : region.bottom]]
+        assert " ".join(" ".join(rows).split()) == tabs.note
+        tabs.show((), 0, "character 1: " + "this goes on and on " * 20)
+        await pilot.pause()
+        rows = [row[: region.right] for row in drawn(app)[region.y : tabs.region.bottom]]
+        assert len(rows) == 5 and rows[-1].rstrip().endswith("…")
+
+
 async def test_an_article_marked_read_stays_under_the_cursor(
     desk: FakeDesk, running: Running
 ) -> None:

@@ -121,13 +121,13 @@ async def test_mistakes_in_the_settings_are_on_the_screen_with_their_lines(
     )
     desk.notes.append(Problem("settings: unknown setting page.widht", "page.width?", 2))
     async with running(desk, (60, 24)) as (app, pilot):
-        assert "line 2: settings: unknown setting" in app.reading.foot.text
+        assert "settings.toml, line 2: unknown setting" in app.reading.foot.text
         assert "Settings and Reader: 4 notes  !" in app.reading.notes.text
         await pilot.press("!")
         await pilot.pause()
         everything = said(app)
         for words in (
-            "line 2: settings: unknown setting page.widht",
+            "line 2: unknown setting page.widht",
             "line 4: keys: there is no command nxt-quotation → did you mean next-quotation?",
             "line 5: keys.star: ctrl+s cannot be used",
             "line 7: keys: read and help are both on a → read keeps it",
@@ -139,7 +139,7 @@ async def test_mistakes_in_the_settings_are_on_the_screen_with_their_lines(
 async def test_an_unknown_theme_in_the_settings_is_named(running: Running) -> None:
     async with running(FakeDesk(theme="reader-drak", theme_line=3)) as (app, _):
         said = app.reading.foot.text
-        assert "line 3: settings: page.theme: there is no theme reader-drak" in said
+        assert "line 3: page.theme: there is no theme reader-drak" in said
         assert "did you mean reader-dark? T shows all" in said
 
 

@@ -108,6 +108,21 @@ async def test_t_opens_the_table_and_it_scrolls_sideways(running: Running) -> No
         assert app.screen is app.reading
 
 
+async def test_a_column_that_is_half_on_the_screen_ends_in_an_ellipsis(running: Running) -> None:
+    names = [f"column {number} of the table" for number in range(6)]
+    wide = article_of(("title", "A headline"), ("table", "\n".join(["\t".join(names)] * 2)))
+    async with running(FakeDesk([wide]), size=(100, 30)) as (app, pilot):
+        await pilot.press("enter", "t")
+        await pilot.pause()
+        sheet = app.screen.query_one(TableSheet)
+        _, last, total = sheet.shown
+        row = sheet.render_line(0).text
+        assert last < total
+        assert row.endswith("…") and names[last - 1] in row
+        await pilot.press(*"llllll")
+        assert not sheet.render_line(0).text.endswith("…")
+
+
 async def test_the_table_opens_by_its_letter_too(running: Running) -> None:
     async with running(FakeDesk([ARTICLE]), size=(60, 20)) as (app, pilot):
         await pilot.press("enter", "f")

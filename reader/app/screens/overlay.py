@@ -12,6 +12,7 @@ from textual.widget import Widget
 from reader.app.keys import key_name
 from reader.app.widgets.panel import Panel
 from reader.app.widgets.rows import Rows
+from reader.text import truncate
 
 __all__ = ["Overlay", "Said"]
 
@@ -40,7 +41,7 @@ class Said(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        return Content(self.text)
+        return Content(truncate(self.text, self.content_size.width))
 
 
 class Overlay(ModalScreen[None]):

@@ -30,7 +30,8 @@ class TableSheet(Paper):
         """The first column that is wholly on the screen, the last, and how many there are."""
         table, width = self.table, self.scrollable_content_region.width
         ends = [*(start - 2 for start in table.columns[1:]), table.width]
-        inside = [n for n, end in enumerate(ends) if n >= self.first and end - self.left <= width]
+        room = width - (table.width - self.left > width)
+        inside = [n for n, end in enumerate(ends) if n >= self.first and end - self.left <= room]
         last = inside[-1] if inside else self.first
         return self.first + 1, last + 1, len(table.columns)
 
@@ -69,7 +70,11 @@ class TableSheet(Paper):
         width = self.scrollable_content_region.width
         strip = Strip(self._segments(row, "table-head" if y < len(head) else "text"))
         plain = self._inks().of(("text",))
-        return strip.crop(self.left, self.left + width).adjust_cell_length(width, plain)
+        shown = strip.crop(self.left, self.left + width)
+        if strip.cell_length - self.left > width:
+            more = Segment("…", self._inks().of(("text", "marker")))
+            shown = Strip([*shown.adjust_cell_length(width - 1, plain), more])
+        return shown.adjust_cell_length(width, plain)
 
     def _segments(self, row: Row, role: str) -> list[Segment]:
         ink = self._inks()

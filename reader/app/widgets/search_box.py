@@ -18,8 +18,9 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader.app.widgets.words import Piece, cut
+from reader.app.widgets.words import Piece, cut, wrap
 from reader.article import Span
+from reader.text import truncate
 
 if TYPE_CHECKING:
     from reader.search.query import QueryProblem
@@ -29,6 +30,9 @@ __all__ = ["FindBox", "SearchBox", "Tabs"]
 DEBOUNCE = 0.06
 """Seconds of rest after a keystroke before a search starts: it never runs in the handler."""
 
+
+MOST_LINES = 5
+"""Lines in which it is said what is wrong with a query."""
 
 TabKind = tuple[str, str, int | None]
 """A long name, a short one, and how many answers there are: None while that is not known."""
@@ -136,7 +140,7 @@ class Tabs(Widget):
 
     DEFAULT_CSS = """
     Tabs { height: 1; padding: 0 1; }
-    Tabs.-note { height: auto; max-height: 3; }
+    Tabs.-note { height: auto; max-height: 5; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--on", "tabs--off", "tabs--problem"}
 
@@ -176,7 +180,10 @@ class Tabs(Widget):
 
     def render(self) -> Content:
         if self._note:
-            return Content(self._note).stylize(self.get_visual_style("tabs--problem"))
+            width = self.content_size.width
+            lines = [self._note[slice(*span)] for span in wrap(self._note, width, MOST_LINES)]
+            said = "\n".join(truncate(line.rstrip(), width) for line in lines)
+            return Content(said).stylize(self.get_visual_style("tabs--problem"))
         pieces = cut(self._pieces(), self.content_size.width)
         return Content.assemble(
             *((text, self.get_visual_style(f"tabs--{style}")) for text, style in pieces)
