@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations import SURE, Annotations, Entity, Quotation
 from reader.app.voices import PRONOUNS
-from reader.app.widgets.words import WORDS_A_MINUTE, Piece, counted
+from reader.app.widgets.words import WORDS_A_MINUTE, Piece, counted, minutes
 from reader.article import Article
 from reader.library.judgement import REASON
 from reader.text import cell_width, clean_field, truncate
@@ -148,8 +148,9 @@ def entity_line(entity: Entity, number: int, total: int) -> Pieces:
 
 def progress_line(words: int, progress: float) -> Pieces:
     """Of a text of so many words: `42% · 3 min left`."""
-    left = round(words * (1 - progress) / WORDS_A_MINUTE)
-    rest = "end" if progress >= 1 else f"{left} min left" if left else "under a minute left"
+    left = words * (1 - progress)
+    some = f"{minutes(round(left))} left" if round(left / WORDS_A_MINUTE) else "under a minute left"
+    rest = "end" if progress >= 1 else some
     return ((f"{progress:.0%} · {rest}", "quiet"),)
 
 

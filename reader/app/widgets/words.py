@@ -22,12 +22,16 @@ Piece = tuple[str, str]
 WORDS_A_MINUTE = 230
 """Silent reading of non-fiction: 238 words a minute (Brysbaert 2019), a little less on a screen."""
 
+IN_HOURS = 90
+"""Minutes from which hours are kinder."""
+
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def minutes(words: int) -> str:
-    """How long a text takes to read: `2 min`."""
-    return f"{max(1, round(words / WORDS_A_MINUTE))} min"
+    """How long a text takes to read: `2 min`; from an hour and a half on, `39 h`."""
+    taken = max(1, round(words / WORDS_A_MINUTE))
+    return f"{taken} min" if taken < IN_HOURS else f"{round(taken / 60):,} h"
 
 
 def words_of(article: Article) -> int:
