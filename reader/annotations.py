@@ -101,4 +101,4 @@ class Annotations:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     note: str = ""
-    """What the reader should know: "no pipeline for French: quotations only"."""
+    """What the reader should know: "Reader does not analyse French: …"."""

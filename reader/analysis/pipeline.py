@@ -34,7 +34,7 @@ class Analyser:
     def analyse(self, article: Article) -> Annotations:
         """All that can be told of one article. Raises whatever goes wrong."""
         if not self._covers(article):
-            why = f"No pipeline for {languages.name(article.language)}"
+            why = f"Reader does not analyse {languages.name(article.language)}"
             return self._marks_only(article, why)
         return self._annotations(next(parse(self._nlp, [article])))
 

@@ -124,6 +124,8 @@ def search(options: argparse.Namespace) -> int:
         else:
             said = hit.meta or hit.snippet.text
             print("\t".join((clean(path), hit.title.text, said)))
+    if len(found.hits) == MOST_ANSWERS < (whole := _counted(found)[kind]):
+        complain(f"these are the first {MOST_ANSWERS:,} of {whole:,}")
     outcome = told(desk, _nothing(found, kind, options))
     return UNREADABLE if problems else outcome
 
@@ -134,17 +136,25 @@ def _nothing(found: Found, kind: Kind, options: argparse.Namespace) -> str:
 
     if found.hits:
         return ""
-    counts = found.counts
-    others: list[tuple[Kind, int]] = [
-        ("article", counts.articles),
-        ("quotation", counts.quotations),
-        ("entity", counts.entities),
+    elsewhere = [
+        f"{number:,} {NAMES[other][number != 1]}"
+        for other, number in _counted(found).items()
+        if number
     ]
-    elsewhere = [f"{number:,} {NAMES[other][number != 1]}" for other, number in others if number]
     but = f", but {' and '.join(elsewhere)}" if elsewhere else ""
     speaker = any(term.field == "speaker" for term in positive_terms(found.query.root))
     hint = "; by: is who speaks, author: finds bylines" if speaker and not elsewhere else ""
     return f"no {NAMES[kind][0]} for {options.query} {where(options.paths)}{but}{hint}"
+
+
+def _counted(found: Found) -> dict[Kind, int]:
+    """How many there are of each kind."""
+    counts = found.counts
+    return {
+        "article": counts.articles,
+        "quotation": counts.quotations,
+        "entity": counts.entities,
+    }
 
 
 def _saved(desk: Desk, name: str, query: str) -> bool:

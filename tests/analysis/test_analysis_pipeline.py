@@ -86,7 +86,7 @@ def test_an_article_in_another_language_has_its_quotations_by_their_marks(
     annotations = analyser.analyse(article_of(text, language="fr"))
     assert [text[q.start : q.end] for q in annotations.quotations] == ["« Nous sommes en retard. »"]
     assert annotations.entities == ()
-    assert annotations.note == "No pipeline for French: quotations by their marks only"
+    assert annotations.note == "Reader does not analyse French: quotations by their marks only"
 
 
 def test_a_language_without_a_name_is_shown_by_its_code(analyser: Analyser) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli import main
+from reader.cli import main, searching
 
 PORT = """---
 title: The port stays
@@ -78,6 +78,17 @@ def test_a_picture_of_a_headline_is_found(library: Path, capsys: Said) -> None:
     assert main(["search", "🗼", str(library)]) == 0
     (line,) = capsys.readouterr().out.splitlines()
     assert "The tower 🗼 is lit" in line
+
+
+def test_that_there_are_more_answers_is_said(
+    library: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "MOST_ANSWERS", 1)
+    (library / "other.md").write_text("# Other cranes\n\nText.\n")
+    assert main(["search", "cranes", str(library)]) == 0
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 1
+    assert said.err == "reader: these are the first 1 of 2\n"
 
 
 def test_whoever_looks_for_a_byline_among_the_speakers_is_told(library: Path, capsys: Said) -> None:
