@@ -21,7 +21,7 @@ from reader.analysis.candidates import (
 from reader.analysis.entities import Cast
 from reader.analysis.features import describe
 from reader.analysis.few_words import describe_few_words, said_outright
-from reader.analysis.governing import governs, settled
+from reader.analysis.governing import governs, owns_outright, settled
 from reader.analysis.headlines import with_speakers_of_the_text
 from reader.analysis.interview import with_interviewees, with_labels
 from reader.analysis.namesakes import with_doubt
@@ -153,6 +153,7 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
     outright = scene.few and said_outright(page, place, scene, chosen)
     governed = scene.few and governs(page, place, scene, chosen, by_key[key])
     outright = outright or (governed and chosen.how == "agent")
+    outright = outright or owns_outright(page, place, chosen)
     return Choice(chosen, entities[key], by_key[key], chances[0], scene.few, outright, governed)
 
 
@@ -184,7 +185,12 @@ def _with_speaker(
     if not known:
         return replace(quotation, kind=kind)
     mention = _mention(page.words, candidate, choice.entity)
-    why = reasons(page, place, candidate, choice.entity)
+    entity = choice.entity
+    why = reasons(page, place, candidate, entity)
+    both = _together(page.words, candidate, cast)
+    if both is not None:
+        mention, entity = both, None
+        why = (*why, f"“{page.text[slice(*both)]}” speak together")
     if mention is not None and mention in cast.unnamed:
         said = page.text[slice(*mention)]
         mention = mention_span(page.words, cast.unnamed[mention])
@@ -192,12 +198,28 @@ def _with_speaker(
     return replace(
         quotation,
         kind=kind,
-        speaker=None if choice.entity is None else choice.entity.key,
+        speaker=None if entity is None else entity.key,
         speaker_mention=mention,
         cue=_cue(page.words, candidate),
         confidence=round(confidence, 3),
         reasons=why,
     )
+
+
+def _together(w: Words, candidate: Candidate, cast: Cast) -> Span | None:
+    """Two people with names who are the subject together: "Ann Lee and Leo Hart wrote"."""
+    token, cue = candidate.token, candidate.cue
+    if candidate.how != "own" or OUTSIDE in (token, cue) or w.pos[token] != "PROPN":
+        return None
+    for child in w.children[token]:
+        if w.dep[child] != "conj" or w.pos[child] != "PROPN":
+            continue
+        other = cast.entity_of(*mention_span(w, child))
+        joined = other is not None and other.kind == "person"
+        between = w.lower[token + 1 : child]
+        if joined and between[:1] == ["and"] and (token < cue) == (child < cue):
+            return mention_span(w, token)[0], mention_span(w, child)[1]
+    return None
 
 
 def _mention(w: Words, candidate: Candidate, entity: Entity | None) -> Span | None:

@@ -259,10 +259,10 @@ def _by_verb(page: Page, verb: int, first: int, stop: int) -> list[Candidate]:
 
 
 def _belongs(w: Words, token: int, subjects: list[int]) -> bool:
-    """Whether a token only tells whose a subject is: "a spokesman for Lee", "Lee's aide"."""
+    """Whether a token is a part of a subject: "a spokesman for Lee", "Lee's aide", "and Lee"."""
     belonging = False
     while token not in subjects:
-        belonging |= w.dep[token] in ("poss", "pobj")
+        belonging |= w.dep[token] in ("poss", "pobj", "conj")
         if w.head[token] == token:
             return False
         token = w.head[token]

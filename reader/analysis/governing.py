@@ -8,13 +8,16 @@ from reader.analysis.candidates import OUTSIDE, Candidate, Page, Place, cue_clas
 from reader.analysis.facts import CLAUSE_OPENERS, Facts, facts
 from reader.analysis.scene import Scene
 
-__all__ = ["governs", "settled"]
+__all__ = ["governs", "owns_outright", "settled"]
 
 NEAR = 3
 """Words between a verb and what it calls something: "called the plan"."""
 
 LIKELY = 0.65
 """The chance from which a subject in the active counts as the one who speaks."""
+
+CLEAR = 0.9
+"""The chance of whoever a clause names without a doubt."""
 
 TITLES = ("title", "capital")
 """Forms that the name of a work has: "sang “Yesterday”"."""
@@ -29,6 +32,21 @@ def governs(page: Page, place: Place, scene: Scene, candidate: Candidate, chance
     return candidate.how == "agent" or (active and chance >= LIKELY)
 
 
+def owns_outright(page: Page, place: Place, candidate: Candidate) -> bool:
+    """Whether the words are somebody's by the noun beside them: "Lee's promise to “…”", "“…” was
+    the verdict of Lee"."""
+    if candidate.kind != "claim":
+        return False
+    w, cue = page.words, candidate.cue
+    first, stop = place.segments[0][0], place.segments[-1][1]
+    if candidate.token < cue < first:
+        between = [w.lower[i] for i in range(cue + 1, first)]
+        return between in (["to"], ["that"], [":"], [","])
+    over = w.head[cue]
+    hanging = any(first <= child < stop for child in w.children[over])
+    return w.dep[cue] == "attr" and stop <= over < cue and hanging
+
+
 def settled(
     page: Page, place: Place, scene: Scene, found: Sequence[Candidate], chances: Sequence[float]
 ) -> list[float]:
@@ -38,6 +56,12 @@ def settled(
     does not reach over an earlier quotation into a clause with its own verb of saying and subject.
     """
     known = [facts(page, place, scene, candidate) for candidate in found]
+    whom = next((i for i, c in enumerate(found) if owns_outright(page, place, c)), None)
+    if whom is not None and found[whom].cue > place.segments[0][0]:
+        return _all_to(whom, chances)
+    whom = _shouting(scene, found, known)
+    if whom is not None:
+        return _all_to(whom, chances)
     whom = _agent(page, place, found, known)
     quoted = _quoted_as(page, found)
     if quoted is not None:
@@ -64,6 +88,29 @@ def settled(
     kept = [0.0 if i in ruled_out else chance for i, chance in enumerate(chances)]
     kept[whom] += moved
     return kept
+
+
+def _shouting(
+    scene: Scene, found: Sequence[Candidate], known: Sequence[Facts | None]
+) -> int | None:
+    """Who says a whole sentence in a report: "according to the police, Lee shouted “…”"."""
+    if scene.form != "sentence" or not any(c.kind == "according" for c in found):
+        return None
+    for i, (candidate, fact) in enumerate(zip(found, known, strict=True)):
+        if fact is None or candidate.kind != "verb" or candidate.how != "own":
+            continue
+        if (
+            fact.cue in ("say", "speak")
+            and fact.where == "before"
+            and (fact.gap, fact.steps) == (0, 0)
+        ):
+            return i
+    return None
+
+
+def _all_to(whom: int, chances: Sequence[float]) -> list[float]:
+    """The chances where a clause leaves hardly any doubt."""
+    return [CLEAR if i == whom else (1 - CLEAR) * chance for i, chance in enumerate(chances)]
 
 
 def _agent(

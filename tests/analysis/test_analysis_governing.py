@@ -39,6 +39,13 @@ def speakers(document: Parsed) -> list[str]:
         ),
         ("The Courier quoted Ada Crane as saying the pier was “a mere toy”.", ["Ada Crane"]),
         ("Ada Crane felt the pier was “a bit short”.", ["Ada Crane"]),
+        ("Crane’s promise to “mend the pier” was not kept.", ["Crane"]),
+        ("“Short but not ugly” was the verdict of anglers.", ["anglers"]),
+        (
+            "Ada Crane and Leo Hart wrote in a letter: “The pier is rotten.”",
+            ["Ada Crane and Leo Hart"],
+        ),
+        ("According to the log, the keeper shouted “Bring me the lamp!”", ["the keeper"]),
     ],
 )
 def test_a_few_words_that_a_cue_governs_have_their_speaker(
