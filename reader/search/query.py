@@ -320,7 +320,7 @@ class _Parser:
             return match.end()
         value_at = self._skip(value_at)
         if value_at == len(self.text) or self.text[value_at] == ")":
-            self._unfinished(at, value_at, f"{name}: what?")
+            self._unfinished(at, value_at, "nothing stands behind it")
             return value_at
         if name in DATE_FIELDS:
             return self._days(at, name, value_at, negated)
