@@ -43,6 +43,9 @@ NAMING = frozenset(
 OPENERS = frozenset(("who", "which", "where", "when", "while", "although", "though", "but", "and"))
 RELATIVES = frozenset(("who", "which", "where"))
 BREAKS = frozenset((",", ";", "-", "--", "—", "–", "(", ")"))
+LONGEST_TAG = 6
+"""Words of the reporter's between two sentences of one voice: said the mayor of the town."""
+
 ROOM = 4
 STOPS = ",.!?;:…"
 
@@ -70,16 +73,29 @@ def describe_few_words(
 
 
 def said_outright(page: Page, place: Place, scene: Scene, candidate: Candidate) -> bool:
-    """Whether a cue stands right beside words that are a sentence of their own: "Soon," he said."""
+    """Whether a cue stands right beside words that are a sentence of their own: "Soon," he said.
+    The sentence after that one goes on with the same voice: he said. "Very soon." """
     fact = facts(page, place, scene, candidate)
+    if _goes_on(page.words, place, scene):
+        return candidate.kind == "carried" or (fact is not None and fact.speaking)
     if fact is None or not fact.speaking or fact.gap > 1:
         return False
     if fact.where == "after":
         return scene.before in ("block start", "stop", "quotation")
-    w, (first, stop) = page.words, place.segments[-1]
+    return fact.where == "before" and scene.before in (",", ":") and _stopped(page.words, place)
+
+
+def _goes_on(w: Words, place: Place, scene: Scene) -> bool:
+    """Whether the words are a sentence right behind another's in the same paragraph, with no more
+    than "he said" between."""
+    near = scene.same_block_before and scene.distance <= LONGEST_TAG
+    return near and scene.before == "stop" and _stopped(w, place)
+
+
+def _stopped(w: Words, place: Place) -> bool:
+    first, stop = place.segments[-1]
     last = max((i for i in range(first, stop) if w.pos[i] != "PUNCT"), default=first)
-    stopped = _mark_inside(w, last, stop) in tuple(",.!?")
-    return fact.where == "before" and scene.before in (",", ":") and stopped
+    return _mark_inside(w, last, stop) in tuple(",.!?")
 
 
 def _weighed(chances: Sequence[float], top: int) -> Iterator[str]:

@@ -54,6 +54,19 @@ def test_a_word_or_two_in_the_reporters_own_sentence_are_nobodys(parsed: Parse, 
     assert told(parsed(text)) == [None]
 
 
+def test_a_short_sentence_goes_on_with_the_voice_before_it(parsed: Parse) -> None:
+    text = '"I was told to think about the whole of the harbour," Anna Reed says. "It\'s usual."'
+    assert told(parsed(text)) == ["Anna Reed", "Anna Reed"]
+
+
+def test_a_short_sentence_far_behind_a_voice_does_not(parsed: Parse) -> None:
+    text = (
+        '"I was told to think about the whole of the harbour," Anna Reed says. The gate has been '
+        'shut for a year, and on it somebody has painted two words in red. "Keep out."'
+    )
+    assert told(parsed(text)) == ["Anna Reed", None]
+
+
 def features_of(document: Parsed) -> list[str]:
     found = quotations.find(document.article.text, document.article.blocks)
     cast = recognise(document, found)
