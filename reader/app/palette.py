@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from reader.app.choices import Choice
 from reader.app.commands import COMMANDS
 from reader.app.commands.base import PANES, Command
-from reader.app.opening import Wanted
+from reader.app.parts.opening import Wanted
 from reader.app.screens.picker import PickerScreen
 from reader.text import clean_field, fold
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.annotations import Annotations, Entity, Quotation
-from reader.app.voices import PRONOUNS
+from reader.app.page.voices import PRONOUNS
 from reader.article import Article
 from reader.text import clean_field, fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotations import SURE, Annotations, Entity, Quotation
-from reader.app.voices import PRONOUNS
+from reader.app.page.voices import PRONOUNS
 from reader.app.widgets.words import WORDS_A_MINUTE, Piece, counted, minutes
 from reader.article import Article
 from reader.library.judgement import REASON

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.annotations import Annotations, Quotation
+from reader.app.page.voices import Voices
+from reader.app.page.wrap import wrap
 from reader.app.people import spoken
 from reader.app.status import sureness
-from reader.app.voices import Voices
 from reader.app.widgets.words import counted, long_date
-from reader.app.wrap import wrap
 from reader.article import Article, Block
 from reader.text import clean_field
 

@@ -11,7 +11,7 @@ from library_support import PORT, running_library
 from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp
-from reader.app.in_place import same_place
+from reader.app.parts.in_place import same_place
 
 
 @asynccontextmanager

@@ -11,8 +11,8 @@ from typing import Any, cast
 import pytest
 from app_support import LIBRARY, FakeDesk, app_of, at_the_desk, drawn, until
 
-from reader.app import held
 from reader.app.app import ReaderApp
+from reader.app.parts import held
 from reader.app.screens.first import FirstScreen
 from reader.article import Article
 from reader.cli import main

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app_support import FakeDesk, Running, until
 
-from reader.app.typography import Typography
+from reader.app.page.typography import Typography
 from reader.library.kept import Kept
 
 

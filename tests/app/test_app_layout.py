@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from page_support import article_of, paragraphs
 from rich.cells import get_character_cell_size
 
-from reader.app.layout import Lines, lay_out
-from reader.app.wrap import NOT_ONE_CELL, chop, clusters, is_one_cell, wrap
+from reader.app.page.layout import Lines, lay_out
+from reader.app.page.wrap import NOT_ONE_CELL, chop, clusters, is_one_cell, wrap
 from reader.article import Article, Block
 from reader.text import cell_width, clean_body
 

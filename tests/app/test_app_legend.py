@@ -9,7 +9,7 @@ from app_support import FakeDesk, Running, drawn
 from rich.style import Style
 
 from reader.app.legend import LEGEND
-from reader.app.paint import ROLES
+from reader.app.page.paint import ROLES
 from reader.app.screens.legend import LegendScreen, LegendSheet
 from reader.app.widgets.page import Page
 from reader.library.marks import Marks

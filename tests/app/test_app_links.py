@@ -16,7 +16,7 @@ from rich.style import Style as Look
 from textual.strip import Strip
 
 from reader.app import browser
-from reader.app.hints import LETTERS, Row, Target, hints_of, letter_put
+from reader.app.page.hints import LETTERS, Row, Target, hints_of, letter_put
 from reader.app.widgets.page import Page
 from reader.article import Article, Block, Style
 
@@ -225,8 +225,8 @@ async def following(
         given_to.append(url)
         return works
 
-    monkeypatch.setattr("reader.app.following.opened", opened)
-    monkeypatch.setattr("reader.app.following.copy", lambda app, text: "Copied")
+    monkeypatch.setattr("reader.app.parts.following.opened", opened)
+    monkeypatch.setattr("reader.app.parts.following.copy", lambda app, text: "Copied")
     async with running(desk) as (app, pilot):
         await pilot.press("enter", "f")
         assert "opens what it stands beside" in app.reading.foot.text

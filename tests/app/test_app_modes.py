@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from reader.analysis.quotations import find
 from reader.annotations import Annotations, Quotation
 from reader.app.app import ReaderApp
-from reader.app.excerpts import view_of
+from reader.app.page.excerpts import view_of
 
 
 def page_text(app: ReaderApp) -> str:

@@ -15,12 +15,12 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.annotations import Annotations, Entity, Quotation
-from reader.app.layout import lay_out
-from reader.app.paint import ROLES, Ink, Painter
-from reader.app.sheet import Geometry, Sheet
-from reader.app.spans import Spans
+from reader.app.page.layout import lay_out
+from reader.app.page.paint import ROLES, Ink, Painter
+from reader.app.page.sheet import Geometry, Sheet
+from reader.app.page.spans import Spans
+from reader.app.page.voices import Voices, is_spoken, short_name
 from reader.app.theme import CONTRAST, THEMES, contrast, roles
-from reader.app.voices import Voices, is_spoken, short_name
 from reader.article import Article, Style
 from reader.text import cell_width, clean_body
 

@@ -30,9 +30,9 @@ from app_support import (
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.app.citation import cite
 from reader.app.clipboard import native_tool
-from reader.app.pace import Pace
+from reader.app.parts.pace import Pace
+from reader.app.parts.shelf import Shelf
 from reader.app.people import voices, whos_who
-from reader.app.shelf import Shelf
 from reader.app.status import progress_line, speaker_line, sureness
 from reader.app.widgets.words import counted, minutes, short_date
 from reader.desk.desk import Changes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.seen import Seen
+from reader.app.page.seen import Seen
 
 SPANS = st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100)).map(sorted))
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from page_support import PageApp, article_of
 
 from reader.annotations import Annotations
-from reader.app.layout import lay_out
-from reader.app.paint import Painter
+from reader.app.page.layout import lay_out
+from reader.app.page.paint import Painter
+from reader.app.page.wide_table import WideTable
 from reader.app.screens.table import TableScreen, TableSheet
-from reader.app.wide_table import WideTable
 from reader.article import Article, Block
 from reader.text import cell_width
 

@@ -14,8 +14,8 @@ from textual.timer import Timer
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.app import keys
 from reader.app.app import ReaderApp
+from reader.app.page.voices import Voices
 from reader.app.status import reasons_line
-from reader.app.voices import Voices
 from reader.article import Article
 from reader.library.store import FileProblem
 from reader.problems import Problem

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from page_support import PageApp, article_of, paragraphs
 
-from reader.app.layout import Lines, lay_out
-from reader.app.typography import Typography
-from reader.app.wrap import clusters
+from reader.app.page.layout import Lines, lay_out
+from reader.app.page.typography import Typography
+from reader.app.page.wrap import clusters
 from reader.article import Article
 from reader.library.settings import load
 from reader.text import cell_width

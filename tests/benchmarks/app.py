@@ -45,7 +45,7 @@ from pathlib import Path
 
 from libraries import write
 
-from reader.app.finder import REST
+from reader.app.parts.finder import REST
 from reader.app.widgets.search_box import DEBOUNCE
 
 __all__ = ["Terminal"]

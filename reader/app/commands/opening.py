@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.app.commands.base import PAGE, Command
-from reader.app.typesetting import choose_type
+from reader.app.parts.typesetting import choose_type
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen

@@ -13,7 +13,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.app.columns import columns_in, fitting, set_cells, set_columns
+from reader.app.parts.columns import columns_in, fitting, set_cells, set_columns
 from reader.app.widgets.foot_line import FootLine
 from reader.app.widgets.header_line import HeaderLine
 from reader.app.widgets.side import Side

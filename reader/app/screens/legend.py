@@ -8,9 +8,9 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from reader.app.legend import LEGEND, Entry, Sample
+from reader.app.page.wrap import wrap
 from reader.app.screens.sheet_overlay import SheetOverlay
 from reader.app.widgets.paper import Paper
-from reader.app.wrap import wrap
 from reader.text import cell_width
 
 __all__ = ["LegendScreen", "LegendSheet"]

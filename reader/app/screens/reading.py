@@ -12,27 +12,27 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from reader.app import status
-from reader.app.background import Background
-from reader.app.choosing import Choosing
-from reader.app.columns import Columns
-from reader.app.completing import Completing
-from reader.app.correcting import Correcting
-from reader.app.everywhere import Everywhere
-from reader.app.finder import Finder
-from reader.app.following import Following
-from reader.app.held import Held
-from reader.app.in_page import InPage
 from reader.app.keymap import Keymap
 from reader.app.keys import Keys
-from reader.app.loading import Loaded, Loading
-from reader.app.marking import Marking
-from reader.app.opening import Opening
-from reader.app.panels import Panels
-from reader.app.saved_searches import SavedSearches
-from reader.app.shelf import Shelf
-from reader.app.troubles import Troubles
-from reader.app.typesetting import set_type
-from reader.app.walking import Walking
+from reader.app.parts.background import Background
+from reader.app.parts.choosing import Choosing
+from reader.app.parts.columns import Columns
+from reader.app.parts.completing import Completing
+from reader.app.parts.correcting import Correcting
+from reader.app.parts.everywhere import Everywhere
+from reader.app.parts.finder import Finder
+from reader.app.parts.following import Following
+from reader.app.parts.held import Held
+from reader.app.parts.in_page import InPage
+from reader.app.parts.loading import Loaded, Loading
+from reader.app.parts.marking import Marking
+from reader.app.parts.opening import Opening
+from reader.app.parts.panels import Panels
+from reader.app.parts.saved_searches import SavedSearches
+from reader.app.parts.shelf import Shelf
+from reader.app.parts.troubles import Troubles
+from reader.app.parts.typesetting import set_type
+from reader.app.parts.walking import Walking
 from reader.app.widgets.article_list import ArticleList
 from reader.app.widgets.foot_line import FootLine
 from reader.app.widgets.header_line import HeaderLine

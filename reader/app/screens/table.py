@@ -7,9 +7,9 @@ from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
-from reader.app.paint import Painter
+from reader.app.page.paint import Painter
+from reader.app.page.wide_table import Row, WideTable
 from reader.app.screens.sheet_overlay import SheetOverlay
-from reader.app.wide_table import Row, WideTable
 from reader.app.widgets.paper import Paper
 
 __all__ = ["TableScreen", "TableSheet"]

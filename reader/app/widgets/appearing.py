@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.strip import Strip
 
-from reader.app.presence import Presence, presence_of
-from reader.app.seen import Seen
+from reader.app.page.presence import Presence, presence_of
+from reader.app.page.seen import Seen
 from reader.app.widgets.linking import Linking
 from reader.article import Span
 

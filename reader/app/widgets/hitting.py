@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from textual.scrollbar import ScrollBar
 
-from reader.app.looks import component
-from reader.app.spans import Spans
-from reader.app.stepping import stepped_from
+from reader.app.page.looks import component
+from reader.app.page.spans import Spans
+from reader.app.page.stepping import stepped_from
 from reader.app.widgets.appearing import Appearing
 from reader.app.widgets.hit_bar import HitBar
 from reader.article import Span

@@ -9,10 +9,10 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.app.hints import LETTERS, Hint, Row, Target, hints_of, letter_put, targets_of
-from reader.app.layout import Line
-from reader.app.note_box import NoteBox, note_blocks
-from reader.app.paint import Painter
+from reader.app.page.hints import LETTERS, Hint, Row, Target, hints_of, letter_put, targets_of
+from reader.app.page.layout import Line
+from reader.app.page.note_box import NoteBox, note_blocks
+from reader.app.page.paint import Painter
 from reader.app.widgets.paper import Paper
 
 __all__ = ["Linking"]

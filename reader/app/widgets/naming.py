@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from reader.annotations import Entity, Mention
-from reader.app.stepping import stepped_from
+from reader.app.page.stepping import stepped_from
 from reader.app.widgets.hitting import Hitting
 from reader.app.widgets.paper import Paper
 from reader.article import Span

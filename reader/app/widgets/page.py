@@ -9,12 +9,12 @@ from textual.message import Message
 from textual.selection import Selection
 
 from reader.annotations import Annotations, Quotation
-from reader.app.excerpts import Mode
-from reader.app.hints import targets_of
-from reader.app.paint import Painter
-from reader.app.spans import Spans
-from reader.app.stepping import stepped_from
-from reader.app.voices import is_spoken
+from reader.app.page.excerpts import Mode
+from reader.app.page.hints import targets_of
+from reader.app.page.paint import Painter
+from reader.app.page.spans import Spans
+from reader.app.page.stepping import stepped_from
+from reader.app.page.voices import is_spoken
 from reader.app.widgets.naming import Naming
 from reader.app.widgets.paper import Standing
 from reader.app.widgets.selecting import around, span_of, text_of

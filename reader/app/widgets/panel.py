@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from reader.app.page.wrap import wrap
 from reader.app.widgets.rows import Line, Rows
 from reader.app.widgets.words import Piece
-from reader.app.wrap import wrap
 
 __all__ = ["Panel", "PanelRow", "folded", "heading"]
 

@@ -13,12 +13,12 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.annotations import Annotations
-from reader.app.excerpts import Mode, view_of
-from reader.app.layout import lay_out
-from reader.app.looks import PAGE_CSS, component
-from reader.app.paint import ROLES, Ink, Painter
-from reader.app.sheet import Geometry, Sheet
-from reader.app.typography import Typography
+from reader.app.page.excerpts import Mode, view_of
+from reader.app.page.layout import lay_out
+from reader.app.page.looks import PAGE_CSS, component
+from reader.app.page.paint import ROLES, Ink, Painter
+from reader.app.page.sheet import Geometry, Sheet
+from reader.app.page.typography import Typography
 from reader.app.widgets.steady import Steady
 from reader.article import Article, Span
 from reader.text import cell_width, truncate

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from reader.app.voices import COLOURS
+from reader.app.page.voices import COLOURS
 from reader.app.widgets.steady import Steady
 from reader.app.widgets.words import Piece, cut, wrap
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.annotations import Annotations
+from reader.app.page.voices import Voices as Colours
 from reader.app.people import Voice, voices
-from reader.app.voices import Voices as Colours
 from reader.app.widgets.panel import Panel, PanelRow, heading
 from reader.app.widgets.rows import Line
 from reader.app.widgets.words import counted

@@ -62,7 +62,7 @@ def counted(number: int, one: str, many: str = "") -> str:
 def wrap(text: str, width: int, lines: int) -> list[Span]:
     """The text in at most so many lines of `width` cells; the last takes the rest, to be cut by
     whoever draws it."""
-    from reader.app.wrap import wrap as broken
+    from reader.app.page.wrap import wrap as broken
 
     spans = list(islice(broken(text, 0, len(text), max(1, width)), lines))
     return [*spans[:-1], (spans[-1][0], len(text))] if spans else [(0, 0)]

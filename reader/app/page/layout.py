@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from reader.app.tables import Piece, table_rows
-from reader.app.typography import INDENT, PLAIN, Typography, stretched, wrap_indented
-from reader.app.wrap import chop, clusters, is_one_cell, wrap
+from reader.app.page.tables import Piece, table_rows
+from reader.app.page.typography import INDENT, PLAIN, Typography, stretched, wrap_indented
+from reader.app.page.wrap import chop, clusters, is_one_cell, wrap
 from reader.article import Article, Block, BlockKind
 from reader.text import cell_width
 

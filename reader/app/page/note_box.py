@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from textual.strip import Strip
 
-from reader.app.paint import Ink, Painter
-from reader.app.sheet import Geometry
-from reader.app.wrap import wrap
+from reader.app.page.paint import Ink, Painter
+from reader.app.page.sheet import Geometry
+from reader.app.page.wrap import wrap
 from reader.article import Article, Block, Span
 from reader.text import cell_width, clean_field, truncate
 

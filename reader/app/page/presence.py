@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.app.paint import Ink, Painter, Run
+from reader.app.page.paint import Ink, Painter, Run
 from reader.article import Span
 from reader.text import cell_width, truncate
 

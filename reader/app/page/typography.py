@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.app.wrap import SPACES, wrap
+from reader.app.page.wrap import SPACES, wrap
 from reader.article import Span
 from reader.text import cell_width
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.app.page.typography import Typography
     from reader.app.screens.reading import ReadingScreen
-    from reader.app.typography import Typography
     from reader.library.settings import Settings
 
 __all__ = ["choose_type", "set_type"]
@@ -17,7 +17,7 @@ EDGE = {False: "ragged", True: "justified"}
 
 def set_type(reading: ReadingScreen) -> None:
     """Set the page's type as it was when Reader was left, or else as the settings want it."""
-    from reader.app.typography import Typography
+    from reader.app.page.typography import Typography
 
     kept, settings = reading.desk.kept, reading.desk.settings
     chosen = {name: kept.name(name, value) for name, value in _words(_wanted(settings)).items()}
@@ -39,7 +39,7 @@ def choose_type(reading: ReadingScreen, typography: Typography) -> None:
 
 
 def _wanted(settings: Settings) -> Typography:
-    from reader.app.typography import Typography
+    from reader.app.page.typography import Typography
 
     return Typography(settings.spacing, settings.paragraphs, settings.justify)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from reader.app.pace import Pace
+from reader.app.parts.pace import Pace
 from reader.problems import Unreadable
 
 if TYPE_CHECKING:

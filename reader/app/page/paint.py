@@ -14,11 +14,11 @@ from itertools import pairwise
 from rich.style import Style as Look
 
 from reader.annotations import Annotations, Quotation
-from reader.app.layout import CODE_BAR, QUOTE_BAR, Line, Lines
-from reader.app.spans import Spans
-from reader.app.tables import again
-from reader.app.voices import COLOURS, Voices
-from reader.app.wrap import clusters, is_one_cell
+from reader.app.page.layout import CODE_BAR, QUOTE_BAR, Line, Lines
+from reader.app.page.spans import Spans
+from reader.app.page.tables import again
+from reader.app.page.voices import COLOURS, Voices
+from reader.app.page.wrap import clusters, is_one_cell
 from reader.article import Article, Block, Span, Style
 from reader.text import clean_url
 

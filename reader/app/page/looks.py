@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.app.paint import ROLES
+from reader.app.page.paint import ROLES
 
 __all__ = ["PAGE_CSS", "component"]
 

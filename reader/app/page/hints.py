@@ -10,9 +10,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.app.layout import Line, Piece
-from reader.app.paint import Painter
-from reader.app.wrap import clusters
+from reader.app.page.layout import Line, Piece
+from reader.app.page.paint import Painter
+from reader.app.page.wrap import clusters
 from reader.text import cell_width, clean_url
 
 __all__ = ["LETTERS", "Hint", "Row", "Target", "hints_of", "letter_put", "targets_of"]

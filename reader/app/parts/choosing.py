@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.app.opening import Wanted
+from reader.app.parts.opening import Wanted
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen

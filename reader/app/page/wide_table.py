@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.app.layout import Piece
-from reader.app.tables import numeric_columns, records_of
-from reader.app.wrap import wrap
+from reader.app.page.layout import Piece
+from reader.app.page.tables import numeric_columns, records_of
+from reader.app.page.wrap import wrap
 from reader.article import Block, Span
 from reader.text import cell_width
 

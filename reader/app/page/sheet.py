@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 
-from reader.app.layout import NARROWEST, Line, Lines
-from reader.app.paint import Ink, Painter, Run
-from reader.app.voices import DOUBT, Label, is_spoken
+from reader.app.page.layout import NARROWEST, Line, Lines
+from reader.app.page.paint import Ink, Painter, Run
+from reader.app.page.voices import DOUBT, Label, is_spoken
 from reader.app.widgets.words import counted, long_date, minutes, words_of
 from reader.article import Article
 from reader.text import cell_width, clean_field, truncate

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.timer import Timer
 
-from reader.app.opening import Wanted
+from reader.app.parts.opening import Wanted
 from reader.app.widgets.article_list import Row
 from reader.app.widgets.words import counted
 from reader.article import Article, Span

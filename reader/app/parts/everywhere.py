@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from reader.annotations import Entity
-from reader.app.opening import Wanted
+from reader.app.parts.opening import Wanted
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen

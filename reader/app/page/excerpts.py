@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from reader.annotations import Annotations, Quotation
-from reader.app.layout import Piece, View
-from reader.app.voices import is_spoken
+from reader.app.page.layout import Piece, View
+from reader.app.page.voices import is_spoken
 from reader.article import Article, Block, Span
 
 __all__ = ["Mode", "view_of"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from reader.annotations import Annotations
-from reader.app.in_place import same_place
+from reader.app.parts.in_place import same_place
 from reader.app.people import spoken
 from reader.article import Article, Span
 from reader.problems import Unreadable

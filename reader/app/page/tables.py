@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.app.wrap import wrap
+from reader.app.page.wrap import wrap
 from reader.article import Span
 from reader.text import cell_width
 

@@ -1,0 +1,1 @@
+"""The page: an article's text as rows of a column, and how each stretch of them looks."""
