@@ -185,7 +185,8 @@ reader.cli.main(sys.argv[1:])
 NOT_YET = {
     "reader.analysis", "reader.annotations", "reader.desk", "reader.formats", "reader.search",
     "reader.plain", "reader.serve", "reader.cli.analysing", "reader.cli.articles",
-    "reader.cli.searching", "reader.library.catalogue", "reader.library.marks", "reader.app.parts.finder",
+    "reader.cli.searching", "reader.library.catalogue", "reader.library.marks",
+    "reader.app.parts.finder",
     "reader.app.page.layout", "reader.app.screens.overlay", "reader.app.screens.reading",
     "reader.app.widgets.page", "reader.app.widgets.rows", "reader.app.widgets.search_box",
     "dateutil", "email", "frontmatter", "importlib.metadata", "json", "markdown_it", "msgspec",
