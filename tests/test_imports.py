@@ -30,6 +30,13 @@ BESIDE = {
 """The command line opens the others; plain mode has the app's commands, by name; what goes out of
 the house is downstream of the rooms of its own floor, and they know nothing of it."""
 
+ANALYSIS = {
+    "data": 0, "model": 0, "languages": 0, "words": 1, "parse": 1,
+    "quotations": 2, "cues": 2, "mentions": 2, "coreference": 2, "entities": 3, "attribution": 4,
+    "pipeline": 5, "train": 6,
+}  # fmt: skip
+"""The rooms of analysis, from the words of a text up to who said what."""
+
 DISK = {"os", "pathlib", "io", "shutil", "tempfile", "sqlite3", "glob", "fileinput"}
 
 
@@ -74,6 +81,17 @@ def test_imports_go_downwards_only(module: str) -> None:
         if there in FLOORS and there != here:
             beside = (here, there) in BESIDE
             assert FLOORS[there] < FLOORS[here] or beside, f"{module}: {name}"
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if "reader.analysis." in name])
+def test_the_rooms_of_analysis_build_on_each_other(module: str) -> None:
+    here = module.split(".")[2]
+    if here not in ANALYSIS:
+        return
+    for name in imported(source(module)):
+        there = name.split(".")[2] if name.startswith("reader.analysis.") else here
+        lower = ANALYSIS.get(there, ANALYSIS["train"]) < ANALYSIS[here]
+        assert there == here or lower, f"{module}: {name}"
 
 
 @pytest.mark.parametrize("module", [name for name in modules() if "reader.analysis" in name])

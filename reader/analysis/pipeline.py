@@ -6,9 +6,10 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from reader.analysis import languages, quotations
+from reader.analysis import languages
 from reader.analysis.model import DEFAULT_MODEL, VERSION, ModelMissing, version
 from reader.analysis.parse import Parsed, in_groups, load, parse
+from reader.analysis.quotations import quotations
 from reader.annotations import Annotations
 from reader.article import Article, Span
 
@@ -62,7 +63,8 @@ class Analyser:
         return Annotations(article.digest, self.version, found, note=note)
 
     def _annotations(self, parsed: Parsed) -> Annotations:
-        from reader.analysis import attribution, entities
+        from reader.analysis.attribution import attribution
+        from reader.analysis.entities import entities
 
         article = parsed.article
         found = quotations.find(article.text, article.blocks)

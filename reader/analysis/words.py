@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from reader.analysis.data import FOLDER
 
 __all__ = ["FILES", "lists", "words"]
 
@@ -16,7 +17,7 @@ def lists() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for file in FILES:
         current: set[str] = set()
-        text = files("reader.analysis").joinpath("data", file).read_text("utf8")
+        text = (FOLDER / file).read_text("utf8")
         for line in text.splitlines():
             if line.startswith("#"):
                 continue

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.analysis import quotations
-from reader.analysis.attribution import attribute
-from reader.analysis.entities import Cast, recognise
+from reader.analysis.attribution.attribution import attribute
+from reader.analysis.entities.entities import Cast, recognise
 from reader.analysis.parse import Parsed
+from reader.analysis.quotations import quotations
 from reader.annotations import SURE, Quotation
 
 Parse = Callable[[str], Parsed]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis import cues
+from reader.analysis.cues import cues
 
 
 @pytest.mark.parametrize(

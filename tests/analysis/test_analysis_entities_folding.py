@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.analysis.entities import Cast, recognise
+from reader.analysis.entities.entities import Cast, recognise
 from reader.analysis.parse import Parsed
 from reader.annotations import Entity
 

@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.analysis import quotations
-from reader.analysis.attribution import attribute, pages
-from reader.analysis.attribution_model import Model
-from reader.analysis.candidates import candidates, place_of
-from reader.analysis.entities import recognise
-from reader.analysis.few_words import describe_few_words
+from reader.analysis.attribution.attribution import attribute, pages
+from reader.analysis.attribution.candidates import candidates, place_of
+from reader.analysis.attribution.few_words import describe_few_words
+from reader.analysis.attribution.model import Model
+from reader.analysis.attribution.scene import scene_of
+from reader.analysis.cues.syntax import words
+from reader.analysis.entities.entities import recognise
 from reader.analysis.parse import Parsed
-from reader.analysis.scene import scene_of
-from reader.analysis.syntax import words
-from reader.analysis.train_weights import FewWords, Lesson, fit, fit_few_words
+from reader.analysis.quotations import quotations
+from reader.analysis.train.weights import FewWords, Lesson, fit, fit_few_words
 
 Parse = Callable[[str], Parsed]
 

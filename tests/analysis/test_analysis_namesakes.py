@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.analysis import quotations
-from reader.analysis.attribution import attribute
-from reader.analysis.entities import recognise
+from reader.analysis.attribution.attribution import attribute
+from reader.analysis.entities.entities import recognise
 from reader.analysis.parse import Parsed
+from reader.analysis.quotations import quotations
 from reader.annotations import Quotation
 
 Parse = Callable[[str], Parsed]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from reader.analysis.quotations import find
+from reader.analysis.quotations.quotations import find
 from reader.annotations import Quotation
 from reader.article import Block, BlockKind
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.quotations import find
+from reader.analysis.quotations.quotations import find
 from reader.annotations import Quotation
 from reader.article import Block, BlockKind
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.analysis import quotations
-from reader.analysis.entities import Cast, recognise
+from reader.analysis.entities.entities import Cast, recognise
 from reader.analysis.parse import Parsed
+from reader.analysis.quotations import quotations
 
 Read = Callable[[str], Parsed]
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from textual.pilot import Pilot
 
-from reader.analysis.quotations import find as find_quotations
+from reader.analysis.quotations.quotations import find as find_quotations
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.app.app import ReaderApp
 from reader.article import Article, Block, BlockKind, digest

@@ -6,7 +6,7 @@ import pytest
 from app_support import FakeDesk, Running, article, drawn
 from textual.pilot import Pilot
 
-from reader.analysis.quotations import find
+from reader.analysis.quotations.quotations import find
 from reader.annotations import Annotations, Quotation
 from reader.app.app import ReaderApp
 from reader.app.page.excerpts import view_of

@@ -1,0 +1,1 @@
+"""Attribution: who said it, how sure that is, and why."""

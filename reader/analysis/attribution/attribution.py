@@ -1,0 +1,245 @@
+"""Who said it: the speaker of each quotation, how sure that is, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reader.analysis.attribution import model as attribution_model
+from reader.analysis.attribution.candidates import (
+    OUTSIDE,
+    Candidate,
+    Page,
+    Place,
+    Spoken,
+    candidates,
+    open_page,
+    place_of,
+)
+from reader.analysis.attribution.features import describe
+from reader.analysis.attribution.few_words import describe_few_words, said_outright
+from reader.analysis.attribution.governing import governs, owns_outright, settled
+from reader.analysis.attribution.headlines import with_speakers_of_the_text
+from reader.analysis.attribution.interview import with_interviewees, with_labels
+from reader.analysis.attribution.model import Model
+from reader.analysis.attribution.namesakes import with_doubt
+from reader.analysis.attribution.reasons import reasons
+from reader.analysis.attribution.scene import scene_of
+from reader.analysis.cues.syntax import Words, mention_span, words
+from reader.analysis.entities.entities import Cast
+from reader.analysis.parse import Parsed
+from reader.annotations import Entity, Quotation, QuotationKind
+from reader.article import Span
+
+__all__ = ["UNKNOWN_BELOW", "Choice", "attribute", "choose", "pages"]
+
+UNKNOWN_BELOW = 0.47
+"""The confidence under which a speaker is not shown: half the F1 reached, where one more speaker
+shown gains as much as it loses."""
+
+PERHAPS_NOBODY = 0.09
+PERHAPS_NOBODY_GOVERNED = 0.2
+"""A few words in marks are often nobody's: from this probability of nobody on, no speaker; the
+second where a cue governs them."""
+
+CERTAIN = 0.97
+"""The probability of a speaker that a rule has found: a label, a credit line."""
+
+WORTH_A_LOOK = 0.02
+"""The probability from which a candidate's entity is looked up."""
+
+SCARE_WORDS = 4
+"""The longest quotation that is taken for scare quotes when nobody speaks it."""
+
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The best candidate of a quotation, with what the whole of its entity's candidates weigh."""
+
+    candidate: Candidate
+    entity: Entity | None
+    probability: float
+    nobody: float
+    """The probability that nobody speaks."""
+    short: bool
+    """Whether the quotation has a few words only."""
+    outright: bool
+    """Whether a cue right beside it makes it speech, however short it is."""
+    governed: bool
+    """Whether it hangs on the cue in the parse."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it may well be nobody's: no speaker is given."""
+        limit = PERHAPS_NOBODY_GOVERNED if self.governed else PERHAPS_NOBODY
+        return self.short and self.nobody >= limit and not self.outright
+
+
+def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tuple[Quotation, ...]:
+    """The quotations with their speakers, as far as they can be told.
+
+    A speaker is never named inside the quotation; a quotation in a quotation has its speaker in the
+    one around it.
+    """
+    w = words(parsed.doc)
+    model = attribution_model.load()
+    done = list(quotations)
+    for page, members in pages(parsed, w, quotations, cast):
+        before: Spoken | None = None
+        parent: int | None = None
+        for index in members:
+            quotation = quotations[index]
+            if quotation.parent != parent:
+                before, parent = None, quotation.parent
+            place = place_of(page, quotation)
+            if place is None:
+                continue
+            choice = choose(page, place, before, cast, model)
+            done[index] = _with_speaker(page, place, quotation, choice, model, cast)
+            if choice.candidate.kind != "nobody":
+                before = Spoken(choice.candidate, place)
+    done = with_labels(parsed.article, done, cast)
+    done = with_speakers_of_the_text(parsed.article, done, cast)
+    done = with_interviewees(parsed.article, done, cast)
+    return tuple(with_doubt(parsed.article, done, cast))
+
+
+def pages(
+    parsed: Parsed, w: Words, quotations: Sequence[Quotation], cast: Cast
+) -> Iterator[tuple[Page, list[int]]]:
+    """The article once for each depth of nesting, with the quotations of that depth."""
+    depths: list[int] = []
+    for quotation in quotations:
+        depths.append(0 if quotation.parent is None else depths[quotation.parent] + 1)
+    for depth in range(max(depths, default=0) + 1):
+        members = [index for index, other in enumerate(depths) if other == depth]
+        around = [quotations[i] for i, other in enumerate(depths) if other == depth - 1]
+        inside = [(index, quotations[index]) for index in members]
+        yield open_page(parsed.article, w, inside, cast, around if depth else None), members
+
+
+def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: Model) -> Choice:
+    """The likeliest speaker. Mentions of one entity are one candidate."""
+    found = candidates(page, place, before)
+    scene = scene_of(page, place, before)
+    chances = model.probabilities(describe(page, place, scene, found))
+    chances = settled(page, place, scene, found, chances)
+    if scene.few and model.few_words and len(found) > 1:
+        somebodys = model.somebodys(describe_few_words(page, place, scene, found, chances))
+        share = somebodys / max(1 - chances[0], 1e-9)
+        chances = [1 - somebodys, *(share * chance for chance in chances[1:])]
+    sure = next((i for i, candidate in enumerate(found) if candidate.certain), None)
+    if sure is not None:
+        chances = [CERTAIN if i == sure else (1 - CERTAIN) * p for i, p in enumerate(chances)]
+    by_key: defaultdict[object, float] = defaultdict(float)
+    best: dict[object, int] = {}
+    entities: dict[object, Entity | None] = {}
+    for index, (candidate, chance) in enumerate(zip(found, chances, strict=True)):
+        entity = None
+        if candidate.mention is not None and chance >= WORTH_A_LOOK:
+            entity = cast.entity_of(*candidate.mention)
+            if entity is None and candidate.how == "agent":
+                entity = _apposed(page.words, candidate, cast)
+        key: object = candidate.mention if entity is None else entity.key
+        by_key[key] += chance
+        entities[key] = entity
+        if key not in best or chance > chances[best[key]]:
+            best[key] = index
+    key = max(by_key, key=lambda k: by_key[k])
+    chosen = found[best[key]]
+    outright = scene.few and said_outright(page, place, scene, chosen)
+    governed = scene.few and governs(page, place, scene, chosen, by_key[key])
+    outright = outright or (governed and chosen.how == "agent")
+    outright = outright or owns_outright(page, place, chosen)
+    return Choice(chosen, entities[key], by_key[key], chances[0], scene.few, outright, governed)
+
+
+def _apposed(w: Words, candidate: Candidate, cast: Cast) -> Entity | None:
+    """The person whose name stands behind the phrase: "the opposition leader, Ann Lee".
+
+    The comma tells, for the parse may hang the name on a quoted word.
+    """
+    token = candidate.token
+    if token == OUTSIDE or w.pos[token] != "NOUN" or w.lower[token + 1 : token + 2] != [","]:
+        return None
+    name = token + 2
+    while name + 1 < len(w.pos) and w.pos[name + 1] == "PROPN" and w.dep[name] == "compound":
+        name += 1
+    if name >= len(w.pos) or w.pos[name] != "PROPN" or w.dep[name] != "appos":
+        return None
+    entity = cast.entity_of(*mention_span(w, name))
+    return entity if entity is not None and entity.kind == "person" else None
+
+
+def _with_speaker(
+    page: Page, place: Place, quotation: Quotation, choice: Choice, model: Model, cast: Cast
+) -> Quotation:
+    candidate = choice.candidate
+    confidence = model.confidence(choice.probability, choice.short)
+    given = candidate.mention is not None and not choice.doubtful
+    known = given and confidence >= UNKNOWN_BELOW
+    kind = _kind(page, place, quotation.kind, known)
+    if not known:
+        return replace(quotation, kind=kind)
+    mention = _mention(page.words, candidate, choice.entity)
+    entity = choice.entity
+    why = reasons(page, place, candidate, entity)
+    both = _together(page.words, candidate, cast)
+    if both is not None:
+        mention, entity = both, None
+        why = (*why, f"“{page.text[slice(*both)]}” speak together")
+    if mention is not None and mention in cast.unnamed:
+        said = page.text[slice(*mention)]
+        mention = mention_span(page.words, cast.unnamed[mention])
+        why = (*why, f"“{said}” is “{page.text[slice(*mention)]}”")
+    return replace(
+        quotation,
+        kind=kind,
+        speaker=None if entity is None else entity.key,
+        speaker_mention=mention,
+        cue=_cue(page.words, candidate),
+        confidence=round(confidence, 3),
+        reasons=why,
+    )
+
+
+def _together(w: Words, candidate: Candidate, cast: Cast) -> Span | None:
+    """Two people with names who are the subject together: "Ann Lee and Leo Hart wrote"."""
+    token, cue = candidate.token, candidate.cue
+    if candidate.how != "own" or OUTSIDE in (token, cue) or w.pos[token] != "PROPN":
+        return None
+    for child in w.children[token]:
+        if w.dep[child] != "conj" or w.pos[child] != "PROPN":
+            continue
+        other = cast.entity_of(*mention_span(w, child))
+        joined = other is not None and other.kind == "person"
+        between = w.lower[token + 1 : child]
+        if joined and between[:1] == ["and"] and (token < cue) == (child < cue):
+            return mention_span(w, token)[0], mention_span(w, child)[1]
+    return None
+
+
+def _mention(w: Words, candidate: Candidate, entity: Entity | None) -> Span | None:
+    """The words that stand for the speaker: "who", if it is known who that is."""
+    if entity is not None and candidate.how == "relative" and candidate.pronoun != OUTSIDE:
+        return w.start[candidate.pronoun], w.end[candidate.pronoun]
+    return candidate.mention
+
+
+def _cue(w: Words, candidate: Candidate) -> Span | None:
+    if candidate.cue == OUTSIDE:
+        return None
+    last = candidate.cue + (w.lower[candidate.cue] == "according")
+    return w.start[candidate.cue], w.end[last]
+
+
+def _kind(page: Page, place: Place, kind: QuotationKind, spoken: bool) -> QuotationKind:
+    """Scare quotes and titles are nobody's words; what somebody said is direct or partial."""
+    if spoken:
+        return "partial" if kind in ("scare", "title") else kind
+    w = page.words
+    count = sum(w.pos[i] not in ("PUNCT", "SPACE") for a, b in place.segments for i in range(a, b))
+    return "scare" if kind == "partial" and count <= SCARE_WORDS else kind

@@ -1,0 +1,347 @@
+"""Who may be the speaker of a quotation: every mention that a cue or a credit offers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reader.analysis.cues import cues, order
+from reader.analysis.cues.syntax import SubjectHow, Words, mention_span, subject
+from reader.analysis.entities.entities import Cast
+from reader.annotations import EntityKind, Quotation
+from reader.article import Article, Span
+
+__all__ = [
+    "Candidate",
+    "Page",
+    "Place",
+    "Spoken",
+    "candidates",
+    "cue_class",
+    "open_page",
+    "place_of",
+]
+
+CandidateKind = Literal[
+    "verb", "claim", "according", "credit", "label", "carried", "bare", "quoted verb", "nobody"
+]
+"""How a candidate comes in: subject of a verb; owner of a noun ("her claim"); object of "according
+to"; a credit after a dash; a label before a colon; the speaker of the quotation before; a person
+merely named near; subject of a verb that is itself quoted; nobody at all."""
+
+OUTSIDE = -1
+HIDDEN = -2
+MANY_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One possible speaker. Tokens are indices into `Words`; -1 where there is none."""
+
+    kind: CandidateKind
+    mention: Span | None
+    token: int = OUTSIDE
+    cue: int = OUTSIDE
+    how: SubjectHow | None = None
+    pronoun: int = OUTSIDE
+    """The "who" that stands for the mention before the cue."""
+    certain: bool = False
+    """Found by a rule that needs no weighing."""
+    linear: bool = False
+    """Found by the order of the words, where the parse had nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article made ready: its words, and which of them stand inside a quotation."""
+
+    text: str
+    words: Words
+    block_starts: list[int]
+    quoted: list[int]
+    """For each token the index of the quotation around it; OUTSIDE where the reporter (or whoever
+    is quoted around) speaks; HIDDEN where nothing is looked at."""
+    folded: str
+    entity: dict[int, str]
+    """The key of the entity that a token stands for, alone or within a name."""
+    kind: dict[str, EntityKind]
+    """What each entity is."""
+    times: Counter[str]
+    """How often each entity is meant."""
+    memo: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
+
+    def block_of(self, token: int) -> int:
+        """The number of the block that a token stands in."""
+        return bisect_right(self.block_starts, self.words.start[token]) - 1
+
+    def identity(self, token: int) -> str:
+        """The key of the entity that a token stands for; without one, its word."""
+        return self.entity.get(token) or self.words.lower[token]
+
+    def words_between(self, first: int, last: int) -> int:
+        """How many words of the reporter's stand in a range of tokens; 60 at most."""
+        if last - first > MANY_WORDS:
+            return MANY_WORDS
+        pos, quoted = self.words.pos, self.quoted
+        return sum(
+            pos[i] not in ("PUNCT", "SPACE") and quoted[i] == OUTSIDE for i in range(first, last)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quotation stands, in tokens."""
+
+    segments: tuple[Span, ...]
+    """First and one-past-last token of each segment."""
+    block: int
+    low: int
+    """First token of the sentence in which it starts, not before its block."""
+    high: int
+    """One past the last token of the sentence in which it ends, not past its block."""
+
+
+def open_page(
+    article: Article,
+    w: Words,
+    quotations: Iterable[tuple[int, Quotation]],
+    cast: Cast,
+    around: Iterable[Quotation] | None = None,
+) -> Page:
+    """The article with its quotations marked on the words.
+
+    Where `around` is given, only what stands in those quotations is seen.
+    """
+    quoted = [OUTSIDE if around is None else HIDDEN] * len(w.head)
+    for quotation in around or ():
+        for start, end in quotation.segments:
+            for token in range(w.at(start), w.at(end)):
+                quoted[token] = OUTSIDE
+    for index, quotation in quotations:
+        for start, end in quotation.segments:
+            for token in range(w.at(start), w.at(end)):
+                quoted[token] = index
+    entity = {
+        token: mention.entity
+        for mention in cast.mentions
+        for token in range(w.at(mention.start), w.at(mention.end))
+    }
+    return Page(
+        article.text,
+        w,
+        [block.start for block in article.blocks],
+        quoted,
+        article.text.casefold(),
+        entity,
+        {found.key: found.kind for found in cast.entities},
+        Counter(mention.entity for mention in cast.mentions),
+    )
+
+
+def place_of(page: Page, quotation: Quotation) -> Place | None:
+    """Where a quotation stands; None if no token lies in it."""
+    w = page.words
+    spans = tuple((w.at(start), w.at(end)) for start, end in quotation.segments)
+    spans = tuple((a, b) for a, b in spans if a < b)
+    if not spans:
+        return None
+    block = page.block_of(spans[0][0])
+    low, high = w.first[w.sentence[spans[0][0]]], w.first[w.sentence[spans[-1][1] - 1] + 1]
+    while low < spans[0][0] and (page.block_of(low) != block or w.pos[low] == "SPACE"):
+        low += 1
+    last = page.block_of(spans[-1][1] - 1)
+    while high > spans[-1][1] and page.block_of(high - 1) != last:
+        high -= 1
+    return Place(spans, block, low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The latest quotation that has a speaker, and who that is."""
+
+    speaker: Candidate
+    place: Place
+
+
+def candidates(page: Page, place: Place, before: Spoken | None) -> list[Candidate]:
+    """Every possible speaker, nobody first. `before` is the latest quotation with a speaker."""
+    found = [Candidate("nobody", None)]
+    if before is not None:
+        speaker = before.speaker
+        found.append(Candidate("carried", speaker.mention, speaker.token, speaker.cue))
+    seen = set()
+    for sentence in _window(page, place):
+        for candidate in _in_sentence(page, sentence):
+            found.append(candidate)
+            seen.add(candidate.token)
+    found += [c for c in (_label(page, place), _credit(page, place)) if c is not None]
+    seen |= {candidate.token for candidate in found}
+    w = page.words
+    for token in range(place.low, place.high):
+        if token not in seen and page.quoted[token] == OUTSIDE and order.may_speak(w, token):
+            found.append(Candidate("bare", mention_span(w, token), token))
+    return found
+
+
+def _window(page: Page, place: Place) -> list[int]:
+    """Numbers of the sentences where a speaker may be named."""
+    w = page.words
+    numbers = set()
+    for a, b in place.segments:
+        numbers |= {w.sentence[a], w.sentence[b - 1]}
+    first, last = w.sentence[place.segments[0][0]], w.sentence[place.segments[-1][1] - 1]
+    numbers |= {first - 1, first - 2, first - 3, last + 1}
+    final = page.block_of(place.segments[-1][1] - 1)
+    window = []
+    for number in sorted(numbers):
+        if 0 <= number < len(w.first) - 1:
+            block = page.block_of(w.first[number + 1] - 1)
+            if place.block - 1 <= block <= final or (
+                number == last + 1 and page.block_of(w.first[number]) <= final
+            ):
+                window.append(number)
+    return window
+
+
+def _in_sentence(page: Page, sentence: int) -> tuple[Candidate, ...]:
+    """The candidates that cues in one sentence offer, whatever the quotation."""
+    known = page.memo.get(sentence)
+    if known is None:
+        known = page.memo[sentence] = tuple(_by_cues(page, sentence))
+    return known
+
+
+def _by_cues(page: Page, sentence: int) -> list[Candidate]:
+    w = page.words
+    found: list[Candidate | None] = []
+    first, stop = w.first[sentence], w.first[sentence + 1]
+    for token in range(first, stop):
+        if page.quoted[token] != OUTSIDE:
+            continue
+        if w.lower[token] in ("according", "per"):
+            found.append(_according(page, token, stop))
+        elif w.pos[token] in ("VERB", "AUX") and w.dep[token] not in ("aux", "auxpass"):
+            found += _by_verb(page, token, first, stop)
+        elif w.pos[token] in ("NOUN", "PROPN") and cues.cue_noun(w.lower[token]):
+            found.append(_by_noun(page, token))
+    return [candidate for candidate in found if candidate is not None]
+
+
+READ_OUT = frozenset({"reads", "read"})
+DOCUMENTS = frozenset({"letter", "statement", "email", "e-mail", "note", "message", "memo", "post"})
+BY_ORDER = frozenset({"say", "speak", "write", "urge", "call"})
+
+
+def _by_verb(page: Page, verb: int, first: int, stop: int) -> list[Candidate]:
+    """The subject that the parse gives a verb, and the one that the order of the words does."""
+    w, found = page.words, []
+    whom = subject(w, verb)
+    if whom is not None and page.quoted[whom.token] == OUTSIDE and w.pos[whom.token] != "SPACE":
+        token = order.true_subject(w, _writer(page, whom.token, verb), verb)
+        span = mention_span(w, token)
+        found.append(Candidate("verb", span, token, verb, whom.how, pronoun=whom.pronoun))
+    if whom is not None and whom.how == "passive":
+        agent = order.agent_behind(w, page.quoted, verb, stop)
+        if agent is not None:
+            found.append(
+                Candidate("verb", mention_span(w, agent), agent, verb, "agent", linear=True)
+            )
+    if cue_class(w, verb) in BY_ORDER and not (whom and whom.how in ("passive", "agent")):
+        beside = order.beside(w, page.quoted, verb, first, stop, page.entity)
+        known = [candidate.token for candidate in found]
+        if beside is not None and beside not in known and not _belongs(w, beside, known):
+            span = mention_span(w, beside)
+            found.append(Candidate("verb", span, beside, verb, "own", linear=True))
+    return found
+
+
+def _belongs(w: Words, token: int, subjects: list[int]) -> bool:
+    """Whether a token is a part of a subject: "a spokesman for Lee", "Lee's aide", "and Lee"."""
+    belonging = False
+    while token not in subjects:
+        belonging |= w.dep[token] in ("poss", "pobj", "conj")
+        if w.head[token] == token:
+            return False
+        token = w.head[token]
+    return belonging
+
+
+def _writer(page: Page, token: int, verb: int) -> int:
+    """Who wrote what is read out: "Lee replied in a letter. It reads: …"; else the token itself."""
+    w, sentence = page.words, page.words.sentence[token]
+    if w.lower[token] not in ("it", "letter", "statement") or w.lower[verb] not in READ_OUT:
+        return token
+    before = range(w.first[max(0, sentence - 1)], w.first[sentence])
+    if not any(w.lower[i] in DOCUMENTS and page.quoted[i] == OUTSIDE for i in before):
+        return token
+    roots = (i for i in before if w.head[i] == i and w.pos[i] in ("VERB", "AUX"))
+    for root in roots:
+        whom = subject(w, root)
+        if whom is not None and page.quoted[whom.token] == OUTSIDE:
+            return whom.token
+    return token
+
+
+def cue_class(w: Words, verb: int) -> cues.CueClass:
+    """The class of a verb in its sentence."""
+    return cues.phrase_class(w.lower[verb], [w.lower[child] for child in w.children[verb]])
+
+
+def _by_noun(page: Page, noun: int) -> Candidate | None:
+    """The owner of "her claim", "the words of a neighbour"."""
+    w = page.words
+    for child in w.children[noun]:
+        if w.dep[child] == "poss" and page.quoted[child] == OUTSIDE:
+            return Candidate("claim", mention_span(w, child), child, noun)
+        if w.dep[child] == "prep" and w.lower[child] in ("of", "by", "from"):
+            for grandchild in w.children[child]:
+                if w.dep[grandchild] == "pobj" and page.quoted[grandchild] == OUTSIDE:
+                    return Candidate("claim", mention_span(w, grandchild), grandchild, noun)
+    return None
+
+
+def _according(page: Page, token: int, stop: int) -> Candidate | None:
+    w = page.words
+    link = token
+    if w.lower[token] == "according":
+        link = token + 1
+        if link >= stop or w.lower[link] != "to":
+            return None
+    for child in w.children[link]:
+        if w.dep[child] in ("pobj", "npadvmod") and page.quoted[child] == OUTSIDE:
+            return Candidate("according", mention_span(w, child), child, token)
+    if w.lower[token] == "per":
+        return None
+    for child in range(link + 1, min(stop, link + 8)):
+        if (
+            page.quoted[child] == OUTSIDE
+            and w.pos[child] in ("NOUN", "PROPN", "PRON")
+            and not order.modifier(w, child)
+        ):
+            return Candidate("according", mention_span(w, child), child, token, linear=True)
+    return None
+
+
+def _label(page: Page, place: Place) -> Candidate | None:
+    found = order.label(page.words, page.quoted, place.segments[0][0])
+    if found is None:
+        return None
+    first, head, colon, certain = found
+    span = page.words.start[first], page.words.end[head]
+    return Candidate("label", span, head, colon, certain=certain)
+
+
+def _credit(page: Page, place: Place) -> Candidate | None:
+    opening = place.segments[0][0]
+    whole = opening == 0 or page.block_of(opening - 1) != place.block
+    found = order.credit(page.words, page.quoted, place.segments[-1][1])
+    if found is None or page.block_of(found[1]) > page.block_of(place.segments[-1][1] - 1) + 1:
+        return None
+    first, head, dash, last = found
+    if page.words.lower[dash] == ":" and not (whole and last):
+        return None
+    span = page.words.start[first], page.words.end[head]
+    return Candidate("credit", span, head, dash, certain=whole and last)

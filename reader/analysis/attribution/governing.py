@@ -1,0 +1,167 @@
+"""Cues that govern a quotation outright, where the weighing alone is less sure than a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place, cue_class
+from reader.analysis.attribution.facts import CLAUSE_OPENERS, Facts, facts
+from reader.analysis.attribution.scene import Scene
+
+__all__ = ["governs", "owns_outright", "settled"]
+
+NEAR = 3
+"""Words between a verb and what it calls something: "called the plan"."""
+
+LIKELY = 0.65
+"""The chance from which a subject in the active counts as the one who speaks."""
+
+CLEAR = 0.9
+"""The chance of whoever a clause names without a doubt."""
+
+TITLES = ("title", "capital")
+"""Forms that the name of a work has: "sang “Yesterday”"."""
+
+
+def governs(page: Page, place: Place, scene: Scene, candidate: Candidate, chance: float) -> bool:
+    """Whether the parse hangs the quotation on the candidate's cue, or right below it."""
+    fact = facts(page, place, scene, candidate)
+    if fact is None or not fact.speaking or fact.steps not in (0, 1) or scene.form in TITLES:
+        return False
+    active = candidate.kind == "claim" or candidate.how in ("own", "shared")
+    return candidate.how == "agent" or (active and chance >= LIKELY)
+
+
+def owns_outright(page: Page, place: Place, candidate: Candidate) -> bool:
+    """Whether the words are somebody's by the noun beside them: "Lee's promise to “…”", "“…” was
+    the verdict of Lee"."""
+    if candidate.kind != "claim":
+        return False
+    w, cue = page.words, candidate.cue
+    first, stop = place.segments[0][0], place.segments[-1][1]
+    if candidate.token < cue < first:
+        between = [w.lower[i] for i in range(cue + 1, first)]
+        return between in (["to"], ["that"], [":"], [","])
+    over = w.head[cue]
+    hanging = any(first <= child < stop for child in w.children[over])
+    return w.dep[cue] == "attr" and stop <= over < cue and hanging
+
+
+def settled(
+    page: Page, place: Place, scene: Scene, found: Sequence[Candidate], chances: Sequence[float]
+) -> list[float]:
+    """The chances, those that the clause itself rules out given to the speaker that it names.
+
+    A passive's sufferer does not speak where its agent stands behind the quotation; and a verb
+    does not reach over an earlier quotation into a clause with its own verb of saying and subject.
+    """
+    known = [facts(page, place, scene, candidate) for candidate in found]
+    whom = next((i for i, c in enumerate(found) if owns_outright(page, place, c)), None)
+    if whom is not None and found[whom].cue > place.segments[0][0]:
+        return _all_to(whom, chances)
+    whom = _shouting(scene, found, known)
+    if whom is not None:
+        return _all_to(whom, chances)
+    whom = _agent(page, place, found, known)
+    quoted = _quoted_as(page, found)
+    if quoted is not None:
+        whom, quoting = quoted
+        ruled_out = [i for i, c in enumerate(found) if c.cue == quoting]
+    elif whom is not None:
+        said = found[whom]
+        ruled_out = [
+            i
+            for i, c in enumerate(found)
+            if (c.how == "passive" and c.cue == said.cue)
+            or (c.kind == "bare" and c.token > said.token)
+        ]
+    else:
+        whom = _own_clause(page, place, found, known)
+        if whom is None:
+            return list(chances)
+        ruled_out = [
+            i
+            for i, fact in enumerate(known)
+            if fact is not None and fact.where == "before" and found[i].token < found[whom].token
+        ]
+    moved = sum(chances[i] for i in ruled_out)
+    kept = [0.0 if i in ruled_out else chance for i, chance in enumerate(chances)]
+    kept[whom] += moved
+    return kept
+
+
+def _shouting(
+    scene: Scene, found: Sequence[Candidate], known: Sequence[Facts | None]
+) -> int | None:
+    """Who says a whole sentence in a report: "according to the police, Lee shouted “…”"."""
+    if scene.form != "sentence" or not any(c.kind == "according" for c in found):
+        return None
+    for i, (candidate, fact) in enumerate(zip(found, known, strict=True)):
+        if fact is None or candidate.kind != "verb" or candidate.how != "own":
+            continue
+        if (
+            fact.cue in ("say", "speak")
+            and fact.where == "before"
+            and (fact.gap, fact.steps) == (0, 0)
+        ):
+            return i
+    return None
+
+
+def _all_to(whom: int, chances: Sequence[float]) -> list[float]:
+    """The chances where a clause leaves hardly any doubt."""
+    return [CLEAR if i == whom else (1 - CLEAR) * chance for i, chance in enumerate(chances)]
+
+
+def _agent(
+    page: Page, place: Place, found: Sequence[Candidate], known: Sequence[Facts | None]
+) -> int | None:
+    """Who called it so, in "called “a farce” by Lee"."""
+    stop = place.segments[-1][1]
+    w = page.words
+    for i, (candidate, fact) in enumerate(zip(found, known, strict=True)):
+        if fact is None or candidate.how != "agent" or not fact.speaking or fact.steps != 0:
+            continue
+        if stop < len(w.lower) and w.lower[stop] == "by" and candidate.token > stop:
+            return i
+    return None
+
+
+def _quoted_as(page: Page, found: Sequence[Candidate]) -> tuple[int, int] | None:
+    """Who is quoted by somebody "as saying", and the verb of quoting."""
+    w = page.words
+    for i, candidate in enumerate(found):
+        cue = candidate.cue
+        if candidate.kind != "verb" or w.dep[cue] != "pcomp" or w.lower[w.head[cue]] != "as":
+            continue
+        quoting = w.head[w.head[cue]]
+        if cue_class(w, quoting) == "quote":
+            return i, quoting
+    return None
+
+
+def _own_clause(
+    page: Page, place: Place, found: Sequence[Candidate], known: Sequence[Facts | None]
+) -> int | None:
+    """The subject of the clause that holds the quotation, where an earlier quotation ended the
+    clause before: "…,” while Lee called it “…”"."""
+    edge = _edge(page, place)
+    if edge is None:
+        return None
+    lower = page.words.lower
+    for i, (candidate, fact) in enumerate(zip(found, known, strict=True)):
+        if fact is None or candidate.how != "own" or not edge < candidate.token < candidate.cue:
+            continue
+        near = fact.speaking and fact.where == "before" and fact.gap <= NEAR
+        if near and "that" not in lower[edge : candidate.token]:
+            return i
+    return None
+
+
+def _edge(page: Page, place: Place) -> int | None:
+    """The word that opens the clause of the quotation right behind an earlier one."""
+    lower, quoted = page.words.lower, page.quoted
+    for token in range(place.segments[0][0] - 1, place.low, -1):
+        if quoted[token] == OUTSIDE != quoted[token - 1]:
+            return token if lower[token] in CLAUSE_OPENERS or lower[token] == ";" else None
+    return None

@@ -1,0 +1,87 @@
+"""Quotations in a headline, whose speaker the text tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reader.analysis.entities.entities import Cast
+from reader.annotations import Quotation
+from reader.article import Article, Block, Span, reading_blocks
+from reader.text import fold
+
+__all__ = ["with_speakers_of_the_text"]
+
+HEADLINE_KINDS = frozenset({"title", "standfirst", "heading"})
+HEADLINE_CHARACTERS = 160
+STOPS = (".", "?", "!", ":", ";", '"', "”", "’", "'")
+WORD = re.compile(r"[^\W_]+")
+KEPT = 0.95
+"""What the confidence in a speaker is multiplied by when it is taken over."""
+
+
+def with_speakers_of_the_text(
+    article: Article, quotations: Sequence[Quotation], cast: Cast
+) -> list[Quotation]:
+    """The quotations, those of the headline with the speaker of the same words in the text.
+
+    The longest common quotation wins; only whole words count.
+    """
+    found = list(quotations)
+    headline_end = max((block.end for block in _headlines(article)), default=-1)
+    spoken = [
+        (f" {_words(article, quotation)} ", quotation)
+        for quotation in quotations
+        if quotation.speaker_mention is not None and quotation.start >= headline_end
+    ]
+    for index, quotation in enumerate(found):
+        if quotation.start >= headline_end:
+            break
+        words = _words(article, quotation)
+        if quotation.speaker is not None or not words:
+            continue
+        same = [other for said, other in spoken if f" {words} " in said]
+        same += [other for said, other in spoken if len(said.split()) > 1 and said in f" {words} "]
+        if quotation.speaker_mention is not None:
+            same = [other for other in same if other.speaker is not None]
+        if same:
+            found[index] = _taken_over(article, quotation, same[0], cast)
+    return found
+
+
+def _headlines(article: Article) -> Iterator[Block]:
+    """The blocks above the text: by their kind, or the first lines if they are like headlines."""
+    for position, block in enumerate(reading_blocks(article)):
+        text = article.text[block.start : block.end]
+        bare = position < 2 and len(text) <= HEADLINE_CHARACTERS and not text.endswith(STOPS)
+        if block.kind not in HEADLINE_KINDS and not bare:
+            return
+        yield block
+
+
+def _words(article: Article, quotation: Quotation) -> str:
+    said = " ".join(article.text[start:end] for start, end in quotation.segments)
+    return " ".join(WORD.findall(fold(said)))
+
+
+def _taken_over(article: Article, quotation: Quotation, source: Quotation, cast: Cast) -> Quotation:
+    return replace(
+        quotation,
+        kind="partial" if quotation.kind in ("scare", "title") else quotation.kind,
+        speaker=source.speaker,
+        speaker_mention=quotation.speaker_mention or _mention(article, quotation, source, cast),
+        confidence=round(source.confidence * KEPT, 3),
+        reasons=("the text quotes the same words", *source.reasons),
+    )
+
+
+def _mention(article: Article, quotation: Quotation, source: Quotation, cast: Cast) -> Span | None:
+    """The speaker's name in the headline itself; where it has none, the one in the text."""
+    block = next(b for b in article.blocks if b.start <= quotation.start < b.end)
+    for mention in cast.mentions:
+        inside = block.start <= mention.start and mention.end <= block.end
+        quoted = any(a <= mention.start < b for a, b in quotation.segments)
+        if mention.entity == source.speaker and inside and not quoted:
+            return mention.start, mention.end
+    return source.speaker_mention

@@ -1,0 +1,65 @@
+"""A surname that two people of an article have: whom it means is a guess where nothing decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reader.analysis.entities.entities import Cast
+from reader.annotations import Entity, Mention, Quotation
+from reader.article import Article
+from reader.text import fold
+
+__all__ = ["with_doubt"]
+
+GUESS = 0.6
+"""The most confidence in one of two people of one surname."""
+
+CHIEF, OFTEN = 3, 6
+"""So many times as often as a namesake, and so often, is somebody meant whose surname needs no
+first name."""
+
+
+def with_doubt(article: Article, quotations: Sequence[Quotation], cast: Cast) -> list[Quotation]:
+    """The quotations, with less confidence in a speaker who is named by a surname alone that
+    somebody else has too, unless the paragraph or the whole article is about that speaker."""
+    people = {entity.key: entity for entity in cast.entities if entity.kind == "person"}
+    found = []
+    for quotation in quotations:
+        span, speaker = quotation.speaker_mention, people.get(quotation.speaker or "")
+        if span is not None and speaker is not None and quotation.confidence > GUESS:
+            other = _namesake(speaker, people.values(), fold(article.text[slice(*span)]))
+            if other is not None and not _decided(article, speaker, other, span[0], cast):
+                said = article.text[slice(*span)]
+                why = (*quotation.reasons, f"“{said}” may be {other.name} as well")
+                quotation = replace(quotation, confidence=GUESS, reasons=why)
+        found.append(quotation)
+    return found
+
+
+def _namesake(speaker: Entity, people: Iterable[Entity], surname: str) -> Entity | None:
+    """Somebody else with a first name and this surname; None where it is more than a surname."""
+    return next(
+        (
+            person
+            for person in people
+            if person is not speaker and fold(person.name).endswith(f" {surname}")
+        ),
+        None,
+    )
+
+
+def _decided(article: Article, speaker: Entity, other: Entity, at: int, cast: Cast) -> bool:
+    """Whether the words before, or how often each is meant, tell the two apart."""
+    telling = [m for m in cast.mentions if m.form != "name" or _is_full(article, m)]
+    own = [m for m in telling if m.entity == speaker.key]
+    theirs = [m for m in telling if m.entity == other.key]
+    if not any(m.start < at for m in theirs) or len(own) >= max(OFTEN, CHIEF * len(theirs)):
+        return True
+    block = next((b.start for b in article.blocks if b.start <= at < b.end), 0)
+    near = {m.entity for m in (*own, *theirs) if block <= m.start < at}
+    return near == {speaker.key}
+
+
+def _is_full(article: Article, mention: Mention) -> bool:
+    return " " in article.text[mention.start : mention.end].strip()

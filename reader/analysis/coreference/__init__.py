@@ -1,0 +1,1 @@
+"""Coreference: whom a pronoun means."""

@@ -1,0 +1,175 @@
+"""Whom "he" and "she" mean: a scored choice among the people named before.
+
+The text is read once from start to end. For each pronoun every person named so far is weighed by
+plain evidence (how far back, in what part of the sentence, who spoke last, gender), with weights
+learned by `train.coreference`; "nobody in sight" is one of the choices. A resolved pronoun counts
+as a mention for the next one. Pronouns inside quotations are not the narrator's and stay alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reader.analysis.coreference.evidence import weighed
+from reader.analysis.coreference.reading import (
+    PRONOUNS,
+    STRANGER,
+    Gender,
+    Known,
+    mention,
+    modifies,
+    reading_of,
+)
+from reader.analysis.data import FOLDER
+from reader.annotations import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = [
+    "FILE",
+    "PRONOUNS",
+    "STRANGER",
+    "Choice",
+    "Gender",
+    "NamedAt",
+    "Resolved",
+    "choices",
+    "resolve",
+    "weights",
+]
+
+FILE = "coreference.tsv"
+LIKELY = 0.5
+"""A pronoun is resolved from this probability on."""
+SURE_STRANGER = 0.8
+"""From this probability on "he" is "the surveyor", whose words are then shown in its place."""
+SURE_GENDER = 0.8
+"""From this probability on a resolved pronoun tells the person's gender."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAt:
+    """A person's name or role at the tokens `start` to `end`."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A pronoun, whom it means, and how likely."""
+
+    token: int
+    key: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A pronoun and the evidence for each person it may mean; the key "" stands for nobody."""
+
+    token: int
+    evidence: dict[str, tuple[str, ...]]
+    trust: dict[str, float] = field(default_factory=dict)
+    """How likely the last mention of each person was one: 1 for a name."""
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weights that Reader ships."""
+    lines = (FOLDER / FILE).read_text("utf8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
+
+
+def resolve(
+    doc: Doc,
+    named: Sequence[NamedAt],
+    genders: Mapping[str, tuple[Gender, str]],
+    quotations: Sequence[Quotation],
+) -> list[Resolved]:
+    """The pronouns that are resolved, to people named or not, in text order."""
+    learned = weights()
+    found: list[Resolved] = []
+
+    def decide(choice: Choice) -> tuple[str, float]:
+        key, probability = best(choice, learned)
+        trusted = min(probability, choice.trust.get(key, 1.0))
+        if key and trusted >= (SURE_STRANGER if key.startswith(STRANGER) else LIKELY):
+            found.append(Resolved(choice.token, key, trusted))
+        if key.startswith(STRANGER) or (key and trusted >= LIKELY):
+            return key, probability
+        return "", probability
+
+    for _ in choices(doc, named, genders, quotations, decide):
+        pass
+    return found
+
+
+def best(choice: Choice, learned: Mapping[str, float]) -> tuple[str, float]:
+    """The likeliest person and the probability."""
+    scores = {
+        key: sum(learned.get(name, 0.0) for name in evidence)
+        for key, evidence in choice.evidence.items()
+    }
+    top = max(scores, key=lambda key: scores[key])
+    total = sum(math.exp(score - scores[top]) for score in scores.values())
+    return top, 1 / total
+
+
+def choices(
+    doc: Doc,
+    named: Sequence[NamedAt],
+    genders: Mapping[str, tuple[Gender, str]],
+    quotations: Sequence[Quotation],
+    decide: Callable[[Choice], tuple[str, float]],
+) -> Iterator[Choice]:
+    """Reads the document; each pronoun's choice, decided on by the caller as the reading goes."""
+    reading = reading_of(doc, quotations)
+    reading.names = [
+        (name.start, reading.quotation[name.start], name.key)
+        for name in named
+        if not name.key.startswith(STRANGER)
+    ]
+    name_at = {name.start: name for name in named}
+    for place in sorted({*name_at, *_pronouns(doc)}):
+        if name := name_at.get(place):
+            told = genders.get(name.key, (None, ""))
+            known = reading.known.setdefault(name.key, Known(name.key, *told))
+            if known.gender is None and told[0]:
+                known.gender, known.source = told
+            head = doc[name.start : name.end].root
+            form = "modifier" if modifies(head) else "name"
+            form = "stranger" if name.key.startswith(STRANGER) else form
+            mention(reading, name.key, head, form)
+            reading.known[name.key].trust = 1.0
+        elif not reading.quoted[place]:
+            pronoun = doc[place]
+            evidence = weighed(reading, pronoun)
+            trust = {key: reading.known[key].trust for key in evidence if key}
+            choice = Choice(place, evidence, trust)
+            key, probability = decide(choice)
+            yield choice
+            if key in reading.known:
+                known = reading.known[key]
+                if probability >= SURE_GENDER and known.source != "title":
+                    known.gender, known.source = PRONOUNS[pronoun.lower_], "pronoun"
+                trusted = min(probability, known.trust)
+                mention(reading, key, pronoun, "pronoun")
+                known.trust = trusted
+
+
+def _pronouns(doc: Doc) -> list[int]:
+    """The tokens that are third-person pronouns of one person."""
+    strings = doc.vocab.strings
+    wanted = [strings[word] for word in PRONOUNS if word in strings]
+    lower = doc.to_array(["LOWER"]).reshape(-1)
+    return [int(i) for i in np.flatnonzero(np.isin(lower, np.array(wanted, dtype=lower.dtype)))]

@@ -1,0 +1,158 @@
+"""The evidence for each person that a pronoun may mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reader.analysis.coreference.reading import (
+    PRONOUNS,
+    SUBJECTS,
+    Known,
+    Reading,
+    role_of,
+    speaks,
+)
+from reader.analysis.words import lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["weighed"]
+
+FAR = 12
+"""Sentences back beyond which only people named often are weighed."""
+NEAR, FAR_NAMES = 6, 150
+"""Tokens within which a quotation or a name is beside a pronoun, and the longest look around."""
+RECENT = 40
+"""How many people are weighed at most, those mentioned last."""
+
+
+def weighed(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
+    """The evidence for each person that the pronoun may mean, and for nobody."""
+    gender = PRONOUNS[pronoun.lower_]
+    sentence = reading.sentences[pronoun.i]
+    fitting = [
+        (key, known)
+        for key, known in islice(reversed(reading.known.items()), RECENT)
+        if known.gender in (None, gender) and (sentence - known.sentence <= FAR or known.count > 2)
+    ]
+    most = max((known.count for _, known in fitting), default=0)
+    clause = _clause(reading, pronoun)
+    named_beside = _named_beside(reading, pronoun)
+    weighed = {}
+    rivals = {key for key, _ in fitting}
+    for rank, (key, known) in enumerate(fitting):
+        agrees = known.gender == gender
+        weighed[key] = (
+            *_where(reading, pronoun, known, rivals),
+            *clause.get(key, ()),
+            *named_beside.get(key, ()),
+            f"named {('last', 'second to last', 'third to last')[rank]}" if rank < 3 else "earlier",
+            f"gender {'agrees' if agrees else 'differs' if known.gender else 'unknown'}"
+            + (f", by {known.source}" if known.gender else ""),
+            "named most" if known.count == most else "named less",
+            f"mentions {min(known.count, 4)}",
+            *(("spoke last",) if key == reading.spoke else ()),
+            *(("subject last",) if key == reading.subject else ()),
+            *((f"{_part(pronoun)}, spoke last",) if key == reading.spoke else ()),
+            *((f"{_part(pronoun)}, subject last",) if key == reading.subject else ()),
+        )
+    nearest = min((sentence - known.sentence for _, known in fitting), default=99)
+    certain = any(known.gender == gender for _, known in fitting)
+    weighed[""] = (
+        "nobody",
+        f"nobody near: {min(nearest, 4)}",
+        *(() if certain else ("nobody of this gender",)),
+    )
+    return weighed
+
+
+def _named_beside(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
+    """Evidence against those whom the words spoken name: few people speak of themselves by name."""
+    place, last = pronoun.i, len(reading.quotation)
+    spoken = set()
+    if speaks(pronoun):
+        near = range(max(0, place - NEAR), min(last, place + NEAR + 1))
+        spoken = {reading.quotation[i] for i in near} - {-1}
+    found: dict[str, dict[str, None]] = {}
+    low = bisect_left(reading.names, place - FAR_NAMES, key=lambda name: name[0])
+    for token, quotation, key in islice(reading.names, low, None):
+        if token > place + FAR_NAMES:
+            break
+        if quotation in spoken:
+            found.setdefault(key, {})["named in the words spoken"] = None
+    return {key: tuple(evidence) for key, evidence in found.items()}
+
+
+def _part(pronoun: Token) -> str:
+    """The part that a pronoun plays, speakers apart."""
+    return "speaker" if speaks(pronoun) else role_of(pronoun)
+
+
+def _where(
+    reading: Reading, pronoun: Token, known: Known, rivals: Collection[str]
+) -> Iterator[str]:
+    """Evidence from where the person was mentioned last. The rivals are all whom it may mean."""
+    back = reading.sentences[pronoun.i] - known.sentence
+    near = "here" if back == 0 else "before" if back == 1 else "far"
+    distance = ("same sentence", "1 back", "2 back", "3 back")[back] if back < 4 else "4 back"
+    paragraphs = reading.paragraphs[pronoun.i] - known.paragraph
+    role = _part(pronoun)
+    yield distance
+    yield ("same paragraph", "paragraph before")[paragraphs] if paragraphs < 2 else "far paragraph"
+    yield f"was {known.role}"
+    yield f"was {known.role} {near}"
+    yield f"{role}, was {known.role} {near}"
+    yield f"{role}, {distance}"
+    yield f"was {known.form}"
+    yield f"was {known.form} {near}"
+    yield f"{role}, was {known.form}"
+    if known.spoke:
+        yield f"spoke {near}"
+        yield f"{role}, spoke {near}"
+    if known.above:
+        yield f"stood above {near}"
+        yield f"{role}, stood above {near}"
+    if known.quoted:
+        yield "was in a quotation"
+    above = reading.above.get(known.sentence, known.key)
+    under = above != known.key and above in rivals
+    if known.opened:
+        opened = "opened, under another," if under else "opened the sentence"
+        yield f"{opened} {near}"
+        yield f"{role}, {opened} {near}"
+    if known.began and not under:
+        yield f"{role}, began the paragraph, {min(paragraphs, 2)} back"
+    if known.paragraph <= 1:
+        yield "was in the headline"
+    if known.nameless:
+        yield f"{role}, without a name"
+        yield f"without a name, {distance}"
+    if pronoun.is_sent_start:
+        yield f"opens, was {known.role} {near}"
+
+
+def _clause(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
+    """Evidence from the clauses around the pronoun: whose subject stands above, whose beside."""
+    found: dict[str, dict[str, None]] = {}
+    role, reflexive = _part(pronoun), pronoun.lower_.endswith("self")
+    verb, own = pronoun, True
+    while verb.head.i != verb.i:
+        relation, verb = verb.dep_, verb.head
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        says = ", says" if verb.lower_ in lists()["say"] else ""
+        for dep, key in reading.beside.get(verb.i, ()):
+            evidence = found.setdefault(key, {})
+            if dep in SUBJECTS:
+                place = "beside" if own else f"above by {relation}"
+                evidence[f"{role}, subject {place}{says}"] = None
+                if own and reflexive:
+                    evidence["reflexive"] = None
+            elif own:
+                evidence[f"{role}, object beside"] = None
+        own = False
+    return {key: tuple(evidence) for key, evidence in found.items()}

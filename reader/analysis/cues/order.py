@@ -1,0 +1,195 @@
+"""Speakers by the order of the words alone, where the parse goes wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from reader.analysis.cues import cues
+from reader.analysis.cues.syntax import Words
+
+__all__ = [
+    "DASHES",
+    "agent_behind",
+    "beside",
+    "credit",
+    "label",
+    "may_speak",
+    "modifier",
+    "true_subject",
+]
+
+DASHES = ("-", "--", "–", "—", "―")
+NAMES = ("PERSON", "ORG", "NORP", "GPE")
+NOT_QUOTED = -1
+
+PARTY = re.compile(r"[rdi]-[a-z]+\.?")
+"""The party and state of a politician: "R-Ohio"."""
+
+DATELINE_TOKENS = 12
+APPOSITIVE_TOKENS = 24
+LABEL_TOKENS = 8
+NAME_TOKENS = 5
+CREDIT_TOKENS = 16
+AGENT_TOKENS = 40
+
+
+def may_speak(w: Words, token: int) -> bool:
+    """Whether a token is the head of a phrase for somebody who can speak."""
+    if w.pos[token] == "PRON":
+        return w.lower[token] in ("he", "she", "they", "i", "we")
+    if w.pos[token] not in ("NOUN", "PROPN") or modifier(w, token):
+        return False
+    return w.entity[token] in NAMES or cues.noun_class(w.lower[token]) in ("person", "group")
+
+
+def modifier(w: Words, token: int) -> bool:
+    """Whether a token only qualifies the noun after it."""
+    return w.dep[token] in ("compound", "amod", "nmod")
+
+
+def true_subject(w: Words, token: int, verb: int) -> int:
+    """The subject, where the parse took a dateline ("LEEDS — Ms Lee said"), what stands in
+    brackets ("Mr Lee (R-OH) said") or a party ("Ms Lee, D-Ohio, said") for it."""
+    if token > 1 and w.lower[token - 1] == "," and PARTY.fullmatch(w.lower[token]):
+        return token - 2
+    if token > 3 and w.lower[token - 1] == "-" and w.lower[token - 3] == ",":
+        return token - 4 if w.lower[token - 2] in ("r", "d", "i") else token
+    if not token < verb:
+        return token
+    opening = next((i for i in range(token - 1, max(token - 4, -1), -1) if w.lower[i] == "("), -1)
+    if opening > 0 and ")" in w.lower[token + 1 : token + 4]:
+        return opening - 1 if w.pos[opening - 1] in ("PROPN", "NOUN") else token
+    first = w.first[w.sentence[token]]
+    if token - first < DATELINE_TOKENS:
+        for i in range(token + 1, min(verb, first + DATELINE_TOKENS)):
+            if w.lower[i] in DASHES and all(
+                w.pos[j] in ("PROPN", "PUNCT", "NUM", "SYM", "X") for j in range(first, i)
+            ):
+                return next((j for j in range(verb - 1, i, -1) if may_speak(w, j)), token)
+    return token
+
+
+def beside(
+    w: Words, quoted: list[int], verb: int, first: int, stop: int, named: Container[int] = ()
+) -> int | None:
+    """The head of the phrase beside a verb of saying: "Lee, the owner, said"; "…," said Lee.
+
+    `named` are the tokens known for names, whatever the parse takes them for.
+    """
+    token = _before(w, quoted, verb, first, named)
+    return _behind(w, quoted, verb, first, stop) if token is None else token
+
+
+def agent_behind(w: Words, quoted: list[int], verb: int, stop: int) -> int | None:
+    """Who acts in a passive, right behind what is quoted: was called "a farce" by Lee."""
+    for token in range(verb + 2, min(stop, verb + AGENT_TOKENS)):
+        if w.lower[token] == "by" and quoted[token] == NOT_QUOTED != quoted[token - 1]:
+            objects = [i for i in w.children[token] if w.dep[i] == "pobj"]
+            return objects[0] if objects and quoted[objects[0]] == NOT_QUOTED else None
+    return None
+
+
+def _before(
+    w: Words, quoted: list[int], verb: int, first: int, named: Container[int]
+) -> int | None:
+    token = verb - 1
+    while token > first and token > verb - 5 and w.pos[token] in ("ADV", "AUX", "PART"):
+        token -= 1
+    if token > first and w.lower[token] == ")":
+        token = _skipped(w, token, first, "(", named)
+    if token > first and w.lower[token] == "," and quoted[token - 1] == NOT_QUOTED:
+        token = _skipped(w, token, first, ",", named)
+    if token < first or quoted[token] != NOT_QUOTED:
+        return None
+    if w.dep[token] == "pobj" and w.lower[w.head[token]] == "by":
+        return None
+    known = may_speak(w, token) or w.pos[token] == "PROPN" or token in named
+    return token if known else None
+
+
+def _skipped(w: Words, token: int, first: int, opening: str, named: Container[int]) -> int:
+    """The token before an insertion that ends here."""
+    for i in range(token - 1, max(first, token - APPOSITIVE_TOKENS), -1):
+        name = w.pos[i - 1] in ("PROPN", "NOUN") or i - 1 in named
+        if w.lower[i] == opening and (opening == "(" or name):
+            return i - 1
+    return token
+
+
+def _behind(w: Words, quoted: list[int], verb: int, first: int, stop: int) -> int | None:
+    if verb > first and quoted[verb - 1] == NOT_QUOTED:
+        comma = w.lower[verb - 1] == "," and verb - 1 > first and quoted[verb - 2] != NOT_QUOTED
+        if not comma and w.pos[verb - 1] != "SPACE":
+            return None
+    for token in range(verb + 1, min(stop, verb + 12)):
+        if quoted[token] != NOT_QUOTED:
+            return None
+        if w.pos[token] in ("NOUN", "PROPN", "PRON") and not modifier(w, token):
+            return token
+        if w.pos[token] in ("PUNCT", "VERB", "AUX", "ADP", "SCONJ") and w.lower[token] != ".":
+            return None
+    return None
+
+
+def label(w: Words, quoted: list[int], opening: int) -> tuple[int, int, int, bool] | None:
+    """A name and a colon right before a quotation: "LEE: …", "Jo Lee, shopkeeper: …".
+
+    First and last token of the name, the colon, and whether it is surely a label: a name alone at
+    the start of its line.
+    """
+    colon = opening - 1
+    while colon > 0 and w.pos[colon] == "SPACE" and "\n" not in w.lower[colon]:
+        colon -= 1
+    if colon < 1 or w.lower[colon] != ":" or quoted[colon - 1] != NOT_QUOTED:
+        return None
+    first = colon
+    while first > 0 and colon - first < LABEL_TOKENS and not _ends_label(w, first - 1):
+        first -= 1
+    head = first
+    while head + 1 < colon and w.lower[head + 1] not in (",", "("):
+        head += 1
+    if first == colon or colon - first >= LABEL_TOKENS:
+        return None
+    line_start = first == 0 or "\n" in w.lower[first - 1]
+    if line_start and w.lower[first : head + 1] in (["q"], ["a"]):
+        return first, head, colon, True
+    if w.end[head] - w.start[first] < 2:
+        return None
+    name = all(w.pos[i] == "PROPN" or w.lower[i] == "." for i in range(first, head + 1))
+    return first, head, colon, line_start and name and head - first < NAME_TOKENS
+
+
+def _ends_label(w: Words, token: int) -> bool:
+    stop = w.lower[token] in ("!", "?", ";", *DASHES) or w.pos[token] in ("VERB", "AUX", "SPACE")
+    return stop or (w.lower[token] == "." and w.pos[token] == "PUNCT")
+
+
+def credit(w: Words, quoted: list[int], closing: int) -> tuple[int, int, int, bool] | None:
+    """A dash and a name after a quotation: "…" — Jo Lee, Northby; in a headline "…": Jo Lee on art.
+
+    First and last token of the name, the dash, and whether the line ends with the credit.
+    """
+    dash = closing
+    while dash < len(w.head) and (w.pos[dash] == "SPACE" or w.lower[dash] in (".", ",", "[", "(")):
+        dash += 1
+    if dash + 1 >= len(w.head) or w.lower[dash] not in (*DASHES, ":"):
+        return None
+    first, colon = dash + 1, w.lower[dash] == ":"
+    if colon and w.pos[first] != "PROPN":
+        return None
+    if w.pos[first] not in ("PROPN", "DET", "NOUN", "ADJ") or quoted[first] != NOT_QUOTED:
+        return None
+    head = first
+    while (
+        head + 1 < len(w.head)
+        and w.pos[head + 1] in ("PROPN", "NOUN", "ADJ")
+        and head - first < LABEL_TOKENS
+    ):
+        head += 1
+    last = head + 1
+    while last < len(w.head) and "\n" not in w.lower[last] and last - head < CREDIT_TOKENS:
+        if w.pos[last] in ("VERB", "AUX") or quoted[last] != NOT_QUOTED:
+            return None if colon else (first, head, dash, False)
+        last += 1
+    return first, head, dash, last == len(w.head) or "\n" in w.lower[last]

@@ -1,0 +1,162 @@
+"""Whom "the company" and "the commission" mean: organisations by what the article calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reader.analysis.coreference.coreference import STRANGER, NamedAt
+from reader.analysis.coreference.reading import reading_of, speaks, stands_above
+from reader.analysis.words import words
+from reader.annotations import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["KINDS", "called", "meant_by_it"]
+
+KINDS = frozenset(
+    """agency airline association bank board broadcaster bureau campaign charity church city club
+    college commission committee company corporation council court department federation firm
+    foundation fund government group hospital institute magazine ministry museum network newspaper
+    office organisation organization paper party police school service society station store
+    studio team think-tank tribunal union university watchdog website""".split()  # noqa: SIM905
+)
+"""Nouns for what an organisation is."""
+
+BACK = 2
+"""Sentences back within which what "it" means is looked for."""
+PEOPLE = frozenset({"he", "she", "who", "i", "we", "you"})
+
+RELATIONS = frozenset({"amod", "compound", "nmod"})
+
+
+def called(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> list[NamedAt]:
+    """The noun phrases with "the" that mean an organisation named before.
+
+    It must have been called so, in its name ("the commission") or beside it ("the bus company,
+    Marrow Transit").
+    """
+    owner = {i: name.key for name in named for i in range(name.start, name.end)}
+    titles: list[tuple[int, frozenset[str], str]] = []
+    for name in named:
+        last = doc[name.end - 1]
+        if last.lower_ in KINDS and name.end - name.start > 1:
+            titles.append((name.start, frozenset({last.lower_}), name.key))
+    phrases = []
+    for noun in _nouns(doc, taken):
+        content = _content(noun)
+        beside = _beside(noun, owner)
+        if beside is not None:
+            titles.append((noun.i, content, beside))
+        elif any(child.lower_ == "the" for child in noun.lefts):
+            phrases.append((noun, content))
+    found = []
+    for noun, content in phrases:
+        fitting = [(place, key) for place, known, key in titles if content <= known]
+        before = [(place, key) for place, key in fitting if place < noun.i]
+        if before and not any(child.dep_ in ("prep", "relcl") for child in noun.rights):
+            start = min(child.i for child in noun.lefts if child.lower_ == "the")
+            if not any(taken[start : noun.i]):
+                found.append(NamedAt(start, noun.i + 1, max(before)[1]))
+    return found
+
+
+def _nouns(doc: Doc, taken: Sequence[bool]) -> Iterator[Token]:
+    """Singular nouns for organisations, outside names."""
+    strings = doc.vocab.strings
+    wanted = np.array([strings[word] for word in KINDS if word in strings], dtype=np.uint64)
+    lower = doc.to_array(["LOWER"]).reshape(-1)
+    for i in np.flatnonzero(np.isin(lower, wanted)):
+        noun = doc[int(i)]
+        if noun.tag_ == "NN" and noun.dep_ not in RELATIONS and not taken[noun.i]:
+            yield noun
+
+
+def _content(noun: Token) -> frozenset[str]:
+    """What the phrase says: "bus company"."""
+    return frozenset({noun.lower_, *(c.lower_ for c in noun.lefts if c.dep_ in RELATIONS)})
+
+
+def _beside(noun: Token, owner: dict[int, str]) -> str | None:
+    """Whose name stands beside the noun, as an apposition or by "is"."""
+    for child in noun.children:
+        if child.dep_ == "appos" and child.i in owner:
+            return owner[child.i]
+    if noun.dep_ == "appos":
+        return owner.get(noun.head.i)
+    if noun.dep_ == "attr" and noun.head.lower_ in ("is", "was"):
+        subjects = (child.i for child in noun.head.children if child.dep_ == "nsubj")
+        return next((owner[i] for i in subjects if i in owner), None)
+    return None
+
+
+def meant_by_it(
+    doc: Doc,
+    bodies: Sequence[NamedAt],
+    people: Sequence[NamedAt],
+    quotations: Sequence[Quotation],
+) -> list[NamedAt]:
+    """The "it" and "they" that say something and mean an organisation: the last subject before,
+    people passed over; or people without a name ("they" after "three councillors"). One whose last
+    subject is another thing stays alone."""
+    saying = [token for token in _it_and_they(doc) if speaks(token)]
+    if not saying:
+        return []
+    reading = reading_of(doc, quotations)
+    owner = {i: name.key for name in bodies for i in range(name.start, name.end)}
+    persons = {i for name in people for i in range(name.start, name.end)}
+    found = []
+    for pronoun in saying:
+        if reading.quoted[pronoun.i]:
+            continue
+        for token in _subjects_before(pronoun, reading.quoted, reading.sentences):
+            if token.i in persons or token.lower_ in PEOPLE:
+                continue
+            if token.i in owner and not any(c.dep_ == "conj" for c in token.children):
+                owner[pronoun.i] = owner[token.i]
+                found.append(NamedAt(pronoun.i, pronoun.i + 1, owner[token.i]))
+                break
+            if _fits(token, pronoun):
+                if pronoun.lower_ == "they" and _are_people(token):
+                    key = f"{STRANGER}{token.i}"
+                    found.append(NamedAt(pronoun.i, pronoun.i + 1, key))
+                break
+    return found
+
+
+def _it_and_they(doc: Doc) -> Iterator[Token]:
+    strings = doc.vocab.strings
+    wanted = [strings[word] for word in ("it", "they") if word in strings]
+    lower = doc.to_array(["LOWER"]).reshape(-1)
+    for i in np.flatnonzero(np.isin(lower, np.array(wanted, dtype=lower.dtype))):
+        yield doc[int(i)]
+
+
+def _subjects_before(
+    pronoun: Token, quoted: Sequence[bool], sentences: Sequence[int]
+) -> Iterator[Token]:
+    """The subjects of the narrator's main verbs before a pronoun, the nearest first."""
+    doc, first = pronoun.doc, sentences[pronoun.i] - BACK
+    for i in range(pronoun.i - 1, -1, -1):
+        if sentences[i] < first:
+            return
+        token = doc[i]
+        if not quoted[i] and (stands_above(token) or speaks(token)):
+            yield token
+
+
+def _are_people(noun: Token) -> bool:
+    """Whether a plural noun is one for people: "councillors"."""
+    several = noun.tag_ in ("NNS", "NNPS")
+    return several and noun.lower_.removesuffix("s") in words("role", "occupation")
+
+
+def _fits(token: Token, pronoun: Token) -> bool:
+    """Whether a pronoun may mean this noun or pronoun, by number."""
+    if token.pos_ == "PRON":
+        return token.lower_ == pronoun.lower_
+    plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+    return plural == (pronoun.lower_ == "they")

@@ -1,0 +1,246 @@
+"""Folding: which names of an article are one person's, or one organisation's or place's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+import numpy as np
+
+from reader.analysis.entities.drafts import Draft, name_parts
+from reader.analysis.entities.folding_things import things_of
+from reader.analysis.entities.genders import of_first_name
+from reader.analysis.mentions.mentions import Name, title_before
+from reader.analysis.mentions.people import first_names
+from reader.analysis.parse import Parsed
+from reader.analysis.words import lists, words
+from reader.text import fold
+
+__all__ = ["Draft", "folded", "name_parts"]
+
+
+JUST_BEFORE = 30
+"""Tokens within which a full name decides who its surname alone means."""
+
+SHOWN_TITLES = frozenset(
+    """king queen prince princess emperor empress sultan emir pope saint st lord lady baron baroness
+    viscount viscountess count countess duke duchess marquess marquis""".split()  # noqa: SIM905
+)
+"""Titles that are shown with a name that has no first name."""
+FIRST_NAME_TITLES = frozenset(
+    {"sir", "dame", "prince", "princess", "king", "queen", "pope", "brother", "sister", "father"}
+)
+"""Titles that stand before a first name."""
+
+
+def folded(parsed: Parsed, names: Sequence[Name]) -> list[Draft]:
+    """The entities of an article, in the order of their first names."""
+    spelled = [(name, _spelling(parsed, name)) for name in names]
+    people = [(n, s) for n, s in spelled if n.kind == "person"]
+    things = [(n, s) for n, s in spelled if n.kind != "person"]
+    drafts = [*_people(parsed, people), *things_of(parsed, things)]
+    for draft in drafts:
+        draft.names.sort(key=lambda name: name.start)
+    return sorted(drafts, key=lambda draft: draft.names[0].start)
+
+
+def _spelling(parsed: Parsed, name: Name) -> str:
+    last = parsed.doc[name.end - 1]
+    text = parsed.article.text[parsed.doc[name.start].idx : last.idx + len(last)]
+    return " ".join(text.split()).lstrip("-–—~*_•#@\"'“‘") or text
+
+
+# People
+
+
+def _people(parsed: Parsed, people: Sequence[tuple[Name, str]]) -> list[Draft]:
+    """First the full names, then each lone surname or first name to the one it fits."""
+    drafts: list[Draft] = []
+    forms: dict[Draft, list[tuple[str, ...]]] = {}
+    full = [(n, s, p) for n, s in people if len(p := name_parts(s)) > 1]
+    by_last: defaultdict[str, list[Draft]] = defaultdict(list)
+    for name, spelling, parts in sorted(full, key=lambda item: -len(item[2])):
+        last = {parts[-1], _last(parts), *parts[-1].split("-")}
+        near = dict.fromkeys(draft for word in sorted(last) for draft in by_last[word])
+        owners = (d for d in near if all(_one_person(parts, form) for form in forms[d]))
+        draft = next(owners, None) or Draft("person")
+        if not draft.names:
+            drafts.append(draft)
+            forms[draft] = []
+        draft.add(name, spelling)
+        for word in last:
+            if draft not in by_last[word]:
+                by_last[word].append(draft)
+        if parts not in forms[draft]:
+            forms[draft].append(parts)
+    lone = [(n, s, p) for n, s in people if len(p := name_parts(s)) <= 1]
+    return _lone(parsed, lone, drafts, forms)
+
+
+def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of two words or more can be one person's."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if long[-len(short) :] == short and len(short) > 1 and len(long) < 5:
+        return True
+    last = _last(one) == _last(other) or one[-1] == other[-1]
+    if not last:
+        hyphen = {*one[-1].split("-")} & {*other[-1].split("-")}
+        return bool(hyphen) and one[0] == other[0]
+    if not _one_first(one[0], other[0]):
+        return long[1:] == short and len(short) > 1
+    middle = (set(one[1:-1]), set(other[1:-1]))
+    return not (middle[0] and middle[1]) or any(
+        a[0] == b[0] for a in middle[0] for b in middle[1] if a and b
+    )
+
+
+def _last(parts: tuple[str, ...]) -> str:
+    return "".join(parts[-1].split("-"))
+
+
+def _one_first(one: str, other: str) -> bool:
+    """Whether two first names can be one person's: "J" and "John", "Bill" and "William"."""
+    if one == other or f"{one} {other}" in lists()["nicknames"]:
+        return True
+    if f"{other} {one}" in lists()["nicknames"] or one.split("-")[0] == other.split("-")[0]:
+        return True
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and (len(short) <= 3)
+
+
+def _lone(
+    parsed: Parsed,
+    lone: Sequence[tuple[Name, str, tuple[str, ...]]],
+    drafts: list[Draft],
+    forms: dict[Draft, list[tuple[str, ...]]],
+) -> list[Draft]:
+    surname: defaultdict[str, list[Draft]] = defaultdict(list)
+    other: defaultdict[str, list[Draft]] = defaultdict(list)
+    first: defaultdict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for word in {form[-1] for form in forms[draft]}:
+            surname[word].append(draft)
+        for word in {word for form in forms[draft] for word in _parts(form)}:
+            other[word].append(draft)
+        for word in {form[0] for form in forms[draft]}:
+            first[word].append(draft)
+    alone = Namesakes()
+    for name, spelling, parts in lone:
+        word = parts[0] if parts else fold(spelling)
+        title = title_before(parsed.doc, name.start)
+        owners = surname.get(word) or other.get(word) or first.get(word) or []
+        if title in FIRST_NAME_TITLES:
+            owners = first.get(word) or owners
+        elif title and len(owners) > 1 and owners == first.get(word):
+            owners = []
+        family_first = first.get(word, ())
+        owner = _meant(name, [o for o in owners if o in family_first or _fits(title, o)])
+        if owner is None:
+            owner = alone.of(name, word, title or "")
+        owner.add(name, spelling)
+    alone.show_titles(surname)
+    _complete(parsed, alone.drafts())
+    return [*drafts, *alone.drafts()]
+
+
+class Namesakes:
+    """The people of whom no more than one name is known, men and women by their titles apart."""
+
+    def __init__(self) -> None:
+        self._by_word: defaultdict[str, dict[str, Draft]] = defaultdict(dict)
+        self._titles: defaultdict[Draft, list[str]] = defaultdict(list)
+
+    def of(self, name: Name, word: str, title: str) -> Draft:
+        """Whom a name alone means, with its title or "", somebody new if nobody fits."""
+        known = self._by_word[word]
+        gender = _gender_told(title)
+        if gender in known:
+            draft = known[gender]
+        elif gender and "" in known:
+            draft = known[gender] = known.pop("")
+        elif not gender and known:
+            draft = _meant(name, list(known.values())) or Draft("person")
+        else:
+            draft = known[gender] = Draft("person")
+        self._titles[draft].append(title)
+        return draft
+
+    def drafts(self) -> list[Draft]:
+        """All of them."""
+        return [draft for known in self._by_word.values() for draft in known.values()]
+
+    def show_titles(self, surnames: Collection[str]) -> None:
+        """Names peers, and two who would have one name, with their titles; the surnames are those
+        of people with first names."""
+        for word, known in self._by_word.items():
+            several = len(known) > 1 or word in surnames
+            for draft in known.values():
+                title = next((t for t in self._titles[draft] if t), "")
+                if title and (title in SHOWN_TITLES or several):
+                    draft.full = f"{title.capitalize()} {draft.spellings[0]}"
+
+
+def _gender_told(title: str) -> str:
+    if title in lists()["title_male"]:
+        return "male"
+    return "female" if title in lists()["title_female"] else ""
+
+
+def _complete(parsed: Parsed, alone: Iterable[Draft]) -> None:
+    """Gives surnames the first name that stands before them inside another name."""
+    surnames = {
+        spelling: draft
+        for draft in alone
+        for spelling in draft.spellings
+        if " " not in spelling and fold(spelling) not in words("first_male", "first_female")
+    }
+    if not surnames:
+        return
+    strings = parsed.doc.vocab.strings
+    wanted = np.array([strings[s] for s in surnames if s in strings], dtype=np.uint64)
+    for i in np.flatnonzero(np.isin(parsed.doc.to_array(["ORTH"]).reshape(-1), wanted)):
+        first, last = parsed.doc[max(int(i) - 1, 0)], parsed.doc[int(i)]
+        if first.text.istitle() and first.lower_ in first_names() and first.whitespace_ == " ":
+            draft = surnames[last.text]
+            if of_first_name(first.lower_) and not draft.full:
+                draft.full = f"{first.text} {last.text}"
+
+
+def _parts(form: tuple[str, ...]) -> Iterator[str]:
+    """What else a person can be called alone: a part of a double name, a family name set first."""
+    if "-" in form[-1]:
+        yield from form[-1].split("-")
+    if len(form) == 2 and form[0] not in words("first_male", "first_female"):
+        yield form[0]
+    yield from (word for word in form[1:-1] if len(word) > 3)
+
+
+def _fits(title: str | None, draft: Draft) -> bool:
+    """Whether a title does not contradict the first names of a person."""
+    if title is None:
+        return True
+    names = (name_parts(spelling) for spelling in draft.spellings)
+    genders = {of_first_name(parts[0]) for parts in names if len(parts) > 1}
+    if title in lists()["title_male"]:
+        return "female" not in genders
+    if title in lists()["title_female"]:
+        return "male" not in genders
+    return True
+
+
+def _meant(name: Name, owners: Sequence[Draft]) -> Draft | None:
+    """The one of several who is meant: who was named just before, else who is named most; failing
+    both, who is named next."""
+    if len(owners) < 2:
+        return owners[0] if owners else None
+
+    def standing(owner: Draft) -> tuple[bool, int, int]:
+        before = [n.start for n in owner.names if n.start < name.start]
+        if not before:
+            return False, 0, -min((n.start for n in owner.names), default=0)
+        near = max(before) >= name.start - JUST_BEFORE
+        return True, len(owner.names) + (1000 if near else 0), max(before)
+
+    return max(owners, key=standing)

@@ -1,0 +1,245 @@
+"""Roles: what people are called beside their names, and whom "the foreign secretary" means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reader.analysis.coreference.coreference import STRANGER, NamedAt
+from reader.analysis.mentions.people import is_title
+from reader.analysis.words import lists, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Roles", "find"]
+
+LONGEST = 10
+"""Words of a role that are kept."""
+BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "messrs", "dr", "sir", "dame", "st"})
+"""Titles that say nothing of what someone does."""
+SPELT_OUT = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "maj": "major",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "prof": "professor",
+    "rev": "reverend",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "pm": "minister",
+}
+RANKS = {
+    "pc": "police constable",
+    "wpc": "police constable",
+    "dc": "detective constable",
+    "ds": "detective sergeant",
+    "di": "detective inspector",
+    "dci": "detective chief inspector",
+    "dsi": "detective superintendent",
+    "dcs": "detective chief superintendent",
+    "det": "detective",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "cllr": "councillor",
+}
+"""Ranks in their short forms, spelt out."""
+OFFICERS = frozenset(
+    """captain colonel constable detective inspector lieutenant major officer sergeant
+    superintendent trooper""".split()  # noqa: SIM905
+)
+"""Ranks of those who may be called "the officer"."""
+COPULAS = frozenset({"is", "was", "be", "became", "becomes", "been", "are", "'s", "remains"})
+NO_ROLE = frozenset({"DET", "PRON", "PUNCT", "SPACE"})
+CHOSEN = frozenset({"elected", "named", "appointed", "made", "crowned", "chosen", "declared"})
+PASSING = frozenset({"former", "new", "old", "outgoing", "incoming", "then", "current", "late"})
+"""Words that tell since when someone has a role, not which."""
+LESSER = frozenset({"deputy", "vice", "assistant", "associate", "acting", "shadow", "ex"})
+"""Words that make another role: "the president" is not the deputy president."""
+DEFINITE = frozenset({"the", "this", "that"})
+LINKS = frozenset({"of", "for", "at", "to", "in", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What an article calls people beside their names."""
+
+    texts: Mapping[str, tuple[str, ...]]
+    """For each person the roles, as the article puts them."""
+    mentions: tuple[NamedAt, ...]
+    """Noun phrases that mean a named person."""
+    strangers: tuple[NamedAt, ...]
+    """Noun phrases that mean someone without a name: "an aide". Each has a key of its own."""
+
+
+def find(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> Roles:
+    """The roles of the people named; `taken` tells the tokens that are part of any name."""
+    owner = {i: name.key for name in named for i in range(name.start, name.end)}
+    texts: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    heads: list[tuple[frozenset[str], str, int]] = []
+    for name in named:
+        before = _before(doc, name.start, taken)
+        if before is not None:
+            texts[name.key][_text(doc, before, name.start)] = None
+            heads.append((_content(doc[before : name.start]), name.key, name.start))
+    mentions: list[NamedAt] = []
+    loose: list[Token] = []
+    for noun in _nouns(doc, taken):
+        beside = _beside(noun, owner)
+        if beside is None:
+            loose.append(noun)
+            continue
+        start, end = _phrase(noun, taken)
+        texts[beside][_text(doc, _left(noun), _right(noun, owner))] = None
+        heads.append((_content(doc[_left(noun) : noun.i + 1]), beside, noun.i))
+        mentions.append(NamedAt(start, end, beside))
+    strangers = []
+    for noun in loose:
+        start, end = _phrase(noun, taken)
+        key = _meant(noun, heads)
+        if key is not None:
+            mentions.append(NamedAt(start, end, key))
+        elif not _leads_to_name(noun, owner):
+            strangers.append(NamedAt(start, end, f"{STRANGER}{noun.i}"))
+    kept = {key: tuple(t for t in found if t) for key, found in texts.items()}
+    return Roles(kept, tuple(sorted(mentions, key=_start)), tuple(strangers))
+
+
+def _start(name: NamedAt) -> int:
+    return name.start
+
+
+@cache
+def _people_nouns() -> frozenset[str]:
+    return words("role", "occupation", "title", "kin_male", "kin_female") - BARE_TITLES
+
+
+def _nouns(doc: Doc, taken: Sequence[bool]) -> Iterator[Token]:
+    """Singular nouns for people, outside names."""
+    strings = doc.vocab.strings
+    wanted = np.array([strings[w] for w in _people_nouns() if w in strings], dtype=np.uint64)
+    lower = doc.to_array(["LOWER"]).reshape(-1)
+    for i in np.flatnonzero(np.isin(lower, wanted)):
+        noun = doc[int(i)]
+        follows = noun.i + 1 < len(doc) and noun.nbor().lower_ in _people_nouns()
+        alone = noun.dep_ not in ("compound", "amod", "nmod") and not follows
+        if alone and noun.tag_ in ("NN", "NNP") and not taken[noun.i]:
+            yield noun
+
+
+def _before(doc: Doc, start: int, taken: Sequence[bool]) -> int | None:
+    """Where the role directly before a name starts: "Foreign Secretary", "the coach"."""
+    first = start
+    while first > 0 and start - first < 6 and not taken[first - 1]:
+        word = doc[first - 1]
+        noun = word.lower_.rstrip(".") in _people_nouns() or is_title(word)
+        fits = noun or (
+            first < start and word.dep_ in ("compound", "amod", "nmod") and word.is_alpha
+        )
+        if not fits:
+            break
+        first -= 1
+        if word.is_sent_start:
+            break
+    return first if first < start else None
+
+
+def _beside(noun: Token, owner: Mapping[int, str]) -> str | None:
+    """Whose name the noun is set beside: in apposition, or as what someone is."""
+    if noun.dep_ == "appos" and noun.head.i in owner:
+        return owner[noun.head.i]
+    for child in noun.children:
+        if child.dep_ == "appos" and child.i in owner and child.i > noun.i:
+            return owner[child.i]
+    is_one = noun.dep_ == "attr" and noun.head.lower_ in COPULAS
+    if is_one or (noun.dep_ in ("oprd", "attr") and noun.head.lower_ in CHOSEN):
+        for child in noun.head.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i in owner:
+                return owner[child.i]
+    return None
+
+
+def _left(noun: Token) -> int:
+    """Where a noun phrase starts, without its article."""
+    first = noun.left_edge.i
+    first = max(first, noun.i - LONGEST)
+    doc = noun.doc
+    while first < noun.i and (doc[first].pos_ in NO_ROLE or doc[first].is_quote):
+        first += 1
+    return first
+
+
+def _right(noun: Token, owner: Mapping[int, str]) -> int:
+    """Where a role ends: after "of Wagner", before a comma, a relative clause or the name."""
+    doc, end = noun.doc, noun.i + 1
+    last = min(noun.right_edge.i + 1, noun.i + LONGEST, len(doc))
+    if end < last and doc[end].lower_ in LINKS:
+        while end < last and not (doc[end].is_punct or doc[end].is_space):
+            if doc[end].pos_ in ("VERB", "PRON") or doc[end].dep_ == "relcl":
+                break
+            end += 1
+        while end > noun.i + 1 and doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PART"):
+            end -= 1
+    return end
+
+
+def _phrase(noun: Token, taken: Sequence[bool]) -> tuple[int, int]:
+    """The noun with what stands before it, as far as no name is in it."""
+    first = noun.left_edge.i
+    start = noun.i
+    while start > first and not taken[start - 1] and noun.doc[start - 1].text != "'s":
+        before = noun.doc[start - 1]
+        if before.is_punct or before.is_space or before.pos_ == "PRON":
+            break
+        start -= 1
+    return start, noun.i + 1
+
+
+def _text(doc: Doc, start: int, end: int) -> str:
+    text = " ".join(doc[start:end].text.split())
+    return "" if text.lower().rstrip(".") in BARE_TITLES else text
+
+
+def _content(tokens: Iterable[Token]) -> frozenset[str]:
+    """The weighty words of a role, abbreviations spelt out."""
+    found = {token.lower_.rstrip(".") for token in tokens if token.is_alpha or "." in token.text}
+    found = {part for word in found for part in RANKS.get(word, word).split()}
+    found = {SPELT_OUT.get(word, word) for word in found}
+    found |= {"officer"} if found & OFFICERS else set()
+    return frozenset(found - lists()["article"] - PASSING - {"of", "'s"})
+
+
+def _meant(noun: Token, heads: Sequence[tuple[frozenset[str], str, int]]) -> str | None:
+    """The named person with this role, the one whose role was told last before."""
+    children = [child for child in noun.lefts if child.dep_ in ("det", "poss")]
+    if not any(child.lower_ in DEFINITE for child in children):
+        return None
+    wanted = {SPELT_OUT.get(noun.lower_, noun.lower_)}
+    wanted |= {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod") and c.is_alpha}
+    if any(child.dep_ == "prep" and child.lower_ in LINKS for child in noun.rights):
+        return None
+    wanted -= PASSING
+    fitting = [
+        (place, key)
+        for content, key, place in heads
+        if wanted <= content and content & LESSER <= wanted
+    ]
+    if not fitting:
+        return None
+    before = [(place, key) for place, key in fitting if place < noun.i]
+    return max(before)[1] if before else min(fitting)[1]
+
+
+def _leads_to_name(noun: Token, owner: Mapping[int, str]) -> bool:
+    """Whether the noun is only the title of the name that follows, or says what someone is."""
+    return noun.i + 1 in owner or noun.dep_ in ("attr", "appos", "oprd")

@@ -1,0 +1,1 @@
+"""Mentions: where the text names someone or something, and what kind of thing that is."""

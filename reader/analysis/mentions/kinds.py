@@ -1,0 +1,156 @@
+"""What kind of thing a name names, where its own words or its fame leave no doubt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader.analysis.mentions.people import first_names, is_crew
+from reader.analysis.words import lists, words
+from reader.annotations import EntityKind
+from reader.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["DASHES", "kind_of"]
+
+KINDS: dict[str, EntityKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+FINER: dict[str, EntityKind] = {
+    "NORP": "group",
+    "LANGUAGE": "group",
+    "EVENT": "event",
+    "WORK_OF_ART": "work",
+    "LAW": "law",
+    "PRODUCT": "product",
+}
+DASHES = frozenset({"-", "–", "—", "--", "/"})
+OWNERS = frozenset(
+    {"owner", "publisher", "maker", "operator", "employer", "partner", "sponsor", "supplier"}
+)
+"""Roles that a company can have too."""
+WORKS = frozenset(
+    """ballad ballet comedy documentary drama essay game memoir movie musical painting play poem
+    sculpture serial single sitcom soap story thriller track""".split()  # noqa: SIM905
+)
+DIRECTIONS = frozenset({"north", "south", "east", "west"})
+FACILITIES = frozenset(
+    """airport avenue cathedral county district harbour island islands motorway mountains ocean
+    palace peninsula province railway river stadium station strait""".split()  # noqa: SIM905
+)
+"""Last words that no person's name has."""
+BETWEEN = frozenset({"am", "en", "le", "les", "sur", "upon"})
+"""What stands in the middle of a town's name, besides English prepositions."""
+SURE_ORGANISATIONS = frozenset(
+    """university college institute association department ministry council committee commission
+    agency company corporation corp inc ltd party federation union league foundation society
+    group analytics partners bureau""".split()  # noqa: SIM905
+)
+
+
+def kind_of(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
+    """The kind, where the name's own words leave no doubt another than the learned one."""
+    if kind == "PER" and is_crew(doc, start, end):
+        return "organisation"
+    if kind != "PER" and _is_person(doc, start, end, kind):
+        return "person"
+    if _is_work(doc, start, end):
+        return "work"
+    if kind == "MISC":
+        return _finer(doc, start, end)
+    if _is_place(doc, start, end, kind):
+        return "place"
+    if _is_organisation(doc, start, end, kind):
+        return "organisation"
+    return KINDS[kind]
+
+
+def _is_work(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name of two words or more is all that stands in the marks after "the film"."""
+    if start < 2 or end >= len(doc) or end - start < 2:
+        return False
+    marked = doc[start - 1].is_quote and doc[end].is_quote
+    return marked and doc[start - 2].lower_ in lists()["work_head"] | WORKS
+
+
+def _is_person(doc: Doc, start: int, end: int, kind: str) -> bool:
+    """Two words beside a role; or a first name and more, with a hyphen in it or a person to spaCy
+    too."""
+    first, last = doc[start], doc[end - 1]
+    beside_role = last.dep_ == "appos" and last.head.lower_ in words("role", "title") - OWNERS
+    if end - start == 2 and beside_role and last.lower_ not in SURE_ORGANISATIONS:
+        return True
+    if fold(first.text) not in first_names() or first.is_upper or last.lower_ in SURE_ORGANISATIONS:
+        return False
+    if kind == "MISC":
+        return end - start == 4 and doc[end - 2].text == "-" and last.text.istitle()
+    return (
+        end - start > 1
+        and len(first) > 2
+        and all(token.ent_type_ == "PERSON" for token in doc[start:end])
+    )
+
+
+def _is_place(doc: Doc, start: int, end: int, kind: str) -> bool:
+    """A state's short form ("Vt.") after a comma, a dateline in capitals, "Northby Airport" or
+    "Northby-on-Don" where the learned names took it for a person."""
+    several = kind == "PER" and end - start > 1
+    if several and doc[start:end].text.lower() in words("country", "capital", "city_extra"):
+        return True
+    if kind == "PER" and (_is_facility(doc, start, end) or _is_town(doc, start, end)):
+        return True
+    before = doc[start - 1].text if start else ""
+    after = doc[end].text if end < len(doc) else ""
+    if end - start == 1 and before in (",", "-", "/") and len(doc[start]) > 1:
+        return doc[start].lower_ in lists()["state_short"]
+    name = doc[start:end].text
+    places = words("city", "capital", "city_extra", "country", "state")
+    return name.isupper() and after in DASHES | {"("} and len(name) > 3 and name.lower() in places
+
+
+def _is_facility(doc: Doc, start: int, end: int) -> bool:
+    return end - start > 1 and doc[end - 1].lower_ in FACILITIES and doc[end - 1].text.istitle()
+
+
+def _is_town(doc: Doc, start: int, end: int) -> bool:
+    hyphens = end - start == 5 and doc[start + 1].text == doc[start + 3].text == "-"
+    return hyphens and doc[start + 2].lower_ in lists()["preposition"] | BETWEEN
+
+
+def _is_organisation(doc: Doc, start: int, end: int, kind: str) -> bool:
+    """A name that its own words, or its fame, or spaCy where we are weak, show to be a body."""
+    last, single = doc[end - 1].lower_, end - start == 1
+    if doc[start:end].text.lower() in lists()["body"]:
+        return True
+    if kind == "LOC":
+        fame = "world_org" if doc[start].is_upper else "company"
+        known = single and doc[start].lower_.replace(".", "") in lists()[fame]
+        return known or (not single and last in SURE_ORGANISATIONS)
+    if kind == "PER":
+        first = doc[start].lower_
+        if single:
+            return first in lists()["company"]
+        land = end - start == 2 and first in words("country", "country_extra")
+        if land and first not in first_names():
+            return True
+        if end - start == 2 and first in DIRECTIONS:
+            return True
+        return last in SURE_ORGANISATIONS and first not in first_names()
+    return False
+
+
+def _finer(doc: Doc, start: int, end: int) -> EntityKind:
+    """What kind of thing a name is that is no person, organisation or place."""
+    last = doc[end - 1].lower_
+    if last in lists()["demonym"] or doc[start:end].text.lower() in lists()["demonym"]:
+        return "group"
+    if last in lists()["law_head"] - lists()["event_head"]:
+        return "law"
+    if last in lists()["event_head"] or doc[start].shape_ == "dddd":
+        return "event"
+    if last in lists()["work_head"]:
+        return "work"
+    labels = Counter(FINER[t.ent_type_] for t in doc[start:end] if t.ent_type_ in FINER)
+    if labels:
+        return labels.most_common(1)[0][0]
+    return "group" if end - start == 1 and doc[start].pos_ == "ADJ" else "event"

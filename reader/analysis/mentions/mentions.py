@@ -1,0 +1,238 @@
+"""Name mentions: where the text names someone or something, and what kind of thing it names.
+
+The learned names read the article word by word; this module makes them agree over the article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reader.analysis.mentions.agreement import agreed_kinds, common_words
+from reader.analysis.mentions.features import columns
+from reader.analysis.mentions.kinds import DASHES, kind_of
+from reader.analysis.mentions.model import name_spans, weights
+from reader.analysis.mentions.people import (
+    Name,
+    after_role,
+    first_names,
+    has_title,
+    is_title,
+    title_before,
+    whole,
+)
+from reader.analysis.words import lists, words
+from reader.annotations import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Name", "find", "has_title", "title_before"]
+
+EDGES = frozenset("\"'`()[]{}.,;:!?-–—/")
+LONG_DASHES = frozenset({"—", "--", "–"})
+SENTENCE_ENDS = frozenset({".", "!", "?"})
+LABELS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
+"""What spaCy calls the kinds."""
+COURTESY = frozenset({"mr", "mrs", "ms"})
+POSSESSIVES = frozenset({"'s", "'S", "'"})
+
+
+def find(doc: Doc) -> list[Name]:
+    """The names of a document in order, disjoint, the same spelling of one kind."""
+    seen = columns(doc)
+    tokens = seen.tokens
+    names = [
+        name
+        for first, last, learned in name_spans(seen, weights())
+        for start, end, kind in _parts(doc, tokens[first], tokens[last - 1] + 1, learned)
+        if (name := _trimmed(doc, start, end, kind))
+    ]
+    names = _joined_up(doc, names)
+    names = _whole(doc, agreed_kinds(doc, _parted(doc, names)))
+    names += _peoples(doc, names)
+    return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
+
+
+def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterator[tuple[int, int, str]]:
+    """A name as it is; or its parts, where it runs over the end of a sentence or is a person's
+    with the body that he is of ("Ann Lee of Northby University")."""
+    first = int(start)
+    if kind == "ORG" and (link := _link(doc, first, int(end))):
+        yield first, link, "PER"
+        yield link + 1, int(end), "ORG"
+        return
+    for place in range(first + 1, int(end) - 1):
+        ends = doc[place].text in SENTENCE_ENDS and doc[place].whitespace_
+        if ends and doc[place + 1].is_sent_start and len(doc[place - 1]) > 2:
+            yield first, place, LABELS.get(doc[first].ent_type_, kind)
+            first = place + 1
+    yield first, int(end), LABELS.get(doc[first].ent_type_, kind) if first > start else kind
+
+
+def _link(doc: Doc, start: int, end: int) -> int:
+    """Where "of" stands between a person and a body to spaCy; 0 for nowhere."""
+    place = next((i for i in range(start + 2, end - 1) if doc[i].lower_ in ("of", "at")), 0)
+    person = place and all(token.ent_type_ == "PERSON" for token in doc[start:place])
+    return place if person and doc[place + 1].ent_type_ == "ORG" else 0
+
+
+def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
+    """Without articles, titles, possessives and outer punctuation; None when nothing is left."""
+    if kind != "PER" and end - start > 1 and doc[start].lower_.rstrip(".") in COURTESY:
+        kind = "PER"
+    while start < end and (
+        doc[start].text in EDGES
+        or (doc[start].lower_ in lists()["article"] and end - start > 1 and kind != "PER")
+        or (kind == "PER" and end - start > 1 and _leads(doc[start]))
+    ):
+        start += 1
+    if kind == "PER":
+        start, end = whole(doc, start, end)
+    while start < end and (doc[end - 1].text in EDGES or doc[end - 1].text in POSSESSIVES):
+        end -= 1
+    for place in range(end - 2, start, -1):
+        apart = doc[place].text in DASHES and bool(doc[place - 1].whitespace_)
+        if kind == "PER" and doc[place].text in LONG_DASHES and doc[place + 1].is_lower:
+            end = place
+        elif kind == "PER" and apart:
+            start = place + 1
+            break
+    for place in range(start + 1, end):
+        if doc[place].text[0] in "@(" and ")" not in doc[place:end].text:
+            end = place
+            break
+    if start >= end or not any(c.isalnum() for c in doc[start:end].text):
+        return None
+    if (first := after_role(doc, start, end)) is not None:
+        start, kind = first, "PER"
+    return Name(start, end, kind_of(doc, start, end, kind))
+
+
+def _is_double(doc: Doc, first: Name, second: Name) -> bool:
+    """Whether two names are someone's and the other half of his surname: "Ann Lee" | "Hart"."""
+    if first.kind != "person" or first.end - first.start < 2 or second.end - second.start > 1:
+        return False
+    hyphen = first.end + 1 == second.start and doc[first.end].text == "-"
+    return hyphen and not (doc[first.end].whitespace_ or doc[first.end - 1].whitespace_)
+
+
+def _joined_up(doc: Doc, names: list[Name]) -> list[Name]:
+    """ "Pell" and "Sons" joined by "&" are one organisation; a surname is whole with both its
+    halves."""
+    joined: list[Name] = []
+    for name in names:
+        if joined and name.start < joined[-1].end:
+            continue
+        if joined and _is_double(doc, joined[-1], name):
+            joined[-1] = replace(joined[-1], end=name.end)
+            continue
+        end = name.end
+        while end + 1 < len(doc) and doc[end].text == "&" and doc[end + 1].text[0].isupper():
+            end += 2
+        after = (
+            next((n.end for n in names if n.start < end < n.end), end) if end > name.end else end
+        )
+        joined.append(Name(name.start, after, "organisation") if after > name.end else name)
+    return joined
+
+
+def _leads(word: Token) -> bool:
+    """Whether a person's name does not begin before the next word: a title, no first name."""
+    rank = word.is_upper and word.lower_ in lists()["title_in_capitals"]
+    return rank or (is_title(word) and word.lower_.rstrip(".") not in first_names())
+
+
+def _parted(doc: Doc, names: list[Name]) -> list[Name]:
+    """In a headline two people may stand side by side: each is cut out by his name elsewhere."""
+    known = {
+        doc[name.start : name.end].text
+        for name in names
+        if name.kind == "person" and 2 <= name.end - name.start <= 3
+    }
+    parted: list[Name] = []
+    for name in names:
+        inner = list(_known_inside(doc, name, known)) if name.kind == "person" else []
+        parted += inner or [name]
+    return parted
+
+
+def _known_inside(doc: Doc, name: Name, known: set[str]) -> Iterator[Name]:
+    start = name.start
+    while name.end - name.start > 3 and start < name.end - 1:
+        for end in range(min(start + 3, name.end), start + 1, -1):
+            if doc[start:end].text in known:
+                yield Name(start, end, "person")
+                start = end - 1
+                break
+        start += 1
+
+
+def _whole(doc: Doc, names: list[Name]) -> list[Name]:
+    """People's names with all their parts, as far as no other name has them."""
+    complete: list[Name] = []
+    for name in names:
+        start = whole(doc, name.start, name.end)[0] if name.kind == "person" else name.start
+        taken = bool(complete) and start < complete[-1].end
+        complete.append(name if taken else replace(name, start=start))
+    return complete
+
+
+def _peoples(doc: Doc, names: list[Name]) -> list[Name]:
+    """Adjectives of nations and parties, and countries and states, that spaCy saw and the learned
+    names passed over."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    known = lists()["demonym"]
+    peoples = [
+        Name(entity.start, entity.end, "group")
+        for entity in doc.ents
+        if entity.label_ == "NORP" and entity.end - entity.start == 1
+        if entity.start not in taken and entity.text[0].isupper() and entity.text.lower() in known
+    ]
+    places = words("country", "country_extra", "state", "capital")
+    return peoples + [
+        Name(entity.start, entity.end, "place")
+        for entity in doc.ents
+        if entity.label_ == "GPE" and entity.text.istitle() and entity.text.lower() in places
+        if taken.isdisjoint(range(entity.start, entity.end))
+        if entity.start == 0 or doc[entity.start - 1].text not in DASHES
+    ]
+
+
+def _overlooked(doc: Doc, names: list[Name]) -> Iterator[Name]:
+    """Names that are known from elsewhere in the article and were passed over here."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    known: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for name in names:
+        if name.end - name.start == 1:
+            known[doc[name.start].text][name.kind] += 1
+        elif name.kind == "person":
+            known[doc[name.end - 1].text]["person"] += 1
+    strings = doc.vocab.strings
+    words_of_text = doc.to_array(["ORTH"]).reshape(-1)
+    seen = {int(word) for word in words_of_text}
+    wanted = [strings[word] for word in known if _nameable(word, seen, strings)]
+    for i in np.flatnonzero(np.isin(words_of_text, np.array(wanted, dtype=words_of_text.dtype))):
+        place = int(i)
+        if place in taken:
+            continue
+        kind, number = known[doc[place].text].most_common(1)[0]
+        neighbours = _capital(doc, place - 1) or _capital(doc, place + 1)
+        if kind == "person" or (number > 1 and not neighbours):
+            yield Name(place, place + 1, kind)
+
+
+def _nameable(word: str, seen: set[int], strings: StringStore) -> bool:
+    """Whether a word is a name wherever it is capitalised."""
+    lower = word.lower()
+    common = lower in common_words() or (lower in strings and strings[lower] in seen)
+    return len(word) > 2 and word[0].isupper() and not common
+
+
+def _capital(doc: Doc, place: int) -> bool:
+    return 0 <= place < len(doc) and doc[place].text[0].isupper()

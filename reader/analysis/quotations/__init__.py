@@ -1,0 +1,1 @@
+"""Quotations: where they stand and what they are, by orthography alone."""

@@ -1,0 +1,1 @@
+"""Learning: the weights that analysis works with, from annotated news and texts."""
