@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import groupby
 from typing import Literal
 
 import msgspec
@@ -56,6 +56,8 @@ class Changes:
     def __init__(self, write: Callable[..., None]) -> None:
         self._write = write
         self._changes: list[Change] = []
+        self._own: set[str] = set()
+        """The ids of those that were made since the program was opened."""
         self._step: int | None = None
 
     @contextmanager
@@ -71,6 +73,7 @@ class Changes:
         """Remembers a change that was made."""
         change = Change(uuid.uuid4().hex, self._step or self._now(), key, what, before)
         self._changes.append(change)
+        self._own.add(change.id)
         written = msgspec.json.encode(before).decode()
         self._write(ADD, change.id, change.made_ns, key, what, written)
 
@@ -78,11 +81,22 @@ class Changes:
         """A time that no other step has, though the clock be coarse."""
         return max(time.time_ns(), self._changes[-1].made_ns + 1 if self._changes else 0)
 
-    def take_last(self) -> list[Change]:
-        """The changes of the last step, the last one first, which are in the log no more."""
-        last = self._changes[-1].made_ns if self._changes else 0
-        step = list(takewhile(lambda each: each.made_ns == last, reversed(self._changes)))
-        del self._changes[len(self._changes) - len(step) :]
+    def take_last(self, here: Callable[[str], bool]) -> list[Change]:
+        """The changes of the last step that can be undone here, the last one first, which are in
+        the log no more.
+
+        Such a step was made since the program was opened, or changed a saved search, or an article
+        whose key is `here`. What was changed in another library is kept, to be undone there.
+        """
+        for _, changes in groupby(reversed(self._changes), lambda each: each.made_ns):
+            step = list(changes)
+            if any(each.id in self._own or not each.key or here(each.key) for each in step):
+                break
+        else:
+            return []
+        taken = {change.id for change in step}
+        self._own -= taken
+        self._changes = [change for change in self._changes if change.id not in taken]
         for change in step:
             self._write(UNDO, change.id)
         return step
@@ -96,7 +110,7 @@ class Changes:
     def read(self, db: sqlite3.Connection) -> None:
         """Takes in what was not undone before the program was closed, unless something has been
         changed since. Raises sqlite3.Error."""
-        if not self._changes:
+        if not self._own:
             self._changes = [
                 Change(name, made, key, what, msgspec.json.decode(before, type=Before))
                 for name, made, key, what, before in db.execute(EARLIER, (UNDO_STEPS,))

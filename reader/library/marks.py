@@ -57,10 +57,12 @@ class Marks:
     """The marks of all articles, by key. For one thread; only the writing is done by another."""
 
     def __init__(
-        self, path: Path | None, entry: Callable[[str], Entry | None] = lambda key: None
+        self, path: Path | None, entry: Callable[[str], Entry | None] | None = None
     ) -> None:
+        """`entry` finds the articles of the library that is open; without one, all are in it."""
         self.notes: list[Problem] = []
-        self._entry = entry
+        self._entry: Callable[[str], Entry | None] = entry or (lambda key: None)
+        self._here = (lambda key: self._entry(key) is not None) if entry else (lambda key: True)
         self._marks: dict[str, Mark] = {}
         self._known: dict[str, Known] = {}
         self._corrections: dict[str, tuple[Correction, ...]] = {}
@@ -158,9 +160,10 @@ class Marks:
         """Undoes the last change of read or star, of the saved searches, or the last correction,
         and says what; None where there is none left.
 
-        A change that has been overtaken, by another Reader say, is passed over.
+        A change that has been overtaken, by another Reader say, is passed over, and one that was
+        made in another library is kept for it.
         """
-        while step := self._changes.take_last():
+        while step := self._changes.take_last(self._here):
             said = [words for words in map(self._undone, step) if words]
             if said:
                 return said[0] if len(said) == 1 else f"{len(said):,} marks that came together"

@@ -70,6 +70,62 @@ def test_what_was_done_yesterday_can_be_undone_today(path: Path) -> None:
     assert tomorrow.undo() is None
 
 
+def test_what_was_marked_in_another_library_is_undone_there_only(path: Path) -> None:
+    news = Marks(path, lambda key: entry(key) if key.startswith("/news/") else None)
+    news.set_read("/news/a.md", True)
+    news.close()
+    mail = Marks(path, lambda key: entry(key) if key.startswith("/mail/") else None)
+    assert mail.undo() is None
+    mail.set_starred("/mail/b.md", True)
+    assert mail.undo() == "“The port stays”: no longer starred"
+    assert mail.undo() is None
+    mail.close()
+    again = Marks(path, lambda key: entry(key) if key.startswith("/news/") else None)
+    assert again.get("/news/a.md").read
+    assert again.undo() == "“The port stays”: unread again"
+    assert again.undo() is None
+
+
+def test_in_another_library_the_last_mark_of_this_one_is_undone(path: Path) -> None:
+    everywhere = Marks(path)
+    everywhere.set_read("/mail/b.md", True)
+    everywhere.set_read("/news/a.md", True)
+    everywhere.close()
+    mail = Marks(path, lambda key: entry(key) if key.startswith("/mail/") else None)
+    assert mail.undo() == "“The port stays”: unread again"
+    assert not mail.get("/mail/b.md").read
+    assert mail.get("/news/a.md").read
+
+
+def test_a_saved_search_belongs_to_no_library(path: Path) -> None:
+    news = Marks(path, lambda key: entry(key) if key.startswith("/news/") else None)
+    news.saved.keep("wet", "rain")
+    news.set_read("/news/a.md", True)
+    news.close()
+    mail = Marks(path, lambda key: None)
+    assert mail.undo() == "@wet is forgotten again"
+    assert mail.undo() is None
+
+
+def test_what_came_together_is_undone_where_any_of_it_is(path: Path) -> None:
+    everywhere = Marks(path)
+    with everywhere.together():
+        everywhere.set_read("/news/a.md", True)
+        everywhere.set_read("/mail/b.md", True)
+    everywhere.close()
+    mail = Marks(path, lambda key: entry(key) if key.startswith("/mail/") else None)
+    assert mail.undo() == "2 marks that came together"
+    assert not mail.get("/news/a.md").read
+
+
+def test_what_was_marked_just_now_is_undone_though_its_file_has_gone() -> None:
+    there = {"/a.md": entry("/a.md")}
+    marks = Marks(None, there.get)
+    marks.set_starred("/a.md", True)
+    there.clear()
+    assert marks.undo() == "a.md: no longer starred"
+
+
 def test_what_came_together_is_undone_at_once(path: Path) -> None:
     marks = Marks(path)
     marks.set_read("/a.md", True)
