@@ -162,6 +162,10 @@ class Keymap:
             for sequence in sequences
         )
 
+    def on(self, key: str, names: Iterable[str]) -> str:
+        """The first of these commands that has this key by itself; empty for none."""
+        return next((name for name in names if (key,) in self.sequences.get(name, ())), "")
+
     def told(self, text: str) -> str:
         """A text with the first key of each command that stands in it in braces, or the command's
         name where it has no key."""

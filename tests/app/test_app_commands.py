@@ -15,6 +15,7 @@ from reader.app.app import ReaderApp
 from reader.app.commands import COMMANDS, Command
 from reader.app.keymap import parse
 from reader.app.screens.picker import PickerScreen
+from reader.app.screens.table import TableScreen
 from reader.app.widgets.panel import Panel
 from reader.article import Article
 from reader.formats import read
@@ -32,9 +33,9 @@ url: https://example.org/a
 
 “It was built for sail,” said Tom Pell. “Nobody sails now.”
 
-| year | ferries |
-|------|---------|
-| 2024 | twelve  |
+| year | ferries | what the harbour board made of it | what the town made of it | in the papers |
+|------|---------|-----------------------------------|--------------------------|---------------|
+| 2024 | twelve  | as many as there were before      | not half as many         | nothing much  |
 
 ## What comes next
 
@@ -117,6 +118,10 @@ def typed(app: ReaderApp) -> object:
     return isinstance(app.reading.focused, Input)
 
 
+def column(app: ReaderApp) -> object:
+    return app.screen.sheet.first if isinstance(app.screen, TableScreen) else None
+
+
 def gone(app: ReaderApp) -> object:
     return app._exit
 
@@ -126,6 +131,7 @@ QUOTED = ("enter", "]", "q")
 SECOND = (*QUOTED, "]", "q")
 SEARCH = ("slash", *"quay")
 FOUND = (*SEARCH, "enter")
+WIDE = ("enter", "t")
 
 WALKS: dict[str, Walk] = {
     "down": Walk((), cursor, 1),
@@ -180,6 +186,8 @@ WALKS: dict[str, Walk] = {
     "palette": Walk((), screen, "PickerScreen"),
     "follow": Walk(PAGE, lambda app: len(app.reading.page.hints)),
     "open-table": Walk(PAGE, screen),
+    "table-left": Walk((*WIDE, "l"), column, 0),
+    "table-right": Walk(WIDE, column, 1),
     "next-presence": Walk((*QUOTED, "l"), said),
     "line-spacing": Walk(PAGE, lambda app: app.reading.page.typography.spacing, 2),
     "paragraph-style": Walk(PAGE, lambda app: app.reading.page.typography.paragraphs, "indent"),

@@ -17,6 +17,7 @@ __all__ = [
     "PAGE",
     "PANEL",
     "PANES",
+    "POPUP",
     "Command",
 ]
 
@@ -25,6 +26,8 @@ PAGE = frozenset({"page"})
 PANEL = frozenset({"panel"})
 BOX = frozenset({"box"})
 """The search box and the find box, where letters are text."""
+POPUP = frozenset({"popup"})
+"""What lies over the panes: help, the legend, a table …"""
 PANES = LIST | PAGE | PANEL
 ANYWHERE = PANES | BOX
 

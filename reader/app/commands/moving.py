@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.app.commands.base import BOX, LIST, PAGE, PANEL, PANES, Command
+from reader.app.commands.base import BOX, LIST, PAGE, PANEL, PANES, POPUP, Command
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -22,6 +22,7 @@ class Down(Moving):
     """Down: a line of the page, a row of the list."""
 
     keys = "j down"
+    where = PANES | POPUP
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.pane.scroll_lines(count or 1)
@@ -31,6 +32,7 @@ class Up(Moving):
     """Up: a line of the page, a row of the list."""
 
     keys = "k up"
+    where = PANES | POPUP
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.pane.scroll_lines(-(count or 1))
@@ -40,6 +42,7 @@ class PageDown(Moving):
     """A page down; at the end of an article, on to the next one."""
 
     keys = "space pagedown"
+    where = PANES | POPUP
     hint = "page down"
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
@@ -51,6 +54,7 @@ class PageUp(Moving):
     """A page up."""
 
     keys = "b pageup"
+    where = PANES | POPUP
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.pane.scroll_pages(-(count or 1))
@@ -60,6 +64,7 @@ class HalfPageDown(Moving):
     """Half a page down."""
 
     keys = "ctrl+d"
+    where = PANES | POPUP
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.pane.scroll_pages(0.5 * (count or 1))
@@ -69,6 +74,7 @@ class HalfPageUp(Moving):
     """Half a page up."""
 
     keys = "ctrl+u"
+    where = PANES | POPUP
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.pane.scroll_pages(-0.5 * (count or 1))
@@ -78,6 +84,7 @@ class Top(Moving):
     """To the top (gg works too)."""
 
     keys = "g home"
+    where = PANES | POPUP
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.pane.to_top()
@@ -87,6 +94,7 @@ class Bottom(Moving):
     """To the end."""
 
     keys = "G end"
+    where = PANES | POPUP
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.pane.to_end()
@@ -114,7 +122,7 @@ class Open(Moving):
     """Open the article, quotation or person under the cursor."""
 
     keys = "enter"
-    where = LIST | PANEL | BOX
+    where = LIST | PANEL | BOX | POPUP
     hint = "open"
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
@@ -135,6 +143,7 @@ class Back(Moving):
     """Back one level; from the list, leave Reader."""
 
     keys = "q"
+    where = PANES | POPUP
     hint = "back"
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:

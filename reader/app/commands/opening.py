@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.app.commands.base import PAGE, Command
+from reader.app.commands.base import PAGE, POPUP, Command
 from reader.app.parts.typesetting import choose_type
 
 if TYPE_CHECKING:
@@ -49,6 +49,29 @@ class OpenTable(OfThePage):
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.following.open_table(reading.page.table_here())
+
+
+class OfTheTable(Command):
+    """A command of a table in its own view."""
+
+    group = "The page"
+    where = POPUP
+    lacking = "That is for a table in a view of its own: {open-table} opens it"
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        """The table's own screen does it."""
+
+
+class TableLeft(OfTheTable):
+    """In a table's own view: a column back."""
+
+    keys = "h left"
+
+
+class TableRight(OfTheTable):
+    """In a table's own view: a column on."""
+
+    keys = "l right"
 
 
 class NextPresence(OfThePage):
@@ -113,12 +136,14 @@ class Legend(Command):
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         from reader.app.screens.legend import LegendScreen
 
-        reading.app.push_screen(LegendScreen(reading.keys.keymap.first(self.name)))
+        reading.app.push_screen(LegendScreen())
 
 
 OPENING: tuple[Command, ...] = (
     Follow(),
     OpenTable(),
+    TableLeft(),
+    TableRight(),
     NextPresence(),
     LineSpacing(),
     ParagraphStyle(),

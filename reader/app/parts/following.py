@@ -34,14 +34,17 @@ class Following:
             return
         more = f" ({message.left_over} more than there are letters)" if message.left_over else ""
         self.reading.foot.set_pending(
-            "f", (("letter", f"opens what it stands beside{more}"), ("Esc", "leaves"))
+            self.reading.keys.keymap.first("follow"),
+            (("letter", f"opens what it stands beside{more}"), ("Esc", "leaves")),
         )
 
     def note_opened(self, message: Page.NoteOpened) -> None:
         """A footnote was opened, or there is none."""
         label = clean_field(message.label)
         if message.found:
-            self.reading.foot.say(f"Footnote {label} · Esc closes · f opens its links")
+            follow = self.reading.keys.keymap.first("follow")
+            links = f" · {follow} opens its links" if follow else ""
+            self.reading.foot.say(f"Footnote {label} · Esc closes{links}")
         else:
             self.reading.foot.say(f"This article has no footnote {label}")
 
@@ -51,8 +54,7 @@ class Following:
         if painter is not None and block is not None:
             from reader.app.screens.table import TableScreen
 
-            key = self.reading.keys.keymap.first("open-table")
-            self.reading.app.push_screen(TableScreen(painter, block, key))
+            self.reading.app.push_screen(TableScreen(painter, block))
 
     def open_link(self, address: str) -> None:
         """Open an address in the browser; where there is none, show it and copy it."""

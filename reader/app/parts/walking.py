@@ -108,8 +108,7 @@ class Walking:
         page = self.reading.page
         if page.article and page.annotations and page.quotation_here:
             speaker, reasons = status.why(page.article, page.annotations, page.quotation_here)
-            key = self.reading.keys.keymap.first("why-this-speaker")
-            self.reading.app.push_screen(WhyScreen(speaker, reasons, key))
+            self.reading.app.push_screen(WhyScreen(speaker, reasons))
 
     def set_mode(self, mode: Mode) -> None:
         """Show quotations only, narration only, or everything; a mode asked for twice is left."""

@@ -74,7 +74,8 @@ class AboutRows(Panel):
 class AboutScreen(Overlay):
     """`choose` hears which quotation or article is to be opened."""
 
-    keys_line = "j k move   Enter open   q close"
+    also = ("open",)
+    hints = (("down up", "move"), ("open", "open"), ("back", "close"))
 
     def __init__(self, about: About, today: date, choose: Callable[[FoundHit], None]) -> None:
         super().__init__()
@@ -82,11 +83,11 @@ class AboutScreen(Overlay):
         self.rows = AboutRows(about, today)
         self._choose = choose
 
-    def press(self, key: str) -> bool:
-        if key == "enter":
+    def obey(self, command: str, count: int) -> None:
+        if command == "open":
             self._open()
-            return True
-        return super().press(key)
+        else:
+            super().obey(command, count)
 
     @on(Rows.Chosen)
     def _open(self) -> None:

@@ -38,7 +38,9 @@ class HelpScreen(Overlay):
     """Every command with its keys and its name for the settings file; typing narrows the list."""
 
     heading = "Help"
-    keys_line = "/ find   j k move   q close"
+    opener = "help"
+    also = ("search", "next-pane")
+    hints = (("search", "find"), *Overlay.hints)
 
     def __init__(self, keys: Keys) -> None:
         super().__init__()
@@ -63,10 +65,13 @@ class HelpScreen(Overlay):
                 self.rows.focus()
                 return True
             return False
-        if key in ("/", "tab"):
+        return super().press(key)
+
+    def obey(self, command: str, count: int) -> None:
+        if command in self.also:
             self.input.focus()
-            return True
-        return (key in ("?", "f1") and self.press("q")) or super().press(key)
+        else:
+            super().obey(command, count)
 
     def _show(self, wanted: str) -> None:
         words = fold(wanted).split()

@@ -69,7 +69,9 @@ def _laid(entry: Entry, width: int) -> list[Sample]:
 
 
 class LegendScreen(SheetOverlay):
-    """What the colours and marks mean; q, Esc and its own key close it."""
+    """What the colours and marks mean."""
 
-    def __init__(self, key: str) -> None:
-        super().__init__("Colours and marks", "j k move   q close", LegendSheet(), key)
+    opener = "legend"
+
+    def __init__(self) -> None:
+        super().__init__("Colours and marks", LegendSheet())

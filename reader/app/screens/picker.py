@@ -18,14 +18,22 @@ from reader.text import clean_field, fold
 
 __all__ = ["PickerScreen"]
 
+BOX_KEYS = {
+    "down": "down", "ctrl+n": "down", "tab": "down", "up": "up", "ctrl+p": "up", "shift+tab": "up",
+    "pagedown": "page-down", "pageup": "page-up", "enter": "open", "escape": "back",
+}  # fmt: skip
+"""What the keys of a box do that no command has: with letters for text, these must do."""
+OBEYED = ("down", "up", "page-down", "page-up", "open", "back")
+"""The commands whose other keys work here too, as far as they are not text."""
+
+KEYS_LINE = "type to find   ↑ ↓ move   Enter take   Esc leave"
+
 
 class PickerScreen(Overlay, Generic[Value]):
     """A box that narrows the choices and, where there is `fresh`, makes new ones of what is typed.
 
     `done` hears what was chosen; nothing, when the screen is left.
     """
-
-    keys_line = "type to find   ↑ ↓ move   Enter take   Esc leave"
 
     def __init__(
         self,
@@ -69,23 +77,25 @@ class PickerScreen(Overlay, Generic[Value]):
         self._take()
 
     def press(self, key: str) -> bool:
-        if key == "enter":
-            self._take()
-        elif key == "escape":
-            self.dismiss()
-        elif key in ("down", "ctrl+n", "tab"):
-            self.rows.scroll_lines(1)
-        elif key in ("up", "ctrl+p", "shift+tab"):
-            self.rows.scroll_lines(-1)
-        elif key in ("pagedown", "pageup"):
-            self.rows.scroll_pages(1 if key == "pagedown" else -1)
-        elif key == "space" or len(key) == 1:
+        if key == "space" or len(key) == 1:
             # The mouse left the box, or the key came early: it goes into the box all the same.
             self.input.focus()
             self.input.insert_text_at_cursor(" " if key == "space" else key)
+            return True
+        command = self.keymap.on(key, OBEYED) or BOX_KEYS.get(key, "")
+        if command:
+            self.obey(command, 1)
+        return bool(command)
+
+    def obey(self, command: str, count: int) -> None:
+        if command == "open":
+            self._take()
         else:
-            return False
-        return True
+            super().obey(command, count)
+
+    @property
+    def keys_line(self) -> str:
+        return KEYS_LINE
 
     def _take(self) -> None:
         value = self.rows.value

@@ -38,6 +38,7 @@ class ProblemsScreen(Overlay):
     those that opened with a warning, then those that are no articles."""
 
     heading = "What is wrong, and what was passed over"
+    opener = "problems"
 
     def __init__(self, sections: Sequence[Section]) -> None:
         super().__init__()

@@ -91,11 +91,16 @@ class TableSheet(Paper):
 class TableScreen(SheetOverlay):
     """Shows one table of the article on the page."""
 
-    def __init__(self, painter: Painter, block: int, key: str) -> None:
+    opener = "open-table"
+    also = ("table-left", "table-right")
+    hints = (("table-left table-right", "sideways"), *SheetOverlay.hints)
+
+    def __init__(self, painter: Painter, block: int) -> None:
         self.table_sheet = TableSheet(painter, block)
-        super().__init__("Table", "h l sideways   j k move   q close", self.table_sheet, key)
+        super().__init__("Table", self.table_sheet)
 
     def on_mount(self) -> None:
+        super().on_mount()
         self.call_after_refresh(self._say)
 
     def on_resize(self) -> None:
@@ -106,9 +111,9 @@ class TableScreen(SheetOverlay):
         columns = f"column {first}" if first == last else f"columns {first} to {last}"
         self.heading.say(f"Table · {columns} of {total}")
 
-    def press(self, key: str) -> bool:
-        if key in ("l", "right", "h", "left"):
-            self.table_sheet.step(1 if key in ("l", "right") else -1)
+    def obey(self, command: str, count: int) -> None:
+        if command in self.also:
+            self.table_sheet.step(count if command == "table-right" else -count)
             self._say()
-            return True
-        return super().press(key)
+        else:
+            super().obey(command, count)

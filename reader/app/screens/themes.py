@@ -20,7 +20,9 @@ class ThemesScreen(Overlay):
     """Ours first, then Textual's; what the cursor is on is shown at once, on the page beside."""
 
     heading = "Colours"
-    keys_line = "Enter takes   Esc leaves"
+    opener = "theme"
+    also = ("open",)
+    hints = (("open", "take"), ("back", "leave"))
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -36,11 +38,13 @@ class ThemesScreen(Overlay):
         if self.rows.value:
             self.app.theme = self.rows.value
 
-    def press(self, key: str) -> bool:
-        if key == "enter":
+    def obey(self, command: str, count: int) -> None:
+        if command == "open":
             cast("ReaderApp", self.app).keep_theme()
             self.dismiss()
-            return True
-        if key in ("q", "escape"):
-            self.app.theme = self.before
-        return super().press(key)
+        else:
+            super().obey(command, count)
+
+    def leave(self) -> None:
+        self.app.theme = self.before
+        super().leave()

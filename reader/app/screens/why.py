@@ -12,17 +12,16 @@ __all__ = ["WhyScreen"]
 
 
 class WhyScreen(Overlay):
-    """The speaker, then the reasons; q, Esc and its own key close it."""
+    """The speaker, then the reasons."""
 
     heading = "Why this speaker"
+    opener = "why-this-speaker"
 
-    def __init__(self, speaker: str, reasons: Sequence[str], key: str) -> None:
+    def __init__(self, speaker: str, reasons: Sequence[str]) -> None:
         super().__init__()
         self.rows = TextPanel()
         self.speaker = speaker
         self.reasons = reasons
-        self.key = key
-        """The key that opened it."""
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -33,6 +32,3 @@ class WhyScreen(Overlay):
         for reason in self.reasons:
             lines += [[], *folded([(reason, "plain")], width)]
         return [(None, [line]) for line in lines]
-
-    def press(self, key: str) -> bool:
-        return super().press("q" if key == self.key else key)
