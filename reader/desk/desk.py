@@ -247,6 +247,10 @@ class Desk:
         self._hear()
         return found
 
+    def warm_up(self) -> None:
+        """Reads from the disk what the first letters of a search need."""
+        self._searching.warm_up()
+
     def complete(self, text: str, cursor: int) -> list[Completion]:
         """The ways to complete the word of a query before the cursor, likeliest first."""
         return self._searching.complete(text, cursor)

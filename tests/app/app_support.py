@@ -200,6 +200,9 @@ class FakeDesk:
         self.analysed[one.digest] = annotated(one)
         return self._corrected(one, self.analysed[one.digest])
 
+    def warm_up(self) -> None:
+        """All is in memory."""
+
     def search(
         self, text: str, kind: Kind = "article", limit: int = 50, sort: Sort = "relevance"
     ) -> Found:

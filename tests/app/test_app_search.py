@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from app_support import (
     FakeDesk,
@@ -17,6 +18,7 @@ from app_support import (
 )
 from textual.events import Key
 
+from reader.desk.found import Found
 from reader.library.store import Entry, entry_of
 
 SHORT = "/library/short.md"
@@ -35,14 +37,34 @@ async def test_each_letter_narrows_the_list(desk: FakeDesk, running: Running) ->
         assert app.reading.key_at(0) == HARBOUR
 
 
-async def test_fast_typing_is_searched_once(desk: FakeDesk, running: Running) -> None:
+async def test_what_is_asked_while_the_hand_moves_is_not_asked_again(
+    desk: FakeDesk, running: Running
+) -> None:
     async with running(desk) as (app, pilot):
         app.reading.search()
-        app.reading.search_box.input.value = "ra"
-        app.reading.search_box.input.value = "rai"
         app.reading.search_box.input.value = "rain"
         await until(pilot, lambda: app.reading.finder.text == "rain")
         assert desk.searched == ["rain"]
+
+
+async def test_one_question_at_a_time_is_asked_ahead(desk: FakeDesk, running: Running) -> None:
+    answering = threading.Event()
+    answer = desk.search
+
+    def slow(text: str, *wanted: Any, **more: Any) -> Found:
+        answering.wait(10)
+        return answer(text, *wanted, **more)
+
+    desk.search = slow  # type: ignore[method-assign]
+    async with running(desk) as (app, pilot):
+        app.reading.search()
+        for text in ("ra", "rai", "rain"):
+            app.reading.finder.typed(text)
+        app.reading.finder.changed("rain")
+        await pilot.pause()
+        answering.set()
+        await until(pilot, lambda: app.reading.finder.text == "rain")
+        assert sorted(desk.searched) == ["ra", "rain"]
 
 
 async def test_a_stale_answer_is_dropped(desk: FakeDesk, running: Running) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from reader.app.parts.asking import FIRST, Asking, Kind, Question, Sort
 from reader.app.parts.opening import Wanted
 from reader.app.widgets.article_list import Row
 from reader.app.widgets.words import counted
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "Finder", "Kind"]
 
-Kind = Literal["article", "quotation", "entity"]
-
 KINDS: tuple[tuple[Kind, str, str], ...] = (
     ("article", "Articles", "Articles"),
     ("quotation", "Quotations", "Quotes"),
@@ -32,8 +31,8 @@ KINDS: tuple[tuple[Kind, str, str], ...] = (
 
 ONE_OF: dict[Kind, str] = {"article": "article", "quotation": "quotation", "entity": "name"}
 
-FIRST, MORE = 50, 1_000
-"""Answers listed at first, and when the last of those come near; the counts are of all."""
+MORE = 1_000
+"""Answers listed when the last of the first come near."""
 
 NEAR = 15
 """Answers from the last one of which that is."""
@@ -70,7 +69,7 @@ class Finder:
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
         self.kind = 0
-        self.sort: Literal["relevance", "date"] = "relevance"
+        self.sort: Sort = "relevance"
         self.found: Found | None = None
         self.text = ""
         self._generation = 0
@@ -78,6 +77,7 @@ class Finder:
         """The generation for which further answers have been asked for."""
         self._asked = ""
         """What the answers that are listed answer: not what is typed, while that is wrong."""
+        self._asking = Asking(reading.desk)
         self._resting: Timer | None = None
         self._news: Timer | None = None
         self._before: Before | None = None
@@ -102,6 +102,7 @@ class Finder:
                 reading.list.above,
                 reading.where,
             )
+            reading.run_worker(self._asking.warm_up(), group="warm")
         reading.search_box.open()
         self._show_kinds()
 
@@ -115,6 +116,13 @@ class Finder:
         self.reading.search_box.input.value = text
         self.reading.search_box.input.cursor_position = len(text)
 
+    def typed(self, text: str) -> None:
+        """Another query stands in the box: its answers are looked for while the hand may still move
+        on."""
+        question = self._question(text)
+        if self.active and question is not None:
+            self._asking.ahead(question)
+
     def changed(self, text: str) -> None:
         """Another query rests in the box."""
         self.reading.run_worker(self.search(text), group="search", exit_on_error=True)
@@ -123,18 +131,22 @@ class Finder:
         """Search and show what was found, unless another search began meanwhile."""
         self._generation += 1
         generation = self._generation
-        if not text.strip() and self.kind == 0:
+        question = self._question(text)
+        if question is None:
             self.text, self.found = text, None
             self._put_back()
             self.reading.list.show_cursor()
             self._show_kinds()
             return
-        kind = KINDS[self.kind][0]
-        found = await asyncio.to_thread(
-            self.reading.desk.search, text, kind, limit=FIRST, sort=self.sort
-        )
+        found = await self._asking.answer(question)
         if generation == self._generation and self.active:
             self._take(text, found)
+
+    def _question(self, text: str) -> Question | None:
+        """What is asked with this in the box; None where all articles are to be listed."""
+        if not text.strip() and self.kind == 0:
+            return None
+        return Question(text, KINDS[self.kind][0], self.sort)
 
     def _take(self, text: str, found: Found) -> None:
         self.text = text

@@ -287,6 +287,10 @@ class ReadingScreen(Screen[None]):
         self.columns.set_zen(False)
         self.finder.begin()
 
+    @on(SearchBox.Typed)
+    def _search_typed(self, message: SearchBox.Typed) -> None:
+        self.finder.typed(message.text)
+
     @on(SearchBox.Changed)
     def _search_changed(self, message: SearchBox.Changed) -> None:
         self.finder.changed(message.text)

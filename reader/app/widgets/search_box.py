@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["FindBox", "SearchBox", "Tabs"]
 
-DEBOUNCE = 0.06
-"""Seconds of rest after a keystroke before a search starts: it never runs in the handler."""
+DEBOUNCE = 0.03
+"""Seconds of rest after a keystroke before its answers are shown: a list that changed while a key
+is held down would flicker."""
 
 
 MOST_LINES = 5
@@ -62,12 +63,18 @@ class TypedInput(Input):
 
 
 class SearchBox(Vertical):
-    """Typing posts `Changed` after a short rest."""
+    """Typing posts `Typed` once the letter is drawn, and `Changed` after a short rest."""
 
     DEFAULT_CSS = """
     SearchBox { height: auto; display: none; }
     SearchBox.-open { display: block; }
     """
+
+    @dataclass
+    class Typed(Message):
+        """The text is another, and stands on the screen."""
+
+        text: str
 
     @dataclass
     class Changed(Message):
@@ -121,6 +128,7 @@ class SearchBox(Vertical):
             self._timer.stop()
         text = event.value
         self.input.highlighter = None
+        self.call_after_refresh(self.post_message, self.Typed(text))
         self._timer = self.set_timer(DEBOUNCE, lambda: self.post_message(self.Changed(self, text)))
 
 
