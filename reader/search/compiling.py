@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.search.query import And, Days, Flag, Node, Not, Or, Term
-from reader.search.schema import TEXT_FIELDS, Kind
+from reader.search.schema import NO_DAY, TEXT_FIELDS, Kind
 from reader.search.voices import with_marks
 from reader.search.words import LONGEST_START
 
@@ -61,7 +62,7 @@ class Compiler:
 
         self._query = tantivy.Query
         self._occur = tantivy.Occur
-        self._integer = tantivy.FieldType.Integer
+        self._unsigned = tantivy.FieldType.Unsigned
         self._schema = schema
         self._searcher = searcher
         self._kind: Kind = kind
@@ -80,27 +81,21 @@ class Compiler:
             return self._term(node)
         if isinstance(node, Days):
             return self._days(node)
-        if isinstance(node, Flag):
-            return self._flag(node.name)
-        if isinstance(node, Not):
-            return self._without(self._everything(), [node])
         if isinstance(node, Or):
             return self._any([self._node(child) for child in node.nodes])
-        return self._all(node)
+        if isinstance(node, And):
+            return self._all(node.nodes)
+        if isinstance(node, Flag) and not _excluded(node):
+            return self._flag(node.name)
+        return self._all([node])
 
-    def _all(self, node: And) -> tantivy.Query:
-        wanted = [self._node(child) for child in node.nodes if not isinstance(child, Not)]
-        unwanted = [child for child in node.nodes if isinstance(child, Not)]
-        required = self._query.boolean_query(
-            [(self._occur.Must, query) for query in wanted or [self._everything()]]
-        )
-        return self._without(required, unwanted) if unwanted else required
-
-    def _without(self, query: tantivy.Query, unwanted: Sequence[Not]) -> tantivy.Query:
+    def _all(self, nodes: Sequence[Node]) -> tantivy.Query:
+        wanted = [self._node(node) for node in nodes if not _excluded(node)]
+        unwanted = [self._node(node) for node in map(_excluded, nodes) if node]
         return self._query.boolean_query(
             [
-                (self._occur.Must, query),
-                *((self._occur.MustNot, self._node(child.node)) for child in unwanted),
+                *((self._occur.Must, query) for query in wanted or [self._everything()]),
+                *((self._occur.MustNot, query) for query in unwanted),
             ]
         )
 
@@ -181,22 +176,33 @@ class Compiler:
         return self._query.term_query(self._schema, field, word)
 
     def _days(self, days: Days) -> tantivy.Query:
-        return self._query.range_query(
+        between = self._query.range_query(
             self._schema,
-            f"{self._kind}_day",
-            self._integer,
-            days.first.toordinal() if days.first else 1,
-            days.last.toordinal() if days.last else 4_000_000,
+            "newness",
+            self._unsigned,
+            NO_DAY + (days.first or date.min).toordinal(),
+            NO_DAY + (days.last or date.max).toordinal(),
         )
+        return self._of_kind(between)
 
     def _flag(self, name: str) -> tantivy.Query:
         if name in ("unattributed", "unnamed"):
             return self._query.term_query(self._schema, f"{self._kind}_flag", name)
-        marked = self._marked("read" if name == "unread" else name, self._kind)
-        if marked is None:
-            return self._everything() if name == "unread" else self._query.empty_query()
-        occur = self._occur.MustNot if name == "unread" else self._occur.Must
-        return self._query.boolean_query([(self._occur.Must, self._everything()), (occur, marked)])
+        marked = self._marked(name, self._kind)
+        return self._of_kind(marked) if marked else self._query.empty_query()
+
+    def _of_kind(self, query: tantivy.Query) -> tantivy.Query:
+        """What the query finds, where it finds rows of all kinds."""
+        return self._query.boolean_query(
+            [(self._occur.Must, self._everything()), (self._occur.Must, query)]
+        )
+
+
+def _excluded(node: Node) -> Node | None:
+    """What must not be, where the node says nothing else."""
+    if isinstance(node, Flag) and node.name == "unread":
+        return Flag("read")
+    return node.node if isinstance(node, Not) else None
 
 
 def _is_start(term: Term) -> bool:

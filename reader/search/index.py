@@ -7,14 +7,16 @@ and what is known of an article's state stands in its own row, so that it cannot
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from reader.search.compiling import Compiler
 from reader.search.correcting import Corrector
+from reader.search.entities import articles_of_each, how_many, newest_of_each
 from reader.search.keeping import Busy, Keeper, is_failure
 from reader.search.marked import Marked
 from reader.search.query import Query
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["Counts", "Document", "Hit", "Index", "Kind", "Outcome", "Results", "Sort"]
 
 Sort = Literal["relevance", "date"]
-
-COUNTED = 10_000
-"""Different entities that are counted one by one."""
 
 Marks = Mapping[str, Collection[str]]
 Found = TypeVar("Found")
@@ -259,7 +258,8 @@ class Index:
             for kind in KINDS
             if kind != wanted.kind
         }
-        compiler = self._compiler(searcher, wanted.kind, wanted.marks, ranking=True)
+        ranking = wanted.kind != "entity" and wanted.sort == "relevance"
+        compiler = self._compiler(searcher, wanted.kind, wanted.marks, ranking)
         count, hits = self._best(searcher, compiler.compile(query.root), wanted)
         counts = {kind: counted.result() for kind, counted in counting.items()}
         counts[wanted.kind] = count
@@ -269,7 +269,7 @@ class Index:
     def _count(self, searcher: tantivy.Searcher, query: Query, kind: Kind, marks: Marks) -> int:
         compiled = self._compiler(searcher, kind, marks).compile(query.root)
         if kind == "entity":
-            return self._different(searcher, compiled, self._groups(searcher, compiled, COUNTED))
+            return how_many(searcher, compiled, articles_of_each(searcher, compiled))
         counting = {"all": {"value_count": {"field": "id"}}}
         return int(searcher.aggregate(compiled, counting)["all"]["value"])
 
@@ -277,11 +277,12 @@ class Index:
         self, searcher: tantivy.Searcher, compiled: tantivy.Query, wanted: _Wanted
     ) -> tuple[int, tuple[Hit, ...]]:
         if wanted.kind == "entity":
-            groups = self._groups(searcher, compiled, max(wanted.limit, COUNTED))
-            count = self._different(searcher, compiled, groups)
-            return count, tuple(self._entities(searcher, compiled, groups[: wanted.limit]))
+            articles = articles_of_each(searcher, compiled, wanted.limit)
+            count = how_many(searcher, compiled, articles)
+            shown = dict(islice(articles.items(), wanted.limit))
+            return count, tuple(self._entities(searcher, compiled, shown))
         if wanted.sort == "date":
-            found = searcher.search(compiled, wanted.limit, order_by_field=f"{wanted.kind}_day")
+            found = searcher.search(compiled, wanted.limit, order_by_field="newness")
             return _count(found), tuple(self._hit(searcher, at, 0.0) for _, at in found.hits)
         found = searcher.search(compiled, wanted.limit, weight_by_field="newness")
         return _count(found), tuple(self._hit(searcher, at, score) for score, at in found.hits)
@@ -299,41 +300,17 @@ class Index:
             _stored(row, "entity_kind"),
         )
 
-    def _groups(
-        self, searcher: tantivy.Searcher, compiled: tantivy.Query, limit: int
-    ) -> list[tuple[str, int]]:
-        """The entities found, those of most articles first, each with how many those are."""
-        terms = {"all": {"terms": {"field": "entity_group", "size": limit}}}
-        buckets = searcher.aggregate(compiled, terms)["all"]["buckets"]
-        return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
-
-    def _different(
-        self,
-        searcher: tantivy.Searcher,
-        compiled: tantivy.Query,
-        groups: Sequence[tuple[str, int]],
-    ) -> int:
-        if len(groups) < COUNTED:
-            return len(groups)
-        return max(len(groups), round(searcher.cardinality(compiled, "entity_group")))
-
     def _entities(
         self,
         searcher: tantivy.Searcher,
         compiled: tantivy.Query,
-        groups: Sequence[tuple[str, int]],
+        articles: Mapping[str, int],
     ) -> Iterator[Hit]:
         """Each entity once, where its newest article mentions it first."""
-        import tantivy
-
-        for name, articles in groups:
-            group = tantivy.Query.term_query(self._keeper.schema, "entity_group", name)
-            newest = searcher.search(
-                compiled.and_must_match(group), 1, count=False, order_by_field="entity_day"
-            )
-            for _, address in newest.hits:
-                hit = self._hit(searcher, address, float(articles))
-                yield replace(hit, articles=articles, entity=name)
+        newest = newest_of_each(self._keeper.schema, searcher, compiled, articles)
+        for entity, row in newest.items():
+            hit = self._hit(searcher, row, float(articles[entity]))
+            yield replace(hit, articles=articles[entity], entity=entity)
 
     def _compiler(
         self, searcher: tantivy.Searcher, kind: Kind, marks: Marks, ranking: bool = False

@@ -339,6 +339,46 @@ def test_one_name_that_is_no_full_name_is_one_row_over_many_articles() -> None:
     assert hit.articles == 3
 
 
+def test_an_entity_of_old_articles_is_shown_beside_those_that_are_in_every_new_one() -> None:
+    text = "Moor spoke, and Rill and Pike."
+
+    def cast(*names: str) -> Annotations:
+        found = tuple(Entity(f"person:{name}", name, "person") for name in names)
+        mentions = (Mention(f"person:{name}", text.index(name), 30, "name") for name in names)
+        return Annotations("", "", (), found, tuple(mentions))
+
+    index = Index(None)
+    days = [date.fromordinal(730_000 + day) for day in range(700)]
+    index.update(
+        article(
+            f"/a/{day.toordinal()}.md",
+            text,
+            published=day,
+            source="Post" if day < days[300] else "Gazette",
+            annotations=cast("Moor", "Rill") if day > days[0] else cast("Pike"),
+        )
+        for day in days
+    )
+    for query, newest in (("", days[-1]), ("in:post", days[299]), ("before:2005", days[-1])):
+        hits = search(index, query, "entity").hits
+        assert [(hit.name, hit.key) for hit in hits] == [
+            ("Moor", f"/a/{newest.toordinal()}.md"),
+            ("Rill", f"/a/{newest.toordinal()}.md"),
+            ("Pike", f"/a/{days[0].toordinal()}.md"),
+        ], query
+        assert hits[0].entity == "person:Moor"
+    assert [hit.name for hit in search(index, "", "entity", limit=2).hits] == ["Moor", "Rill"]
+    index.close()
+
+
+def test_a_date_alone_finds_each_kind_and_no_other(index: Index) -> None:
+    assert search(index, "on:2023 ").counts == Counts(1, 3, 1)
+    assert search(index, "before:2023 ").counts == Counts(1, 0, 0)
+    assert search(index, "-on:2023 ").counts == Counts(2, 1, 1)
+    assert search(index, "before:2023 or in:gazette ").counts == Counts(2, 3, 1)
+    assert keys(search(index, "after:2022 ", sort="date")) == ["quay", "ferry"]
+
+
 def test_the_counts_of_all_three_come_with_every_search(index: Index) -> None:
     for kind in ("article", "quotation", "entity"):
         assert search(index, "", kind).counts == Counts(3, 4, 2)
@@ -415,6 +455,20 @@ def test_marks_filter_every_kind_and_its_count(index: Index, others: int) -> Non
     assert search(index, "has:note ", marks=marks).counts == Counts()
     marks["read"] = {"/a/ferry.md"}
     assert set(keys(search(index, "is:unread ", marks=marks))) == {"quay", "tide"}
+
+
+def test_unread_combines_with_all_else(index: Index) -> None:
+    marks = {"read": {"/a/quay.md"}}
+    for text, names in {
+        "is:unread tide ": {"ferry", "tide"},
+        "tide is:unread -almanac ": {"ferry"},
+        "-is:unread ": {"quay"},
+        "is:unread is:read ": set(),
+        "is:unread or quay ": {"quay", "ferry", "tide"},
+        "-(is:unread tide) ": {"quay"},
+    }.items():
+        assert set(keys(search(index, text, marks=marks))) == names, text
+    assert search(index, "is:unread nobody ", "quotation", marks=marks).counts.quotations == 1
 
 
 def test_without_marks_everything_is_unread(index: Index) -> None:
