@@ -59,7 +59,7 @@ def name_parts(spelling: str) -> tuple[str, ...]:
     parts = [part.strip(".,\"'()") for part in fold(spelling).split()]
     parts = [part.removesuffix("'s") for part in parts if part]
     while len(parts) > 1 and parts[0] in words("title", "title_more"):
-        if len(parts) == 2 and parts[0] in FIRST_NAMES_TOO:
+        if parts[1] == "of" or (len(parts) == 2 and parts[0] in FIRST_NAMES_TOO):
             break
         del parts[0]
     while len(parts) > 1 and parts[-1] in lists()["name_suffix"]:

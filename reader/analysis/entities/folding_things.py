@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from reader.analysis.entities.drafts import Draft, singular
+from reader.analysis.mentions.kinds import SHIPS
 from reader.analysis.mentions.mentions import Name
 from reader.analysis.parse import Parsed
 from reader.analysis.words import lists, words
@@ -14,13 +15,6 @@ from reader.annotations import EntityKind
 from reader.text import fold
 
 __all__ = ["things_of"]
-
-PAPERS = frozenset(
-    """chronicle courier daily echo enquirer examiner express gazette globe guardian herald
-    independent journal ledger mail mirror observer post press record register review standard star
-    sun telegraph times tribune""".split()  # noqa: SIM905
-)
-"""What newspapers are called for short."""
 
 Thing = tuple[EntityKind, str]
 """A kind and a name as it is compared."""
@@ -31,7 +25,8 @@ def things_of(parsed: Parsed, things: Sequence[tuple[Name, str]]) -> list[Draft]
     for name, spelling in things:
         key = (name.kind, _plain(spelling, name.kind))
         drafts.setdefault(key, Draft(name.kind)).add(name, spelling)
-    drafts = _joined(drafts, [*_short_forms(drafts), *_papers(drafts), *_bare_words(drafts)])
+    shorts = (*_short_forms(drafts), *_papers(drafts), *_bare_words(drafts), *_ships(drafts))
+    drafts = _joined(drafts, shorts)
     return list(_joined(drafts, _acronyms(parsed, drafts)).values())
 
 
@@ -82,12 +77,20 @@ def _bare_words(drafts: dict[Thing, Draft]) -> Iterator[tuple[Thing, Thing]]:
 
 
 def _papers(drafts: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
-    """ "The Herald" for "Northby Herald"."""
-    known = set(drafts)
+    """ "The Herald" for "Northby Herald", "Rovers" for "Northby Rovers"."""
+    known, called = set(drafts), words("paper", "club")
     for kind, name in known:
         *first, last = name.split()
-        if first and kind == "organisation" and last in PAPERS and (kind, last) in known:
+        if first and kind == "organisation" and last in called and (kind, last) in known:
             yield (kind, last), (kind, name)
+
+
+def _ships(drafts: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
+    """ "The Lorn" for "HMS Lorn"."""
+    for kind, name in drafts:
+        first, _, rest = name.partition(" ")
+        if kind == "product" and first.upper() in SHIPS and rest:
+            yield (kind, rest), (kind, name)
 
 
 def _acronyms(parsed: Parsed, drafts: dict[Thing, Draft]) -> Iterator[tuple[Thing, Thing]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.analysis.mentions.kinds import WAYS
 from reader.analysis.mentions.people import (
     Name,
     first_names,
@@ -72,7 +73,7 @@ def agreed_kinds(doc: Doc, names: list[Name]) -> list[Name]:
             name.kind == "organisation" and surnames[spelling] and spelling not in bodies
         ):
             kind = "person"
-        elif number == 1 or number < KEPT * ballot.total():
+        elif _may_be_several(doc, name) and (number == 1 or number < KEPT * ballot.total()):
             kind = name.kind
         agreed.append(replace(name, kind=kind))
     return agreed
@@ -157,6 +158,8 @@ def _has_first_name(doc: Doc, name: Name, votes: Mapping[str, Counter[EntityKind
     first, last = doc[name.start], doc[name.end - 1]
     if not first.text.istitle() or is_crew(doc, name.start, name.end):
         return False
+    if name.kind == "place" and last.lower_ in WAYS:
+        return False
     known = words("city", "capital", "city_extra", "country", "state", "world_org", "geo_head")
     if doc[name.start : name.end].text.lower() in known or first.lower_ in known | words(
         "role", "title", "title_more", "demonym"
@@ -167,11 +170,24 @@ def _has_first_name(doc: Doc, name: Name, votes: Mapping[str, Counter[EntityKind
 
 
 def _surname(doc: Doc, name: Name) -> str:
-    """The last name as `_spelling` has it, both halves of "Brandt-Okoye"."""
+    """The last name as `_spelling` has it, both halves of "Brandt-Okoye", without "Jr."."""
+    while name.end - name.start > 2 and _is_suffix(doc[name.end - 1]):
+        name = replace(name, end=name.end - 1)
     first = name.end - 1
     while first > name.start + 1 and doc[first - 1].text == "-":
         first -= 2
     return _spelling(doc, replace(name, start=first))
+
+
+def _may_be_several(doc: Doc, name: Name) -> bool:
+    """Whether a name may be more than one thing's: a lone word ("Jordan"), or a town that is a club
+    too ("New York")."""
+    places = words("country_extra", "city", "capital", "city_extra")
+    return name.end - name.start == 1 or doc[name.start : name.end].text.lower() in places
+
+
+def _is_suffix(word: Token) -> bool:
+    return word.lower_.rstrip(".") in lists()["name_suffix"] or not word.text[0].isalpha()
 
 
 def _is_somebody(doc: Doc, name: Name, ballot: Counter[EntityKind], surname: int) -> bool:
@@ -185,8 +201,7 @@ def _is_somebody(doc: Doc, name: Name, ballot: Counter[EntityKind], surname: int
 
 def _personal_title(doc: Doc, start: int) -> bool:
     """Whether a title that only people have stands before: "Mr", not "Prince" or "General"."""
-    title = title_before(doc, start)
-    return title in {"mr", "mrs", "ms", "dr", "sir", "senator", "sen", "rep", "lord", "judge"}
+    return title_before(doc, start) in lists()["personal_title"]
 
 
 def _spelling(doc: Doc, name: Name) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.analysis.mentions.people import first_names, is_crew
+from reader.analysis.mentions.people import first_names, has_title, is_crew, is_title
 from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
 from reader.text import fold
@@ -13,7 +13,7 @@ from reader.text import fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["DASHES", "kind_of"]
+__all__ = ["DASHES", "NUMBERED", "SHIPS", "STATIONS", "WAYS", "kind_of"]
 
 KINDS: dict[str, EntityKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 FINER: dict[str, EntityKind] = {
@@ -24,6 +24,8 @@ FINER: dict[str, EntityKind] = {
     "LAW": "law",
     "PRODUCT": "product",
 }
+SHIPS = frozenset({"HMS", "USS", "USNS", "RMS", "HMAS", "HMCS", "MV"})
+"""What stands before a ship's name."""
 DASHES = frozenset({"-", "–", "—", "--", "/"})
 OWNERS = frozenset(
     {"owner", "publisher", "maker", "operator", "employer", "partner", "sponsor", "supplier"}
@@ -39,12 +41,34 @@ FACILITIES = frozenset(
     palace peninsula province railway river stadium station strait""".split()  # noqa: SIM905
 )
 """Last words that no person's name has."""
+WAYS = frozenset(
+    {"lane", "street", "road", "square", "quay", "pier", "terrace", "crescent", "gardens"}
+)
+"""Last words of streets, which are surnames too behind a first name."""
+NUMBERED = frozenset(
+    """berth block dock gate highway junction pier platform quay route runway sector terminal ward
+    warehouse wharf""".split()  # noqa: SIM905
+)
+"""Places that are told apart by number: "Terminal 5", "Pier Nine"."""
+OF = frozenset({"of", "de", "d'"})
+HAPPENINGS: dict[str, EntityKind] = {
+    **dict.fromkeys(("battle", "siege", "massacre", "tour", "festival", "coup", "war"), "event"),
+    **dict.fromkeys(("treaty", "act", "bill", "charter", "declaration"), "law"),
+}
+"""What a name is whose first word stands before "of": "Treaty of Lisbon"."""
+STATIONS = frozenset({"channel", "radio", "tv"})
+"""First words of broadcasters' names."""
+TEAMS = frozenset({"town", "city", "rovers", "wanderers", "albion", "hotspur", "united"})
+"""Last words of clubs' names; a town of this name is known or was taken for a place."""
+FACTIONS = frozenset({"liberal", "social", "free", "national", "progressive", "unionist"})
+"""What makes a party of "Democrats"."""
 BETWEEN = frozenset({"am", "en", "le", "les", "sur", "upon"})
 """What stands in the middle of a town's name, besides English prepositions."""
 SURE_ORGANISATIONS = frozenset(
     """university college institute association department ministry council committee commission
     agency company corporation corp inc ltd party federation union league foundation society
-    group analytics partners bureau""".split()  # noqa: SIM905
+    group analytics partners bureau laboratory laboratories observatory orchestra freight logistics
+    brewery breweries infirmary""".split()  # noqa: SIM905
 )
 
 
@@ -52,6 +76,12 @@ def kind_of(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
     """The kind, where the name's own words leave no doubt another than the learned one."""
     if kind == "PER" and is_crew(doc, start, end):
         return "organisation"
+    if doc[start].text in SHIPS and end - start > 1:
+        return "product"
+    if _is_numbered(doc, start, end):
+        return "place"
+    if kind != "PER" and _is_happening(doc, start, end):
+        return HAPPENINGS[doc[start].lower_]
     if kind != "PER" and _is_person(doc, start, end, kind):
         return "person"
     if _is_work(doc, start, end):
@@ -63,6 +93,16 @@ def kind_of(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
     if _is_organisation(doc, start, end, kind):
         return "organisation"
     return KINDS[kind]
+
+
+def _is_numbered(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is a place's by its number: "Pier Nine"."""
+    two = end - start == 2 and doc[start].lower_ in NUMBERED
+    return two and (doc[end - 1].like_num or doc[end - 1].is_digit)
+
+
+def _is_happening(doc: Doc, start: int, end: int) -> bool:
+    return end - start > 2 and doc[start].lower_ in HAPPENINGS and doc[start + 1].lower_ in OF
 
 
 def _is_work(doc: Doc, start: int, end: int) -> bool:
@@ -109,7 +149,11 @@ def _is_place(doc: Doc, start: int, end: int, kind: str) -> bool:
 
 
 def _is_facility(doc: Doc, start: int, end: int) -> bool:
-    return end - start > 1 and doc[end - 1].lower_ in FACILITIES and doc[end - 1].text.istitle()
+    last = doc[end - 1]
+    if end - start < 2 or not last.text.istitle():
+        return False
+    way = last.lower_ in WAYS and not (doc[start].lower_ in first_names() or is_title(doc[start]))
+    return last.lower_ in FACILITIES or (way and not has_title(doc, start))
 
 
 def _is_town(doc: Doc, start: int, end: int) -> bool:
@@ -122,12 +166,16 @@ def _is_organisation(doc: Doc, start: int, end: int, kind: str) -> bool:
     last, single = doc[end - 1].lower_, end - start == 1
     if doc[start:end].text.lower() in lists()["body"]:
         return True
+    if not single and doc[start].lower_ in STATIONS:
+        return True
     if kind == "LOC":
         fame = "world_org" if doc[start].is_upper else "company"
         known = single and doc[start].lower_.replace(".", "") in lists()[fame]
         return known or (not single and last in SURE_ORGANISATIONS)
     if kind == "PER":
         first = doc[start].lower_
+        if not single and last in TEAMS:
+            return True
         if single:
             return first in lists()["company"]
         land = end - start == 2 and first in words("country", "country_extra")
@@ -142,6 +190,8 @@ def _is_organisation(doc: Doc, start: int, end: int, kind: str) -> bool:
 def _finer(doc: Doc, start: int, end: int) -> EntityKind:
     """What kind of thing a name is that is no person, organisation or place."""
     last = doc[end - 1].lower_
+    if end - start > 1 and last == "democrats" and doc[end - 2].lower_ in FACTIONS:
+        return "organisation"
     if last in lists()["demonym"] or doc[start:end].text.lower() in lists()["demonym"]:
         return "group"
     if last in lists()["law_head"] - lists()["event_head"]:

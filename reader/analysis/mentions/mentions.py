@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reader.analysis.mentions import surroundings
 from reader.analysis.mentions.agreement import agreed_kinds, common_words
 from reader.analysis.mentions.features import columns
+from reader.analysis.mentions.introductions import introduced
 from reader.analysis.mentions.kinds import DASHES, kind_of
 from reader.analysis.mentions.model import name_spans, weights
 from reader.analysis.mentions.people import (
@@ -39,7 +41,13 @@ LONG_DASHES = frozenset({"—", "--", "–"})
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 LABELS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 """What spaCy calls the kinds."""
-COURTESY = frozenset({"mr", "mrs", "ms"})
+THE = frozenset({"the"})
+"""No person's name begins so; with "A" it may."""
+BEATING = frozenset(
+    """beat beats defeated defeats thrashed trounced hammered edged routed held hosted hosts faced
+    faces met meets visit visited""".split()  # noqa: SIM905
+)
+"""What one team does to another."""
 POSSESSIVES = frozenset({"'s", "'S", "'"})
 
 
@@ -53,8 +61,8 @@ def find(doc: Doc) -> list[Name]:
         for start, end, kind in _parts(doc, tokens[first], tokens[last - 1] + 1, learned)
         if (name := _trimmed(doc, start, end, kind))
     ]
-    names = _joined_up(doc, names)
-    names = _whole(doc, agreed_kinds(doc, _parted(doc, names)))
+    names = surroundings.seen(doc, _joined_up(doc, names))
+    names = _whole(doc, introduced(doc, agreed_kinds(doc, _parted(doc, names))))
     names += _peoples(doc, names)
     return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
 
@@ -63,6 +71,10 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterator[tuple[int, int
     """A name as it is; or its parts, where it runs over the end of a sentence or is a person's
     with the body that he is of ("Ann Lee of Northby University")."""
     first = int(start)
+    if kind == "ORG" and (verb := _verb_inside(doc, first, int(end))):
+        for begin, stop in ((first, verb), (verb + 1, int(end))):
+            yield begin, stop, "PER" if doc[begin].ent_type_ == "PERSON" else kind
+        return
     if kind == "ORG" and (link := _link(doc, first, int(end))):
         yield first, link, "PER"
         yield link + 1, int(end), "ORG"
@@ -75,6 +87,14 @@ def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterator[tuple[int, int
     yield first, int(end), LABELS.get(doc[first].ent_type_, kind) if first > start else kind
 
 
+def _verb_inside(doc: Doc, start: int, end: int) -> int:
+    """Where a lower-case verb of a match report stands between two teams; 0 for nowhere."""
+    for place in range(start + 1, end - 1):
+        if doc[place].text in BEATING and doc[place + 1].text[0].isupper():
+            return place
+    return 0
+
+
 def _link(doc: Doc, start: int, end: int) -> int:
     """Where "of" stands between a person and a body to spaCy; 0 for nowhere."""
     place = next((i for i in range(start + 2, end - 1) if doc[i].lower_ in ("of", "at")), 0)
@@ -84,11 +104,11 @@ def _link(doc: Doc, start: int, end: int) -> int:
 
 def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     """Without articles, titles, possessives and outer punctuation; None when nothing is left."""
-    if kind != "PER" and end - start > 1 and doc[start].lower_.rstrip(".") in COURTESY:
+    if kind != "PER" and _is_titled(doc, start, end):
         kind = "PER"
     while start < end and (
         doc[start].text in EDGES
-        or (doc[start].lower_ in lists()["article"] and end - start > 1 and kind != "PER")
+        or (end - start > 1 and doc[start].lower_ in (THE if kind == "PER" else lists()["article"]))
         or (kind == "PER" and end - start > 1 and _leads(doc[start]))
     ):
         start += 1
@@ -112,6 +132,15 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     if (first := after_role(doc, start, end)) is not None:
         start, kind = first, "PER"
     return Name(start, end, kind_of(doc, start, end, kind))
+
+
+def _is_titled(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is somebody's with his title ("Pope Anselm"), no body's named after him."""
+    first = doc[start]
+    if end - start < 2 or first.lower_.rstrip(".") not in lists()["personal_title"]:
+        return False
+    named_after = words("org_head", "geo_head", "event_head", "law_head", "work_head")
+    return first.text.istitle() and doc[end - 1].lower_ not in named_after
 
 
 def _is_double(doc: Doc, first: Name, second: Name) -> bool:
@@ -213,6 +242,8 @@ def _overlooked(doc: Doc, names: list[Name]) -> Iterator[Name]:
             known[doc[name.start].text][name.kind] += 1
         elif name.kind == "person":
             known[doc[name.end - 1].text]["person"] += 1
+        elif doc[name.end - 1].lower_ in lists()["club"]:
+            known[doc[name.end - 1].text][name.kind] += 2
     strings = doc.vocab.strings
     words_of_text = doc.to_array(["ORTH"]).reshape(-1)
     seen = {int(word) for word in words_of_text}

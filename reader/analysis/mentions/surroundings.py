@@ -1,0 +1,181 @@
+"""What stands around a name: "the Gazette" is no person, "in Barnstaple" names a place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reader.analysis.mentions.kinds import NUMBERED, STATIONS
+from reader.analysis.mentions.people import Name, first_names, has_title
+from reader.analysis.words import lists, words
+from reader.annotations import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["seen"]
+
+SEEN: dict[str, EntityKind] = {
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "PRODUCT": "product",
+    "EVENT": "event",
+    "WORK_OF_ART": "work",
+    "LAW": "law",
+}
+"""What spaCy calls the kinds of things."""
+MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+WHERE = frozenset({"in", "on", "near", "off", "outside", "around", "over", "across", "through"})
+"""After these a name that is nobody's elsewhere is a place's."""
+DWELL = frozenset({"live", "lives", "lived", "living", "born", "raised", "based", "grew", "held"})
+"""What is done in a place."""
+DATED: dict[str, EntityKind] = {"battle": "event", "siege": "event", "treaty": "law"}
+"""Words that make a name with a place behind "of"."""
+CAPITALISED = ("demonym", "month", "day", "role", "title", "function", "pronoun", "geo_head")
+"""The lists of words that have capitals without being a name alone."""
+CROWNS = frozenset({"prince", "princess"})
+
+
+def seen(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """The names with the kinds that their surroundings tell, and those that the learned names
+    passed over."""
+    names = [_with_number(doc, name) for name in names]
+    headed = list(_headed(doc))
+    inside = {i for name in headed for i in range(name.start, name.end)}
+    kept = [name for name in names if inside.isdisjoint(range(name.start, name.end))]
+    people = Counter(_last_word(doc, name) for name in kept if name.kind == "person")
+    full = {_last_word(doc, name) for name in kept if _is_full(doc, name)}
+    ships = {doc[n.start + 1 : n.end].text for n in kept if n.kind == "product"}
+    told = [_told(doc, name, ships, people, full) for name in kept]
+    found = sorted([*told, *headed], key=lambda name: name.start)
+    return sorted([*found, *_overlooked(doc, found)], key=lambda name: name.start)
+
+
+def _last_word(doc: Doc, name: Name) -> str:
+    return doc[name.end - 1].text
+
+
+def _is_full(doc: Doc, name: Name) -> bool:
+    """Whether somebody is named by more than one word, or with a title."""
+    return name.kind == "person" and (name.end - name.start > 1 or has_title(doc, name.start))
+
+
+def _told(
+    doc: Doc, name: Name, ships: Collection[str], people: Counter[str], full: Collection[str]
+) -> Name:
+    """A name with the kind that the words before it tell: that of a ship named before ("HMS Lorn",
+    "the Lorn"), or another where it was taken for a person's."""
+    if name.start == 0:
+        return name
+    word, last = doc[name.start - 1].lower_, doc[name.end - 1]
+    if word == "the" and doc[name.start : name.end].text in ships:
+        return replace(name, kind="product")
+    if word == "the" and last.lower_ in lists()["paper_alone"] and last.dep_ not in MODIFIERS:
+        return replace(name, kind="organisation")
+    if name.kind != "person":
+        return name
+    if word == "the" and _no_person(doc, name, full):
+        return replace(name, kind=_kind_of_thing(doc, name))
+    alone = name.end - name.start == 1 and word in WHERE and last.dep_ == "pobj"
+    if alone and last.text not in full and people[last.text] == 1:
+        return replace(name, kind="place")
+    if alone and word == "in" and last.ent_type_ == "GPE":
+        dwelt = doc[name.start - 1].head.lower_ in DWELL
+        return replace(name, kind="place") if dwelt else name
+    return name
+
+
+def _no_person(doc: Doc, name: Name, full: Collection[str]) -> bool:
+    """Whether "the" stands before a name itself ("the Gazette"), not before what it describes ("the
+    Lee campaign"), and the name is nobody's."""
+    last = doc[name.end - 1]
+    if last.dep_ in MODIFIERS or last.tag_ == "NNPS" or doc[name.start].lower_ in first_names():
+        return False
+    follows = name.end < len(doc) and doc[name.end].tag_ in ("NN", "NNS", "NNP", "NNPS", "POS")
+    return last.lower_ in lists()["paper"] or not (follows or last.text in full)
+
+
+def _kind_of_thing(doc: Doc, name: Name) -> EntityKind:
+    """What something with "the" is: a newspaper by its word, or what spaCy saw."""
+    last = doc[name.end - 1]
+    if last.lower_ in lists()["paper"]:
+        return "organisation"
+    return SEEN.get(last.ent_type_, "organisation")
+
+
+def _headed(doc: Doc) -> Iterator[Name]:
+    """Names that a word before "of" makes: people named by their titles ("the Duchess of Lorn",
+    unless it stands beside a name), battles and treaties."""
+    end = 0
+    for word in _words_of(doc, lists()["peer"] | CROWNS | DATED.keys()):
+        if not word.text.istitle() or word.i + 2 >= len(doc) or doc[word.i + 1].lower_ != "of":
+            continue
+        land = doc[word.i + 2]
+        if word.i < end or not (land.text.istitle() and land.pos_ == "PROPN"):
+            continue
+        end = land.i + 1
+        while end < len(doc) and doc[end].text.istitle() and doc[end - 1].dep_ == "compound":
+            end += 1
+        beside = word.dep_ == "appos" and word.head.pos_ == "PROPN"
+        if word.lower_ in DATED:
+            yield Name(word.i, end, DATED[word.lower_])
+        elif not beside and (word.lower_ not in CROWNS or land.lower_ == "wales"):
+            yield Name(word.i, end, "person")
+
+
+def _with_number(doc: Doc, name: Name) -> Name:
+    """A name with the number that belongs to it: "Channel 7", "Pier Nine"."""
+    word, place = doc[name.start], name.end
+    counted = name.end - name.start == 1 and word.lower_ in NUMBERED | STATIONS
+    if not counted or place >= len(doc) or not word.whitespace_ or not word.text.istitle():
+        return name
+    number = doc[place].is_digit or (doc[place].like_num and doc[place].text.istitle())
+    if not number:
+        return name
+    kind: EntityKind = "organisation" if word.lower_ in STATIONS else "place"
+    return replace(name, end=name.end + 1, kind=kind)
+
+
+def _words_of(doc: Doc, wanted: Collection[str]) -> Iterator[Token]:
+    """The words of a text that are among those wanted, lower case."""
+    strings = doc.vocab.strings
+    lower = doc.to_array(["LOWER"]).reshape(-1)
+    keys = [strings[word] for word in wanted if word in strings]
+    for i in np.flatnonzero(np.isin(lower, np.array(keys, dtype=lower.dtype))):
+        yield doc[int(i)]
+
+
+def _overlooked(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
+    """Newspapers called by their short names, and places that spaCy alone saw."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    for word in _words_of(doc, lists()["paper_alone"]):
+        led = word.i > 0 and doc[word.i - 1].lower_ == "the"
+        if led and word.text.istitle() and word.i not in taken and not _goes_on(word):
+            taken.add(word.i)
+            yield Name(word.i, word.i + 1, "organisation")
+    for entity in doc.ents:
+        single = entity.end - entity.start == 1 and entity.start not in taken
+        if single and entity.label_ in ("GPE", "LOC") and _stands_out(entity[0]):
+            yield Name(entity.start, entity.end, "place")
+
+
+def _goes_on(word: Token) -> bool:
+    """Whether a capitalised word follows: "the Post Office"."""
+    after = word.i + 1
+    return after < len(word.doc) and word.doc[after].text[0].isupper()
+
+
+def _stands_out(word: Token) -> bool:
+    """Whether a word in the middle of a sentence has a capital for being a name."""
+    if not word.text.istitle() or word.is_sent_start or len(word) < 4 or word.i == 0:
+        return False
+    before = word.nbor(-1)
+    alone = not (before.is_punct or before.is_space or before.text[0].isupper() or _goes_on(word))
+    return alone and word.lower_ not in words(*CAPITALISED)
