@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
-from typing import AnyStr
 
 from reader.article import Span
 from reader.text import fold
@@ -57,7 +55,7 @@ POSSESSIVE = re.compile(rf"'s(?![{LETTER}])")
 WORD = re.compile(rf"[{SPACELESS}]|[{LETTER}]+")
 LAST_WORD = re.compile(rf"[{LETTER}]+\Z")
 PROSE = (("’", "'"), ("“", " "), ("”", " "), ("‘", "'"), ("—", " "), ("–", " "), ("…", " "))
-UNMARKED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(256))
+UNMARKED = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
 
 LONGEST_START = 2
 """Letters of a beginning that is a word of the index: shorter prefixes are in nearly every text,
@@ -139,16 +137,13 @@ def _first_word(text: str) -> str:
 
 def starts(folded: str) -> str:
     """The different beginnings of the words, of one letter to `LONGEST_START`."""
-    if folded.isascii():
-        # As bytes, which are much quicker to split.
-        found = _beginnings(folded.encode().translate(UNMARKED).split())
-        return b" ".join(found).decode()
-    return " ".join(_beginnings(WORD.findall(folded)))
-
-
-def _beginnings(words: Iterable[AnyStr]) -> set[AnyStr]:
-    longest = {word[:LONGEST_START] for word in set(words)}
-    return longest.union(start[:length] for start in longest for length in range(1, LONGEST_START))
+    words = folded.translate(UNMARKED).split() if folded.isascii() else WORD.findall(folded)
+    longest = shorter = {word[:LONGEST_START] for word in words}
+    found = [*longest]
+    for length in range(LONGEST_START - 1, 0, -1):
+        shorter = {start[:length] for start in shorter}
+        found += shorter - longest
+    return " ".join(found)
 
 
 class Folded:
