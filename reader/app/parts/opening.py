@@ -57,6 +57,8 @@ class Opening:
 
     def show(self, wanted: Wanted) -> None:
         """Put an article on the page as soon as it is read from disk."""
+        if self._last is None or self._last.key != wanted.key:
+            self.reading.held.drop()
         self._wanted = self._last = wanted
         if not self._busy:
             self._busy = True
@@ -69,6 +71,15 @@ class Opening:
                 await self._open(wanted)
         finally:
             self._busy = False
+        self.reading.held.arrived()
+
+    @property
+    def coming(self) -> bool:
+        """Whether another article, or another place in this one, is on its way to the page."""
+        wanted = self._last
+        if not self._busy or wanted is None:
+            return False
+        return wanted.key != self.key or wanted.to_first_hit or wanted.at is not None
 
     async def _open(self, wanted: Wanted) -> None:
         reading = self.reading
