@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reader.app.widgets.words import WORDS_A_MINUTE, counted, long_date
+from reader.app.widgets.words import counted, long_date, minutes_aloud
 from reader.plain.wording import UNKNOWN_SPEAKER
 from reader.text import clean_field, fold
 
@@ -22,7 +22,7 @@ def entry_line(entry: Entry, mark: Mark) -> str:
     facts = (
         clean_field(entry.source),
         long_date(entry.published),
-        counted(max(1, round(entry.words / WORDS_A_MINUTE)), "minute"),
+        minutes_aloud(entry.words),
         counted(entry.quotations, "quotation") if entry.quotations else "",
         "starred" if mark.starred else "",
         "" if mark.read else "unread",

@@ -159,6 +159,11 @@ def test_the_list_has_a_number_and_the_facts_of_each_article(read: Read) -> None
     assert lines[2].startswith("2. A quay for sale. Courier")
 
 
+def test_a_book_takes_hours_to_read_as_in_the_app(read: Read, library: Path) -> None:
+    (library / "book.md").write_text("# The book\n\n" + "gull " * 230 * 120, "utf-8")
+    assert said(read("list"), "The book. 2 hours, unread.")
+
+
 def test_a_long_list_is_told_in_parts(read: Read, library: Path) -> None:
     for number in range(20):
         (library / f"note{number}.md").write_text(f"# Note {number:02}\n\nText.\n", "utf-8")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from reader.article import Article, Span
 
 __all__ = [
-    "Piece", "counted", "cut", "lit", "long_date", "minutes", "short_date", "words_of", "wrap",
+    "Piece", "counted", "cut", "lit", "long_date", "minutes", "minutes_aloud", "short_date",
+    "words_of", "wrap",
 ]  # fmt: skip
 
 Piece = tuple[str, str]
@@ -30,8 +31,18 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 def minutes(words: int) -> str:
     """How long a text takes to read: `2 min`; from an hour and a half on, `39 h`."""
+    number, unit = _taken(words)
+    return f"{number:,} {'min' if unit == 'minute' else 'h'}"
+
+
+def minutes_aloud(words: int) -> str:
+    """The same to be read aloud: `2 minutes`, `39 hours`."""
+    return counted(*_taken(words))
+
+
+def _taken(words: int) -> tuple[int, str]:
     taken = max(1, round(words / WORDS_A_MINUTE))
-    return f"{taken} min" if taken < IN_HOURS else f"{round(taken / 60):,} h"
+    return (taken, "minute") if taken < IN_HOURS else (round(taken / 60), "hour")
 
 
 def words_of(article: Article) -> int:
