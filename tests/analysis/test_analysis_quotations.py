@@ -318,3 +318,42 @@ def test_cells_of_a_table_are_paragraphs_of_their_own() -> None:
 )
 def test_the_form_gives_a_first_guess_at_the_kind(text: str, kind: str) -> None:
     assert [q.kind for q in found(text)] == [kind]
+
+
+TALK = (
+    "Q: Were you ever lonely?",
+    "A: No. I had the radio.",
+    "It played until the winter of the ice.",
+    "Q: What was the worst night?",
+    "A: The one when the windows broke.",
+)
+
+
+def test_an_answer_over_two_paragraphs_is_one_quotation() -> None:
+    text = "\n\n".join(TALK)
+    said = [[text[a:b] for a, b in q.segments] for q in found(text)]
+    assert said[1] == ["No. I had the radio.", "It played until the winter of the ice."]
+    assert len(said) == 4
+
+
+@pytest.mark.parametrize(
+    ("after", "goes_on"),
+    [
+        ("I swept up the glass and we went to bed.", True),
+        ("The light at Gannet Rock is open on Sundays.", False),
+        ("[The telephone rings.]", False),
+        ("“Come home,” said the sister.", False),
+    ],
+)
+def test_behind_the_last_answer_only_what_is_said_goes_on(after: str, goes_on: bool) -> None:
+    text = "\n\n".join((*TALK, after))
+    quotation = next(q for q in found(text) if text[q.start :].startswith("The one"))
+    assert (len(quotation.segments) == 2) == goes_on
+
+
+def test_a_paragraph_that_names_a_speaker_is_the_reporters() -> None:
+    text = (
+        "Ines Varga: And then?\n\nHalvard Strand: Then I sang.\n\nStrand hummed a little.\n\n"
+        "Varga: What was it?\n\nStrand: A song about the fog."
+    )
+    assert "Strand hummed a little." not in outer(text)

@@ -28,7 +28,7 @@ LABELLED = 0.95
 
 def with_labels(article: Article, quotations: Sequence[Quotation], cast: Cast) -> list[Quotation]:
     """The quotations, in a conversation with labels those behind a label given to its owner."""
-    labels = {turn.said: turn.label for turn in turns(article.text, article.blocks)}
+    labels = {turn.said[0]: turn.label for turn in turns(article.text, article.blocks)}
     return [_labelled(article, q, labels.get(q.segments[0]), cast) for q in quotations]
 
 

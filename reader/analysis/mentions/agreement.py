@@ -183,7 +183,8 @@ def _may_be_several(doc: Doc, name: Name) -> bool:
     """Whether a name may be more than one thing's: a lone word ("Jordan"), or a town that is a club
     too ("New York")."""
     places = words("country_extra", "city", "capital", "city_extra")
-    return name.end - name.start == 1 or doc[name.start : name.end].text.lower() in places
+    spelling = doc[name.start : name.end].text.lower().replace("st ", "st. ")
+    return name.end - name.start == 1 or spelling in places
 
 
 def _is_suffix(word: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,8 +32,15 @@ SEEN: dict[str, EntityKind] = {
 }
 """What spaCy calls the kinds of things."""
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
-WHERE = frozenset({"in", "on", "near", "off", "outside", "around", "over", "across", "through"})
+WHERE = frozenset({"in", "near", "off"})
 """After these a name that is nobody's elsewhere is a place's."""
+WHERE_TOO = frozenset({"on", "outside", "around", "across", "through"})
+"""After these too, unless spaCy saw a person: "pressure on Lee"."""
+TRUSTING = frozenset(
+    """belief believe believed believes believing confidence faith interest interested invested
+    trust trusted trusting trusts""".split()  # noqa: SIM905
+)
+"""Words with "in" before a person."""
 DWELL = frozenset({"live", "lives", "lived", "living", "born", "raised", "based", "grew", "held"})
 """What is done in a place."""
 DATED: dict[str, EntityKind] = {"battle": "event", "siege": "event", "treaty": "law"}
@@ -43,6 +50,18 @@ CAPITALISED = ("demonym", "month", "day", "role", "title", "function", "pronoun"
 CROWNS = frozenset({"prince", "princess"})
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the other names of an article tell of one."""
+
+    ships: frozenset[str]
+    towns: frozenset[str]
+    people: Counter[str]
+    """How often a last word is a person's."""
+    full: frozenset[str]
+    """The last words of people named in full or with a title."""
+
+
 def seen(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """The names with the kinds that their surroundings tell, and those that the learned names
     passed over."""
@@ -50,16 +69,22 @@ def seen(doc: Doc, names: Sequence[Name]) -> list[Name]:
     headed = list(_headed(doc))
     inside = {i for name in headed for i in range(name.start, name.end)}
     kept = [name for name in names if inside.isdisjoint(range(name.start, name.end))]
-    people = Counter(_last_word(doc, name) for name in kept if name.kind == "person")
-    full = {_last_word(doc, name) for name in kept if _is_full(doc, name)}
-    ships = {doc[n.start + 1 : n.end].text for n in kept if n.kind == "product"}
-    told = [_told(doc, name, ships, people, full) for name in kept]
-    found = sorted([*told, *headed], key=lambda name: name.start)
-    return sorted([*found, *_overlooked(doc, found)], key=lambda name: name.start)
+    around = _around(doc, kept)
+    found = sorted([*(_told(doc, name, around) for name in kept), *headed], key=_start)
+    return sorted([*found, *_overlooked(doc, found)], key=_start)
 
 
-def _last_word(doc: Doc, name: Name) -> str:
-    return doc[name.end - 1].text
+def _start(name: Name) -> int:
+    return name.start
+
+
+def _around(doc: Doc, names: Sequence[Name]) -> Around:
+    return Around(
+        frozenset(doc[n.start + 1 : n.end].text for n in names if n.kind == "product"),
+        frozenset(doc[n.start].text for n in names if n.kind == "place" and n.end == n.start + 1),
+        Counter(doc[n.end - 1].text for n in names if n.kind == "person"),
+        frozenset(doc[n.end - 1].text for n in names if _is_full(doc, n)),
+    )
 
 
 def _is_full(doc: Doc, name: Name) -> bool:
@@ -67,29 +92,45 @@ def _is_full(doc: Doc, name: Name) -> bool:
     return name.kind == "person" and (name.end - name.start > 1 or has_title(doc, name.start))
 
 
-def _told(
-    doc: Doc, name: Name, ships: Collection[str], people: Counter[str], full: Collection[str]
-) -> Name:
+def _told(doc: Doc, name: Name, around: Around) -> Name:
     """A name with the kind that the words before it tell: that of a ship named before ("HMS Lorn",
     "the Lorn"), or another where it was taken for a person's."""
     if name.start == 0:
         return name
     word, last = doc[name.start - 1].lower_, doc[name.end - 1]
-    if word == "the" and doc[name.start : name.end].text in ships:
+    if word == "the" and doc[name.start : name.end].text in around.ships:
         return replace(name, kind="product")
     if word == "the" and last.lower_ in lists()["paper_alone"] and last.dep_ not in MODIFIERS:
         return replace(name, kind="organisation")
     if name.kind != "person":
         return name
-    if word == "the" and _no_person(doc, name, full):
-        return replace(name, kind=_kind_of_thing(doc, name))
-    alone = name.end - name.start == 1 and word in WHERE and last.dep_ == "pobj"
-    if alone and last.text not in full and people[last.text] == 1:
+    if word == "the" and _no_person(doc, name, around.full):
+        return replace(name, kind=_kind_of_thing(last))
+    if name.end - name.start == 1 and last.dep_ == "pobj" and _is_somewhere(last, around):
         return replace(name, kind="place")
-    if alone and word == "in" and last.ent_type_ == "GPE":
-        dwelt = doc[name.start - 1].head.lower_ in DWELL
-        return replace(name, kind="place") if dwelt else name
     return name
+
+
+def _is_somewhere(word: Token, around: Around) -> bool:
+    """Whether one word behind a preposition is a place: nobody has this name, and it is named as a
+    place before or stands as one; or people live in it."""
+    before = word.nbor(-1)
+    if word.text in around.full or around.people[word.text] > 1:
+        return _is_dwelt_in(before, word)
+    return word.text in around.towns or _is_where(before, word)
+
+
+def _is_where(preposition: Token, word: Token) -> bool:
+    """Whether a preposition tells that what follows it is a place."""
+    if preposition.lower_ in WHERE_TOO:
+        return word.ent_type_ != "PERSON"
+    return preposition.lower_ in WHERE and preposition.head.lower_ not in TRUSTING
+
+
+def _is_dwelt_in(preposition: Token, word: Token) -> bool:
+    """Whether spaCy saw a place, and somebody lives or was born in it."""
+    dwelt = preposition.lower_ == "in" and preposition.head.lower_ in DWELL
+    return dwelt and word.ent_type_ == "GPE"
 
 
 def _no_person(doc: Doc, name: Name, full: Collection[str]) -> bool:
@@ -102,9 +143,8 @@ def _no_person(doc: Doc, name: Name, full: Collection[str]) -> bool:
     return last.lower_ in lists()["paper"] or not (follows or last.text in full)
 
 
-def _kind_of_thing(doc: Doc, name: Name) -> EntityKind:
+def _kind_of_thing(last: Token) -> EntityKind:
     """What something with "the" is: a newspaper by its word, or what spaCy saw."""
-    last = doc[name.end - 1]
     if last.lower_ in lists()["paper"]:
         return "organisation"
     return SEEN.get(last.ent_type_, "organisation")

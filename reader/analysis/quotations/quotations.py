@@ -89,7 +89,7 @@ def find(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
         goes_on = following is not None and _opens_with_single(following)
         paragraph.stretches = list(_believed(text, paragraph, single_outside, goes_on))
     drafts = _displayed(text, blocks, paragraphs) + _marked(text, paragraphs)
-    drafts += [Draft([turn.said], "paragraph", None) for turn in turns(text, blocks)]
+    drafts += [Draft(list(turn.said), "paragraph", None) for turn in turns(text, blocks)]
     drafts = _interrupted_joined(text, _with_parents(drafts))
     return tuple(
         Quotation(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reader.article import Block, Span
@@ -14,17 +14,25 @@ __all__ = ["Turn", "turns"]
 
 NAME = r"(?:(?:Mrs?|Ms|Dr|Prof|Sir|St)\. )?[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}"
 LABEL = re.compile(rf"({NAME})(?::|(?<=\b[QA])\.)[ \t]+(?=\w|[$£€…—–-])")
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
 STOP = re.compile(r"[.!?…][\"'”’»)]*\s*\Z")
 SENTENCES = 0.7
 """The share of labelled paragraphs that end like sentences; the lines of a list do not."""
 
 
+ASIDE = frozenset("([*_\"'“‘„«‹—–")
+"""How a paragraph begins that is not the next of a turn: a stage direction, words in marks."""
+ADDRESSED = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Yy]ou|[Yy]our)\b")
+"""Words of those who talk to each other, which an epilogue has not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One paragraph of a conversation: whom its label names, and what that one says."""
+    """A turn of a conversation: whom its label names, and what that one says."""
 
     label: Span
-    said: Span
+    said: tuple[Span, ...]
+    """The paragraph behind the label, and those without a label that go on from it."""
 
 
 def turns(text: str, blocks: Iterable[Block]) -> list[Turn]:
@@ -33,6 +41,7 @@ def turns(text: str, blocks: Iterable[Block]) -> list[Turn]:
     Words in quotation marks behind a label are found by the marks. A label that comes once counts
     beside another: a full name the first time, a surname later.
     """
+    blocks = list(blocks)
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
     found = [LABEL.match(text, block.start, block.end) for block in paragraphs]
     often = Counter(label[1] for label in found if label and label[1][0].isupper())
@@ -40,11 +49,38 @@ def turns(text: str, blocks: Iterable[Block]) -> list[Turn]:
     labelled = [(x, block) for x, block in zip(found, paragraphs, strict=True) if x]
     if not _is_conversation(text, labelled, again):
         return []
-    conversation = []
+    opened: dict[int, re.Match[str]] = {}
     for place, (block, label) in enumerate(zip(paragraphs, found, strict=True)):
         beside = any(found[max(0, place - 1) : place]) or any(found[place + 1 : place + 2])
         if label and (label[1] in again or (beside and label[1] in often)):
-            conversation.append(Turn(label.span(1), (label.end(), block.end)))
+            opened[block.start] = label
+    return _with_what_goes_on(text, blocks, opened)
+
+
+def _with_what_goes_on(
+    text: str, blocks: Sequence[Block], opened: Mapping[int, re.Match[str]]
+) -> list[Turn]:
+    """The turns, each with the paragraphs that follow it without a label.
+
+    Any other block ends a turn. Behind the last label only what speaks to somebody goes on.
+    """
+    names = {word for label in opened.values() for word in label[1].split() if len(word) > 1}
+    last = max(opened, default=0)
+    conversation: list[Turn] = []
+    goes_on = False
+    for block in blocks:
+        label = opened.get(block.start)
+        if label:
+            conversation.append(Turn(label.span(1), ((label.end(), block.end),)))
+            goes_on = True
+            continue
+        said = text[block.start : block.end]
+        goes_on = goes_on and block.kind == "paragraph" and said.lstrip()[:1] not in ASIDE
+        goes_on = goes_on and LABEL.match(said) is None and names.isdisjoint(WORD.findall(said))
+        goes_on = goes_on and (block.start < last or ADDRESSED.search(said) is not None)
+        if goes_on:
+            turn = conversation[-1]
+            conversation[-1] = replace(turn, said=(*turn.said, (block.start, block.end)))
     return conversation
 
 
