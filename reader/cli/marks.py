@@ -52,22 +52,20 @@ def marks(options: argparse.Namespace) -> int:
 
 
 def _export(file: str) -> int:
-    from reader.export.web_annotations import line
-
     desk = open_desk([])
     found = False
     with _written(file) as out:
-        for marked in _all_marks(desk):
-            out.write(line(marked))
+        for line in _lines(desk):
+            out.write(line)
             found = True
     complain_of_notes(desk)
     if not found:
-        complain("you have no marks yet: no article is starred, read or corrected")
+        complain("you have no marks yet: no article is starred, read or corrected, no search saved")
     return WELL if found else NOTHING
 
 
-def _all_marks(desk: Desk) -> Iterator[Marked]:
-    from reader.export.web_annotations import marks_of
+def _lines(desk: Desk) -> Iterator[bytes]:
+    from reader.export import web_annotations
     from reader.problems import Unreadable
 
     for key in sorted(desk.marks.marked()):
@@ -75,7 +73,8 @@ def _all_marks(desk: Desk) -> Iterator[Marked]:
             article = desk.article(key)
         except Unreadable:
             article = None
-        yield from marks_of(desk.marks, key, article)
+        yield from map(web_annotations.line, web_annotations.marks_of(desk.marks, key, article))
+    yield from map(web_annotations.line_of_search, web_annotations.searches_of(desk.marks))
 
 
 @contextmanager
@@ -133,6 +132,11 @@ def _take(
 
     try:
         marked = web_annotations.read(line)
+        if isinstance(marked, web_annotations.Search):
+            return "taken" if web_annotations.take_search(desk.marks, marked) else "known"
+    except web_annotations.Otherwise as error:
+        complain(f"line {number}: {error}")
+        return "known"
     except ValueError as error:
         complain(f"line {number}: {error}")
         return "wrong"

@@ -1,7 +1,8 @@
 """The reader's marks in the W3C Web Annotation model: one annotation a line of JSON.
 
 A correction points at its words by what they are (TextQuoteSelector) and where they stand
-(TextPositionSelector); what only Reader knows stands beside it under names of its own. Source:
+(TextPositionSelector); what only Reader knows stands beside it under names of its own. A saved
+search is a bookmark of the library, its query the body. Source:
 https://www.w3.org/TR/annotation-model/ (2017).
 """
 
@@ -23,14 +24,20 @@ from reader.article import Article
 from reader.library.anchors import Anchor, anchored
 from reader.library.judgement import Correction, What, described, is_valid
 from reader.library.marks import Marks
+from reader.library.saved import name_of
 from reader.text import clean_field, clean_url
 
-__all__ = ["MarkName", "Marked", "line", "marks_of", "read", "take"]
+__all__ = [
+    "MarkName", "Marked", "Otherwise", "Search", "line", "line_of_search", "marks_of", "read", "searches_of",
+    "take", "take_search",
+]  # fmt: skip
 
 MarkName = Literal["read", "starred", "place", "correction"]
 
 CONTEXT: list[Any] = ["http://www.w3.org/ns/anno.jsonld", {"reader": "urn:reader:"}]
 PREFIX = "urn:uuid:"
+LIBRARY = "urn:reader:library"
+"""What a saved search is about: no article, but all of them."""
 QUOTED = 60
 """Characters that are quoted of the place where the reader stopped."""
 LONGEST_LINE = 4_000_000
@@ -57,6 +64,50 @@ class Marked:
     name: MarkName
     place: Anchor | None = None
     correction: Correction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A saved search: a bookmark of what a query finds, whatever the library is."""
+
+    name: str
+    text: str
+
+
+class Otherwise(Exception):
+    """A name stands for something else here; the text says for what."""
+
+
+def searches_of(marks: Marks) -> Iterator[Search]:
+    """The saved searches."""
+    for name, text in marks.saved.texts.items():
+        yield Search(name, text)
+
+
+def take_search(marks: Marks, search: Search) -> bool:
+    """Saves the search here; whether it was not there yet. Can be undone. Raises Otherwise where
+    its name stands for another query, which is left as it is."""
+    known = marks.saved.texts.get(search.name)
+    if known is None:
+        marks.saved.keep(search.name, search.text)
+    elif known != search.text:
+        raise Otherwise(f"@{search.name} finds {known} here, and that stays so")
+    return known is None
+
+
+def line_of_search(search: Search) -> bytes:
+    """The saved search as a line of JSON."""
+    record: Record = {
+        "@context": CONTEXT,
+        "id": PREFIX + str(uuid5(NAMESPACE_URL, f"reader:search:{search.name}")),
+        "type": "Annotation",
+        "motivation": "bookmarking",
+        "body": _text(search.text),
+        "reader:mark": "search",
+        "reader:name": search.name,
+        "target": {"source": LIBRARY},
+    }
+    return msgspec.json.encode(record) + b"\n"
 
 
 def marks_of(marks: Marks, key: str, article: Article | None) -> Iterator[Marked]:
@@ -186,11 +237,17 @@ class _Target(msgspec.Struct):
     selector: list[_Selector] = []
 
 
+class _Body(msgspec.Struct):
+    value: str = ""
+
+
 class _Annotation(msgspec.Struct):
     id: str
     type: Literal["Annotation"]
     target: _Target
-    mark: MarkName = msgspec.field(name="reader:mark")
+    mark: MarkName | Literal["search"] = msgspec.field(name="reader:mark")
+    body: _Body = msgspec.field(default_factory=_Body)
+    name: str = msgspec.field(name="reader:name", default="")
     created: str = ""
     what: str = msgspec.field(name="reader:what", default="")
     value: str = msgspec.field(name="reader:value", default="")
@@ -199,14 +256,16 @@ class _Annotation(msgspec.Struct):
     digest: str = msgspec.field(name="reader:digest", default="")
 
 
-def read(written: bytes) -> Marked:
-    """The mark of a line. Raises ValueError that says what is wrong with it."""
+def read(written: bytes) -> Marked | Search:
+    """The mark, or the saved search, of a line. Raises ValueError that says what is wrong."""
     if len(written) > LONGEST_LINE:
         raise ValueError("the line is too long")
     try:
         found = msgspec.json.decode(written, type=_Annotation)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"it is no mark of Reader's: {error}") from error
+    if found.mark == "search":
+        return _read_search(found)
     target = found.target
     key = _key(target.source)
     place = _anchor(target.selector, found.digest or target.digest)
@@ -215,6 +274,13 @@ def read(written: bytes) -> Marked:
         key, clean_field(target.digest), clean_url(target.url), found.mark,
         place, correction,
     )  # fmt: skip
+
+
+def _read_search(found: _Annotation) -> Search:
+    name, text = name_of(found.name), clean_field(found.body.value)
+    if not (name and text):
+        raise ValueError("it is a saved search without a name, or without a query")
+    return Search(name, text)
 
 
 def _anchor(selectors: list[_Selector], digest: str) -> Anchor | None:

@@ -109,6 +109,49 @@ def test_marks_come_in_where_the_article_is_now(
     assert capsys.readouterr().out == "0 taken, 2 there already\n"
 
 
+def test_saved_searches_go_out_and_come_in_and_are_undone_with_the_rest(
+    port: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mark(port)
+    marks = kept()
+    marks.saved.keep("wet", "rain or “high tide”")
+    marks.close()
+    file = tmp_path / "marks.jsonl"
+    assert main(["marks", "export", str(file)]) == 0
+    record = json.loads(file.read_text("utf-8").splitlines()[-1])
+    assert record["motivation"] == "bookmarking"
+    assert record["body"]["value"] == "rain or “high tide”"
+    (data_folder() / MARKS_FILE).unlink()
+    assert main(["marks", "import", str(file), str(port.parent)]) == 0
+    assert capsys.readouterr().out == "3 taken, 0 there already\n"
+    marks = kept()
+    assert dict(marks.saved.texts) == {"wet": "rain or “high tide”"}
+    marks.close()
+    assert main(["marks", "import", str(file), str(port.parent)]) == 0
+    assert capsys.readouterr().out == "0 taken, 3 there already\n"
+    marks = kept()
+    assert marks.undo() == "3 marks that came together"
+    assert not marks.saved.texts
+
+
+def test_saved_searches_alone_are_marks_too(
+    tmp_path: Path, port: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    marks = kept()
+    marks.saved.keep("wet", "rain")
+    marks.close()
+    file = tmp_path / "marks.jsonl"
+    assert main(["marks", "export", str(file)]) == 0
+    marks = kept()
+    marks.saved.keep("wet", "snow")
+    marks.close()
+    assert main(["marks", "import", str(file), str(port.parent)]) == 0
+    out, err = capsys.readouterr()
+    assert out == "0 taken, 1 there already\n"
+    assert "line 1: @wet finds snow here, and that stays so" in err
+    assert kept().saved.texts["wet"] == "snow"
+
+
 def test_an_import_is_undone_at_once(port: Path, tmp_path: Path) -> None:
     mark(port)
     file = tmp_path / "marks.jsonl"

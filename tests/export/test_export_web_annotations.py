@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reader.article import Article, Block, digest
 from reader.export import web_annotations
-from reader.export.web_annotations import Marked
+from reader.export.web_annotations import Marked, Search
 from reader.library.anchors import Anchor, anchored
 from reader.library.judgement import Correction
 from reader.library.marks import Marks
@@ -86,6 +86,7 @@ def test_all_marks_come_in_again_as_they_were() -> None:
     there = Marks(None)
     for line in lines(marked()):
         found = web_annotations.read(line)
+        assert isinstance(found, Marked)
         assert found.key == KEY
         assert found.url == ONE.url
         assert web_annotations.take(there, found, found.key)
@@ -97,7 +98,9 @@ def test_all_marks_come_in_again_as_they_were() -> None:
 
 def test_marks_that_came_in_can_be_undone() -> None:
     there = Marks(None)
-    web_annotations.take(there, web_annotations.read(lines(marked())[-1]), KEY)
+    correction = web_annotations.read(lines(marked())[-1])
+    assert isinstance(correction, Marked)
+    web_annotations.take(there, correction, KEY)
     assert there.undo() is not None
     assert there.corrections_of(KEY) == ()
 
@@ -113,6 +116,18 @@ def changed(**facts: object) -> bytes:
     return json.dumps(record | facts).encode()
 
 
+def test_a_saved_search_is_about_the_library() -> None:
+    search = Search("wet", "rain or (snow -hail)")
+    record = json.loads(web_annotations.line_of_search(search))
+    assert record["type"] == "Annotation"
+    assert record["target"] == {"source": "urn:reader:library"}
+    assert web_annotations.read(web_annotations.line_of_search(search)) == search
+
+
+def searched(name: str, query: str) -> bytes:
+    return web_annotations.line_of_search(Search(name, query))
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -120,6 +135,8 @@ def changed(**facts: object) -> bytes:
         (b"[]", "no mark"),
         (b'{"type": "Annotation"}', "no mark"),
         (b"\xff\xfe", "no mark"),
+        (searched("@ ()", "rain"), "without a name"),
+        (searched("wet", " \n"), "without a query"),
         (changed(type="Note"), "no mark"),
         (changed(target={"source": "https://example.org/a"}), "no file"),
         (changed(target={"source": "http://[/"}), "no address"),
@@ -137,7 +154,7 @@ def test_a_line_that_is_no_mark_says_so(line: bytes, said: str) -> None:
 
 def test_names_that_came_in_are_clean() -> None:
     found = web_annotations.read(changed(**{"reader:value": "Jo\x1b[31m Reed\n"}))
-    assert found.correction is not None
+    assert isinstance(found, Marked) and found.correction is not None
     assert found.correction.value == "Jo Reed"
 
 
@@ -163,4 +180,5 @@ def test_a_correction_survives_the_way_out_and_in(
     out = web_annotations.line(Marked(key, "d", "", "correction", correction.anchor, correction))
     assert out.count(b"\n") == 1
     found = web_annotations.read(out)
+    assert isinstance(found, Marked)
     assert (found.key, found.correction) == (key, correction)
