@@ -28,8 +28,8 @@ from reader.library.saved import name_of
 from reader.text import clean_field, clean_url
 
 __all__ = [
-    "MarkName", "Marked", "Otherwise", "Search", "line", "line_of_search", "marks_of", "read", "searches_of",
-    "take", "take_search",
+    "MarkName", "Marked", "Otherwise", "Search", "line", "line_of_search", "marks_of", "read",
+    "searches_of", "take", "take_search",
 ]  # fmt: skip
 
 MarkName = Literal["read", "starred", "place", "correction"]
