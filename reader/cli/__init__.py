@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.filename is not None or error.errno not in UNWRITABLE:
             raise
         _give_up_output()
-        complain(f"what was to be printed could not be written: {error.strerror or error}")
+        complain(f"standard output could not be written: {error.strerror or error}")
         return UNREADABLE
 
 

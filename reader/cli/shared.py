@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     from reader.desk.desk import Desk
     from reader.library.settings import Settings
     from reader.library.store import FileProblem
@@ -49,10 +51,17 @@ THERE_IS_NONE = "there is no such file or folder"
 
 
 class Parser(argparse.ArgumentParser):
-    """Repeats nothing raw: an argument may be a file's name, and that anyone's."""
+    """Repeats nothing raw: an argument may be a file's name, and that anyone's. Help that cannot
+    be written is no help that was given: argparse itself would keep silent."""
 
     def error(self, message: str) -> NoReturn:
         super().error(clean(message))
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if file is not None and file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
 
 
 def parser_for(name: str, description: str, more: str = "") -> argparse.ArgumentParser:

@@ -447,7 +447,22 @@ def test_where_nothing_can_be_printed_one_line_says_so(
     )
     assert done.returncode == 2
     (line,) = done.stderr.decode().splitlines()
-    assert line.startswith("reader: what was to be printed could not be written: ")
+    assert line.startswith("reader: standard output could not be written: ")
+
+
+@pytest.mark.parametrize("shut", [">&-", "> /dev/full"])
+@pytest.mark.parametrize("unbuffered", ["1", ""])
+@pytest.mark.parametrize("asked", ["--help", "--version", "list --help", "marks --help"])
+def test_help_that_cannot_be_printed_is_no_success(asked: str, unbuffered: str, shut: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m reader {asked} {shut}', sys.executable],
+        capture_output=True,
+        timeout=SECONDS,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+    )
+    assert done.returncode == 2
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("reader: standard output could not be written: ")
 
 
 def test_where_standard_error_is_closed_the_answer_stays_clean(library: Path) -> None:
