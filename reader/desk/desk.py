@@ -157,6 +157,12 @@ class Desk:
 
     def article(self, key: str) -> Article:
         """The article as it is on the disk now. Raises Unreadable."""
+        entry = self._store.get(key)
+        if entry is not None and self._loader.unchanged(entry):
+            return self.at_hand(key)
+        return self._read(key)
+
+    def _read(self, key: str) -> Article:
         article = self._loader.read(key).article
         self._holdings.know(key, article.digest)
         return article
@@ -205,7 +211,7 @@ class Desk:
         again. Raises Unreadable."""
         entry = self._store.get(key)
         name = (key, entry.digest if entry else "")
-        return self._at_hand.get(name, lambda: self.article(key))
+        return self._at_hand.get(name, lambda: self._read(key))
 
     def text(self, key: str) -> tuple[str, int] | None:
         """An article's text as it was indexed, and where it goes on after its headline: quicker

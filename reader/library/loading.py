@@ -113,12 +113,13 @@ class Loader:
 
     def known(self, key: str) -> Entry | None:
         """What the catalogue has of a file, unless it has changed or is gone."""
-        try:
-            status = os.stat(path_of(key))  # noqa: PTH116
-        except OSError:
-            return None
-        header = self._catalogue.header(Found(key, key, status.st_mtime_ns, status.st_size))
-        return header and self._current(header)
+        stamp = _stamp(key)
+        header = stamp and self._catalogue.header(Found(key, key, *stamp))
+        return self._current(header) if header else None
+
+    def unchanged(self, entry: Entry) -> bool:
+        """Whether its file is as it was when the entry was made."""
+        return entry.key != STDIN and _stamp(entry.key) == (entry.mtime_ns, entry.size)
 
     def keep(self, headers: Iterable[Header]) -> None:
         """Remembers what was read, but for standard input."""
@@ -170,6 +171,15 @@ class InOrder:
         reading = _reading(data, name)
         self.warnings += [FileProblem(file.path, warning) for warning in reading.warnings]
         return reading.article
+
+
+def _stamp(key: str) -> tuple[int, int] | None:
+    """When a file was changed last, in nanoseconds, and its size in bytes; None if it is gone."""
+    try:
+        status = os.stat(path_of(key))  # noqa: PTH116
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 def read_article(key: str) -> Read:

@@ -141,6 +141,19 @@ def test_a_changed_file_is_read_again(library: Path, home: Path) -> None:
     ]
 
 
+def test_an_article_opened_again_is_read_again_only_if_its_file_has_changed(
+    library: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = opened(library, home=home)
+    port = library / "port.md"
+    desk.article(str(port))
+    with monkeypatch.context() as patched:
+        patched.setattr("reader.library.loading.read_file", None)
+        assert desk.article(str(port)).title == "The port stays"
+    port.write_text(PORT.replace("stays", "goes"), "utf-8")
+    assert desk.article(str(port)).title == "The port goes"
+
+
 def test_without_a_path_the_samples_open_where_the_library_is_empty(
     home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
