@@ -81,7 +81,10 @@ def _papers(drafts: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
     known, called = set(drafts), words("paper", "club")
     for kind, name in known:
         *first, last = name.split()
-        if first and kind == "organisation" and last in called and (kind, last) in known:
+        edition = (kind, " ".join([*first[1:], last])) in known if len(first) > 1 else False
+        if kind != "organisation" or not first or edition:
+            continue
+        if last in called and (kind, last) in known:
             yield (kind, last), (kind, name)
 
 

@@ -27,6 +27,9 @@ __all__ = ["agreed_kinds", "common_words"]
 KEPT = 0.7
 """A kind that fewer than this share of a spelling's mentions agree on does not rule the others."""
 
+LIKELIER: tuple[EntityKind, ...] = ("organisation", "place", "person")
+"""Kinds of names, the likelier first."""
+
 
 def agreed_kinds(doc: Doc, names: list[Name]) -> list[Name]:
     """Each spelling with the kind that most of its mentions have, unless its title says more."""
@@ -68,7 +71,7 @@ def agreed_kinds(doc: Doc, names: list[Name]) -> list[Name]:
             continue
         ballot: Counter[EntityKind] = votes[spelling].copy()
         ballot["person"] += surnames[spelling]
-        kind, number = ballot.most_common(1)[0]
+        kind, number = _commonest(ballot)
         if _is_somebody(doc, name, ballot, surnames[spelling]) or (
             name.kind == "organisation" and surnames[spelling] and spelling not in bodies
         ):
@@ -179,10 +182,17 @@ def _surname(doc: Doc, name: Name) -> str:
     return _spelling(doc, replace(name, start=first))
 
 
+def _commonest(ballot: Counter[EntityKind]) -> tuple[EntityKind, int]:
+    """The kind with the most votes, and how many; of equal ones the likelier."""
+    number = max(ballot.values())
+    equal = [kind for kind, votes in ballot.items() if votes == number]
+    return next((kind for kind in LIKELIER if kind in equal), equal[0]), number
+
+
 def _may_be_several(doc: Doc, name: Name) -> bool:
-    """Whether a name may be more than one thing's: a lone word ("Jordan"), or a town that is a club
-    too ("New York")."""
-    places = words("country_extra", "city", "capital", "city_extra")
+    """Whether a name may be more than one thing's: a lone word ("Jordan"), or a place that is a
+    team too ("New York")."""
+    places = words("country", "country_extra", "city", "capital", "city_extra")
     spelling = doc[name.start : name.end].text.lower().replace("st ", "st. ")
     return name.end - name.start == 1 or spelling in places
 
@@ -197,7 +207,9 @@ def _is_somebody(doc: Doc, name: Name, ballot: Counter[EntityKind], surname: int
     if name.end - name.start == 1:
         known = surname > 0 and number > 1 and 2 * people >= ballot.total()
         return known or _personal_title(doc, name.start)
-    return 0 < people >= number - 1
+    first = doc[name.start]
+    known = people > 0 and first.text.istitle() and first.lower_ in first_names()
+    return known or 0 < people >= number - 1
 
 
 def _personal_title(doc: Doc, start: int) -> bool:

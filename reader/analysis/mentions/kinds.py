@@ -82,6 +82,8 @@ def kind_of(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
         return "place"
     if kind != "PER" and _is_happening(doc, start, end):
         return HAPPENINGS[doc[start].lower_]
+    if doc[start:end].text.lower() in lists()["body"]:
+        return "organisation"
     if kind != "PER" and _is_person(doc, start, end, kind):
         return "person"
     if _is_work(doc, start, end):
@@ -164,8 +166,6 @@ def _is_town(doc: Doc, start: int, end: int) -> bool:
 def _is_organisation(doc: Doc, start: int, end: int, kind: str) -> bool:
     """A name that its own words, or its fame, or spaCy where we are weak, show to be a body."""
     last, single = doc[end - 1].lower_, end - start == 1
-    if doc[start:end].text.lower() in lists()["body"]:
-        return True
     if not single and doc[start].lower_ in STATIONS:
         return True
     if kind == "LOC":

@@ -34,8 +34,8 @@ SEEN: dict[str, EntityKind] = {
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 WHERE = frozenset({"in", "near", "off"})
 """After these a name that is nobody's elsewhere is a place's."""
-WHERE_TOO = frozenset({"on", "outside", "around", "across", "through"})
-"""After these too, unless spaCy saw a person: "pressure on Lee"."""
+WHERE_TOO = frozenset({"outside", "around", "across", "through"})
+"""After these too, unless spaCy saw a person: "those around Lee"."""
 TRUSTING = frozenset(
     """belief believe believed believes believing confidence faith interest interested invested
     trust trusted trusting trusts""".split()  # noqa: SIM905
@@ -202,7 +202,7 @@ def _overlooked(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
             yield Name(word.i, word.i + 1, "organisation")
     for entity in doc.ents:
         single = entity.end - entity.start == 1 and entity.start not in taken
-        if single and entity.label_ in ("GPE", "LOC") and _stands_out(entity[0]):
+        if single and entity.label_ == "GPE" and _stands_out(entity[0]):
             yield Name(entity.start, entity.end, "place")
 
 
@@ -213,9 +213,9 @@ def _goes_on(word: Token) -> bool:
 
 
 def _stands_out(word: Token) -> bool:
-    """Whether a word in the middle of a sentence has a capital for being a name."""
-    if not word.text.istitle() or word.is_sent_start or len(word) < 4 or word.i == 0:
+    """Whether a word with a capital follows a preposition of place: "near Toretsk"."""
+    if not (word.text.istitle() and word.is_alpha) or len(word) < 4 or word.i == 0:
         return False
     before = word.nbor(-1)
-    alone = not (before.is_punct or before.is_space or before.text[0].isupper() or _goes_on(word))
-    return alone and word.lower_ not in words(*CAPITALISED)
+    led = before.dep_ == "prep" and before.lower_ in lists()["place_preposition"]
+    return led and not _goes_on(word) and word.lower_ not in words(*CAPITALISED)
