@@ -45,7 +45,8 @@ examples:
 
 Without a path, the folder of the settings or $READER_LIBRARY is opened, or else the articles that
 come with Reader. Exit status: 0 all well, 1 nothing found, 2 something could not be
-read, understood or written; what and why stands on standard error.
+read, understood or written; what and why stands on standard error. A file that opens with a
+warning, for its front matter say, leaves it at 0.
 """
 
 

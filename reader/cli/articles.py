@@ -13,6 +13,7 @@ from reader.cli.shared import (
     all_there,
     clean,
     complain,
+    complain_of,
     fitted,
     no_article,
     open_desk,
@@ -92,6 +93,9 @@ def show(options: argparse.Namespace) -> int:
     except Unreadable as error:
         complain(f"{path}: {error.problem}")
         return UNREADABLE
+    desk.load(lambda batch: None, searchable=False)
+    for warning in desk.warnings:
+        complain_of(warning)
     if options.plain or not sys.stdout.isatty():
         from reader.cli.printing import plain
 

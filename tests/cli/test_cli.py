@@ -416,6 +416,17 @@ def test_a_model_that_is_not_installed_is_said(
     assert "no_such_model" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["list", "show", "search quay"])
+def test_a_file_that_opens_with_a_warning_is_no_failure(
+    library: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    (library / "port.md").write_text("---\ntitle: Quay\ndate: [\n---\n\nA quay.\n")
+    assert main([*command.split(), str(library / "port.md")]) == 0
+    out, err = capsys.readouterr()
+    assert "Port" in out
+    assert "line 4: the front matter is not valid YAML" in err
+
+
 # As a process
 
 
