@@ -52,6 +52,8 @@ class PickerScreen(Overlay, Generic[Value]):
         self._fresh = fresh
         self._at = at
         self._shown: list[Choice[Value]] = []
+        self._typed = ""
+        """For which words these are shown."""
 
     def above(self) -> ComposeResult:
         yield self.input
@@ -68,9 +70,9 @@ class PickerScreen(Overlay, Generic[Value]):
                 self._go_to(str(number))
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._show(event.value)
+        self._narrow()
 
     @on(Rows.Chosen)
     def _clicked(self) -> None:
@@ -88,6 +90,8 @@ class PickerScreen(Overlay, Generic[Value]):
         return bool(command)
 
     def obey(self, command: str, count: int) -> None:
+        # The key can come before the word that the box has changed.
+        self._narrow()
         if command == "open":
             self._take()
         else:
@@ -109,7 +113,13 @@ class PickerScreen(Overlay, Generic[Value]):
             if self.rows.value_at(place) == value:
                 self.rows.cursor = place
 
+    def _narrow(self) -> None:
+        """Show what the words in the box mean now."""
+        if self.input.value != self._typed:
+            self._show(self.input.value)
+
     def _show(self, typed: str) -> None:
+        self._typed = typed
         words = fold(clean_field(typed)).split()
         found = [choice for choice in self._choices if choice.has(words)]
         fresh = self._fresh(clean_field(typed)) if words else ()
