@@ -55,6 +55,24 @@ async def test_of_a_speaker_it_lists_what_they_said_by_date_and_where_they_are_n
         assert app.reading.where == "page"
 
 
+async def test_of_a_voice_in_the_panel(tmp_path: Path) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await pilot.press("enter", "v")
+        await until(pilot, lambda: app.reading.panels.voices.key)
+        lines = await everywhere(pilot, app)
+        assert any("Ines Varga · harbour master" in line for line in lines)
+
+
+async def test_of_the_speaker_of_a_quotation_that_was_found(tmp_path: Path) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        app.reading.finder.run("by:varga", kind=1)
+        await until(pilot, lambda: app.reading.finder.found)
+        await pilot.press("down")
+        await until(pilot, lambda: app.reading.where == "list")
+        lines = await everywhere(pilot, app)
+        assert any("Ines Varga · harbour master" in line for line in lines)
+
+
 async def test_choosing_what_they_said_opens_it_with_the_cursor_in_it(tmp_path: Path) -> None:
     async with running_library(tmp_path / "library") as (app, pilot):
         await pilot.press("enter", "]", "q")

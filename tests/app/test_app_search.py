@@ -47,6 +47,21 @@ async def test_what_is_asked_while_the_hand_moves_is_not_asked_again(
         assert desk.searched == ["rain"]
 
 
+async def test_a_panel_in_the_list_s_place_makes_way_for_the_search(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter", "v")
+        await until(pilot, lambda: app.reading.panels.column.display)
+        assert not app.reading.side.display
+        await pilot.press("slash", *"rain")
+        await until(pilot, lambda: app.reading.finder.text == "rain")
+        assert "rain" in "".join(drawn(app)[:3])
+        await pilot.press("escape")
+        await until(pilot, lambda: app.reading.where == "panel")
+        assert app.reading.panels.column.display
+
+
 async def test_one_question_at_a_time_is_asked_ahead(desk: FakeDesk, running: Running) -> None:
     answering = threading.Event()
     answer = desk.search

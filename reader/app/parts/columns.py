@@ -138,12 +138,17 @@ class Columns:
             self.arrange()
 
     def arrange(self) -> None:
-        """Show the panes that there is room for."""
+        """Show the panes that there is room for. With two columns a panel stands where the list
+        did, until the reader goes there, or searches."""
         reading, panel = self.reading, self.reading.panels.shown is not None
         alone = self.number == 1 or self.nothing_else
+        listed = self.front == "list"
         reading.header.display = not self.nothing_else
         reading.foot.set_class(self.nothing_else, "still")
-        reading.side.display = self.front == "list" if alone else not panel or self.number == 3
-        reading.panels.column.display = panel and (self.front == "panel" if alone else True)
+        beside = self.number == 3
+        reading.side.display = listed if alone else beside or listed or not panel
+        reading.panels.column.display = panel and (
+            self.front == "panel" if alone else beside or not listed
+        )
         reading.page.display = self.front == "page" or not alone
         reading.page.shared = self.number > 1

@@ -26,13 +26,22 @@ class Everywhere:
 
     def show_here(self) -> None:
         """Whoever is under the cursor; with nobody there, the names of the library."""
-        entity = self._here()
+        reading = self.reading
+        found = reading.finder.answer_at(reading.list.cursor) if reading.where == "list" else None
+        entity = found.speaking if found else self._here()
         if entity is not None:
             self.show(entity.name, entity.key.partition("@")[0])
-        elif name := self.reading.finder.name_at(self.reading.list.cursor):
-            self.show(name.hit.name, name.hit.entity)
+        elif found is not None and found.kind == "entity":
+            self.show(found.hit.name, found.hit.entity)
+        elif (found is not None and found.kind == "quotation") or self._on_a_voice:
+            reading.foot.say("Whoever speaks here has no name to look for")
         else:
-            self.reading.finder.run("", NAMES)
+            reading.finder.run("", NAMES)
+
+    @property
+    def _on_a_voice(self) -> bool:
+        panels = self.reading.panels
+        return self.reading.where == "panel" and panels.shown is panels.voices
 
     def _here(self) -> Entity | None:
         """The name under the page's cursor, the speaker there, or the panel's row."""
@@ -40,8 +49,10 @@ class Everywhere:
         if self.reading.where == "list" or page.annotations is None:
             return None
         key: str | None = None
-        if self.reading.where == "panel" and panels.shown in (panels.whos_who, panels.voices):
-            key = panels.shown.value if panels.shown else None
+        if self._on_a_voice:
+            key = panels.voices.key
+        elif self.reading.where == "panel" and panels.shown is panels.whos_who:
+            key = panels.whos_who.value
         elif page.entity_here is not None:
             return page.entity_here
         elif page.quotation_here is not None:

@@ -337,12 +337,14 @@ class Finder:
         at = hit.start if hit.kind != "article" else None
         return Wanted(hit.key, at=at, to_first_hit=first_hit and at is None)
 
+    def answer_at(self, index: int) -> FoundHit | None:
+        """An answer; None where nothing has been searched, or there is none."""
+        return self.found.hits[index] if self.found and index < len(self.found.hits) else None
+
     def name_at(self, index: int) -> FoundHit | None:
         """The person, organisation or place that an answer is; None for one of another kind."""
-        if self.found and index < len(self.found.hits):
-            hit = self.found.hits[index]
-            return hit if hit.kind == "entity" else None
-        return None
+        answer = self.answer_at(index)
+        return answer if answer is not None and answer.kind == "entity" else None
 
     def hits_in(self, article: Article) -> Sequence[Span]:
         """Where the search's words stand in an article."""

@@ -27,6 +27,12 @@ class Voices(Panel):
         super().__init__(id=id)
         self.found: dict[str, Voice] = {}
 
+    @property
+    def key(self) -> str | None:
+        """The entity's key of the voice under the cursor; None for one without a name."""
+        voice = self.found.get(self.value or "")
+        return voice.key if voice and voice.naming == "named" else None
+
     def show(self, article: Article, annotations: Annotations, lit: str | None) -> None:
         """The voices of this article, `lit` marked."""
         found = voices(article, annotations)
