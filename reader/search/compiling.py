@@ -79,25 +79,30 @@ class Compiler:
     def _node(self, node: Node) -> tantivy.Query:
         if isinstance(node, Term):
             return self._term(node)
-        if isinstance(node, Days):
-            return self._days(node)
         if isinstance(node, Or):
             return self._any([self._node(child) for child in node.nodes])
-        if isinstance(node, And):
-            return self._all(node.nodes)
-        if isinstance(node, Flag) and not _excluded(node):
-            return self._flag(node.name)
-        return self._all([node])
+        return self._all(node.nodes if isinstance(node, And) else [node])
 
     def _all(self, nodes: Sequence[Node]) -> tantivy.Query:
-        wanted = [self._node(node) for node in nodes if not _excluded(node)]
-        unwanted = [self._node(node) for node in map(_excluded, nodes) if node]
+        wanted = [node for node in nodes if not _excluded(node)]
+        required = [self._condition(node) for node in wanted]
+        if all(isinstance(node, Days | Flag) for node in wanted):
+            required.append(self._everything())
+        excluded = [self._condition(node) for node in map(_excluded, nodes) if node]
         return self._query.boolean_query(
             [
-                *((self._occur.Must, query) for query in wanted or [self._everything()]),
-                *((self._occur.MustNot, query) for query in unwanted),
+                *((self._occur.Must, query) for query in required),
+                *((self._occur.MustNot, query) for query in excluded),
             ]
         )
+
+    def _condition(self, node: Node) -> tantivy.Query:
+        """What finds the node among the kind's rows, and may find rows of other kinds too."""
+        if isinstance(node, Days):
+            return self._days(node)
+        if isinstance(node, Flag) and not _excluded(node):
+            return self._flag(node.name)
+        return self._node(node)
 
     def _any(self, queries: Sequence[tantivy.Query]) -> tantivy.Query:
         if len(queries) == 1:
@@ -176,26 +181,18 @@ class Compiler:
         return self._query.term_query(self._schema, field, word)
 
     def _days(self, days: Days) -> tantivy.Query:
-        between = self._query.range_query(
+        return self._query.range_query(
             self._schema,
             "newness",
             self._unsigned,
             NO_DAY + (days.first or date.min).toordinal(),
             NO_DAY + (days.last or date.max).toordinal(),
         )
-        return self._of_kind(between)
 
     def _flag(self, name: str) -> tantivy.Query:
         if name in ("unattributed", "unnamed"):
             return self._query.term_query(self._schema, f"{self._kind}_flag", name)
-        marked = self._marked(name, self._kind)
-        return self._of_kind(marked) if marked else self._query.empty_query()
-
-    def _of_kind(self, query: tantivy.Query) -> tantivy.Query:
-        """What the query finds, where it finds rows of all kinds."""
-        return self._query.boolean_query(
-            [(self._occur.Must, self._everything()), (self._occur.Must, query)]
-        )
+        return self._marked(name, self._kind) or self._query.empty_query()
 
 
 def _excluded(node: Node) -> Node | None:

@@ -10,17 +10,17 @@ from reader.search.schema import number
 if TYPE_CHECKING:
     import tantivy
 
-__all__ = ["articles_of_each", "how_many", "newest_of_each"]
+__all__ = ["articles_of_each", "how_many", "newest_of_each", "newest_rows"]
 
 COUNTED = 10_000
 """Different entities that are counted one by one."""
 
-NEWEST = 1_000
+NEWEST = 2_000
 """Rows that are looked through at once for the newest of each entity."""
 
 
 def articles_of_each(
-    searcher: tantivy.Searcher, query: tantivy.Query, limit: int = COUNTED
+    searcher: tantivy.Searcher, query: tantivy.Query, limit: int
 ) -> dict[str, int]:
     """The entities that the query finds, those of most articles first: how many those are."""
     terms = {"all": {"terms": {"field": "entity_group", "size": max(limit, COUNTED)}}}
@@ -35,32 +35,37 @@ def how_many(searcher: tantivy.Searcher, query: tantivy.Query, articles: Mapping
     return max(len(articles), round(searcher.cardinality(query, "entity_group")))
 
 
+def newest_rows(
+    searcher: tantivy.Searcher, query: tantivy.Query, many: int = NEWEST
+) -> dict[int, tantivy.DocAddress]:
+    """The newest row of each entity that is in one of the newest rows, by the entity's number:
+    nearly every entity that is in many articles."""
+    newest = searcher.search(query, many, count=False, order_by_field="newness")
+    rows = [address for _, address in newest.hits]
+    numbers = searcher.fast_field_values("entity_number", rows)
+    found: dict[int, tantivy.DocAddress] = {}
+    for entity, row in zip(numbers, rows, strict=True):
+        found.setdefault(int(entity or 0), row)
+    return found
+
+
 def newest_of_each(
     schema: tantivy.Schema,
     searcher: tantivy.Searcher,
     query: tantivy.Query,
     entities: Iterable[str],
+    found: Mapping[int, tantivy.DocAddress],
 ) -> dict[str, tantivy.DocAddress]:
-    """The newest row of each of these entities that the query finds, in their order.
-
-    Nearly every entity that is in many articles is in one of the newest, which one search finds;
-    then come the newest rows of those that are missing.
-    """
+    """The newest row of each of these entities, in their order; those not `found` yet are looked
+    for."""
     import tantivy
 
     names = {name: number(name) for name in entities}
-    found: dict[int, tantivy.DocAddress] = {}
-    missing, wanted = list(names), query
-    while missing:
-        limit = NEWEST + len(missing)
-        newest = searcher.search(wanted, limit, count=False, order_by_field="newness")
-        rows = [address for _, address in newest.hits]
-        numbers = searcher.fast_field_values("entity_number", rows)
-        for entity, row in zip(numbers, rows, strict=True):
-            found.setdefault(int(entity or 0), row)
-        if len(rows) < limit:
+    rows = dict(found)
+    while missing := [name for name, entity in names.items() if entity not in rows]:
+        among = tantivy.Query.term_set_query(schema, "entity_group", missing)
+        more = newest_rows(searcher, query.and_must_match(among), NEWEST + len(missing))
+        if not more:
             break
-        missing = [name for name in missing if names[name] not in found]
-        ones = tantivy.Query.term_set_query(schema, "entity_group", missing)
-        wanted = query.and_must_match(ones)
-    return {name: found[one] for name, one in names.items() if one in found}
+        rows |= more
+    return {name: rows[entity] for name, entity in names.items() if entity in rows}

@@ -7,7 +7,7 @@ and what is known of an article's state stands in its own row, so that it cannot
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from reader.search.compiling import Compiler
 from reader.search.correcting import Corrector
-from reader.search.entities import articles_of_each, how_many, newest_of_each
+from reader.search.entities import articles_of_each, how_many, newest_of_each, newest_rows
 from reader.search.keeping import Busy, Keeper, is_failure
 from reader.search.marked import Marked
-from reader.search.query import Query
+from reader.search.query import Field, Query, positive_terms
 from reader.search.schema import KINDS, Document, Kind, number, read_key, state_of
 from reader.search.updating import Outcome, Update, WriteFailed
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["Counts", "Document", "Hit", "Index", "Kind", "Outcome", "Results", "Sort"]
 
 Sort = Literal["relevance", "date"]
+
+NO_RANK: tuple[Field, ...] = ("source", "tag", "author")
+"""Where a word only says which articles are meant, and none is meant more than another."""
 
 Marks = Mapping[str, Collection[str]]
 Found = TypeVar("Found")
@@ -87,7 +90,7 @@ class Index:
     def __init__(self, folder: Path | None) -> None:
         self._keeper = Keeper(folder)
         self._writing = threading.Lock()
-        self._pool = ThreadPoolExecutor(len(KINDS) - 1, "search")
+        self._pool = ThreadPoolExecutor(len(KINDS), "search")
         self._mending: tuple[int, Corrector | None] = 0, None
         self._marked = Marked(self._keeper.schema)
 
@@ -258,9 +261,9 @@ class Index:
             for kind in KINDS
             if kind != wanted.kind
         }
-        ranking = wanted.kind != "entity" and wanted.sort == "relevance"
+        ranking = wanted.kind != "entity" and wanted.sort == "relevance" and _can_rank(query)
         compiler = self._compiler(searcher, wanted.kind, wanted.marks, ranking)
-        count, hits = self._best(searcher, compiler.compile(query.root), wanted)
+        count, hits = self._best(searcher, compiler.compile(query.root), wanted, ranking)
         counts = {kind: counted.result() for kind, counted in counting.items()}
         counts[wanted.kind] = count
         found = Counts(counts["article"], counts["quotation"], counts["entity"])
@@ -269,19 +272,16 @@ class Index:
     def _count(self, searcher: tantivy.Searcher, query: Query, kind: Kind, marks: Marks) -> int:
         compiled = self._compiler(searcher, kind, marks).compile(query.root)
         if kind == "entity":
-            return how_many(searcher, compiled, articles_of_each(searcher, compiled))
+            return how_many(searcher, compiled, articles_of_each(searcher, compiled, 1))
         counting = {"all": {"value_count": {"field": "id"}}}
         return int(searcher.aggregate(compiled, counting)["all"]["value"])
 
     def _best(
-        self, searcher: tantivy.Searcher, compiled: tantivy.Query, wanted: _Wanted
+        self, searcher: tantivy.Searcher, compiled: tantivy.Query, wanted: _Wanted, ranking: bool
     ) -> tuple[int, tuple[Hit, ...]]:
         if wanted.kind == "entity":
-            articles = articles_of_each(searcher, compiled, wanted.limit)
-            count = how_many(searcher, compiled, articles)
-            shown = dict(islice(articles.items(), wanted.limit))
-            return count, tuple(self._entities(searcher, compiled, shown))
-        if wanted.sort == "date":
+            return self._entities(searcher, compiled, wanted.limit)
+        if not ranking:
             found = searcher.search(compiled, wanted.limit, order_by_field="newness")
             return _count(found), tuple(self._hit(searcher, at, 0.0) for _, at in found.hits)
         found = searcher.search(compiled, wanted.limit, weight_by_field="newness")
@@ -301,16 +301,23 @@ class Index:
         )
 
     def _entities(
-        self,
-        searcher: tantivy.Searcher,
-        compiled: tantivy.Query,
-        articles: Mapping[str, int],
-    ) -> Iterator[Hit]:
+        self, searcher: tantivy.Searcher, compiled: tantivy.Query, limit: int
+    ) -> tuple[int, tuple[Hit, ...]]:
         """Each entity once, where its newest article mentions it first."""
-        newest = newest_of_each(self._keeper.schema, searcher, compiled, articles)
-        for entity, row in newest.items():
-            hit = self._hit(searcher, row, float(articles[entity]))
-            yield replace(hit, articles=articles[entity], entity=entity)
+        counting = self._pool.submit(articles_of_each, searcher, compiled, limit)
+        found = newest_rows(searcher, compiled)
+        articles = counting.result()
+        shown = islice(articles, limit)
+        newest = newest_of_each(self._keeper.schema, searcher, compiled, shown, found)
+        hits = (
+            replace(
+                self._hit(searcher, row, float(articles[entity])),
+                articles=articles[entity],
+                entity=entity,
+            )
+            for entity, row in newest.items()
+        )
+        return how_many(searcher, compiled, articles), tuple(hits)
 
     def _compiler(
         self, searcher: tantivy.Searcher, kind: Kind, marks: Marks, ranking: bool = False
@@ -326,6 +333,11 @@ class Index:
 def _stored(row: tantivy.Document, field: str) -> str:
     """A text that was stored; empty where there is none."""
     return read_key(row.get_first(field) or b"")
+
+
+def _can_rank(query: Query) -> bool:
+    """It asks for words that one result may have more of than another; else newer is better."""
+    return any(term.field not in NO_RANK for term in positive_terms(query.root))
 
 
 def _key(stamp: str) -> str:
