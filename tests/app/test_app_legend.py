@@ -72,7 +72,7 @@ async def test_a_newcomer_is_told_of_the_legend_in_one_quiet_line(
         desk.marks = Marks(tmp_path / "marks.sqlite")
         assert desk.marks.first_time is first
         async with running(desk) as (app, _):
-            rows = [row for row in drawn(app) if "L what the colours mean" in row]
+            rows = [row for row in drawn(app) if "L colours and marks" in row]
             assert bool(rows) is told
 
 
