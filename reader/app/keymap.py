@@ -7,7 +7,7 @@ Keys are written as in the settings: alternatives apart by spaces, each a named 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Protocol
@@ -171,10 +171,11 @@ class Keymap:
         name where it has no key."""
         return NAMED.sub(lambda found: self.first(found[1]) or found[1], text)
 
-    def first(self, name: str) -> str:
-        """A command's first key as the screen writes it; empty when it has none."""
-        sequences = self.sequences.get(name, ())
-        return written(sequences[0]) if sequences else ""
+    def first(self, name: str, taken: Collection[str] = ()) -> str:
+        """A command's first key as the screen writes it, but for those that are `taken`; empty when
+        it has none."""
+        keys = map(written, self.sequences.get(name, ()))
+        return next((key for key in keys if key not in taken), "")
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

@@ -134,7 +134,7 @@ class Keys:
         unopened = reading.where == "list" and not reading.beside and reading.key_here is not None
         if command.of_page and (unopened or reading.page.article is None):
             return self.keymap.told(UNOPENED if unopened else OPENING)
-        return self.keymap.told(command.lacking)
+        return self.keymap.told(command.lacks(reading))
 
     def run(self, name: str, count: int | None = None) -> None:
         """Run a command, if it can run now."""
@@ -152,10 +152,12 @@ class Keys:
         self.run(name)
 
     def hints(self, names: tuple[str, ...]) -> tuple[KeyHint, ...]:
-        """The keys of those of these commands that would do something now."""
+        """The keys of those of these commands that would do something now: of two commands with one
+        key, the first has it."""
         live = set(self.live())
-        return tuple(
-            KeyHint(name, self.keymap.first(name), BY_NAME[name].hint)
-            for name in names
-            if name in live and self.keymap.first(name)
-        )
+        keys: dict[str, str] = {}
+        for name in names:
+            key = self.keymap.first(name, keys) if name in live else ""
+            if key:
+                keys[key] = name
+        return tuple(KeyHint(name, key, BY_NAME[name].hint) for key, name in keys.items())

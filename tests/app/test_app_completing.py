@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app_support import until
+from app_support import drawn, until
 from library_support import running_library
 from textual.pilot import Pilot
 
@@ -103,3 +103,12 @@ async def test_typing_on_after_a_completion_is_searched(tmp_path: Path) -> None:
         await pilot.press(*"ferry")
         await until(pilot, lambda: app.reading.finder.text == "in:Courier ferry")
         assert app.reading.list.count == 1
+
+
+async def test_the_foot_gives_one_key_to_one_command(tmp_path: Path) -> None:
+    async with running_library(tmp_path / "library", (160, 45)) as (app, pilot):
+        await pilot.press("slash", *"sa")
+        await until(pilot, lambda: "complete" in drawn(app)[-1])
+        assert "Tab complete" in drawn(app)[-1]
+        assert "Tab kind" not in drawn(app)[-1]
+        assert "Ctrl-N kind" in drawn(app)[-1]
