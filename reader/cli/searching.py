@@ -39,7 +39,7 @@ a query:
   author: in: tag:     byline; source; tag
   after: before: on:   2023, 2023-06, 2023-06-26, yesterday, "last week"
   is:                  read unread starred corrected unattributed unnamed
-  has:note  @name      with a note of yours; a saved search
+  @name                a saved search
 
 Under --quotes, words are looked for in the quotation and its speaker's name: 'okafor bridge'.
 A query is one argument: put several words into quotation marks. An empty one is an error.

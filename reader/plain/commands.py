@@ -136,7 +136,7 @@ COMMANDS: tuple[PlainCommand, ...] = (
     PlainCommand(
         "search", _search, "words",
         'Search the library: words, "exact words", -not, or, title:, said:, by:, who:, author:, '
-        "in:, tag:, after:2023-06, before:, on:, is:unread, has:note, @name.",
+        "in:, tag:, after:2023-06, before:, on:, is:unread, @name.",
     ),
     PlainCommand("next-hit", doing.to_hit(1), "[N]"),
     PlainCommand("previous-hit", doing.to_hit(-1), "[N]"),

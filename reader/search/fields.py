@@ -22,7 +22,6 @@ FIELDS: dict[str, Field] = {
 DATE_FIELDS = ("after", "before", "on")
 FLAGS: dict[str, tuple[str, ...]] = {
     "is": ("read", "unread", "starred", "unattributed", "unnamed", "corrected"),
-    "has": ("note",),
 }
 ALL_FIELDS = (*FIELDS, *DATE_FIELDS, *FLAGS)
 NAMED = " ".join(f"{name}:" for name in ALL_FIELDS)

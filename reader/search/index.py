@@ -188,7 +188,7 @@ class Index:
     ) -> Results:
         """The best results of one kind, and how many there are of each.
 
-        `is_` maps the reader's marks (`read`, `starred`, `note`, `corrected`) to the keys of the
+        `is_` maps the reader's marks (`read`, `starred`, `corrected`) to the keys of the
         articles that carry them.
         """
         wanted = _Wanted(kind, max(1, limit), sort, is_ or {})

@@ -57,7 +57,7 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A property that is no text: `read`, `starred`, `unattributed`, `note`, …"""
+    """A property that is no text: `read`, `starred`, `unattributed`, …"""
 
     name: str
 

@@ -25,7 +25,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     (
         "/",
         'words, "exact words", -not, or, ( ); title: said: by: who: author: in: tag: say where, '
-        "after:2023-06 before: on: when, is:unread has:note what; @name is a saved search",
+        "after:2023-06 before: on: when, is:unread what; @name is a saved search",
     ),
 )
 KEYS_WIDTH = 14
