@@ -143,7 +143,7 @@ def test_in_chromium_it_is_drawn_and_takes_keys(
         assert comes(lambda: seen("Its text."))
         blank = page.screenshot()
         page.keyboard.press("?")
-        assert comes(lambda: seen("what the colours mean"))
+        assert comes(lambda: seen("find a command"))
         assert comes(lambda: page.screenshot() != blank)
 
 
