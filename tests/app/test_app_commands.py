@@ -176,7 +176,7 @@ WALKS: dict[str, Walk] = {
     "previous-hit": Walk(FOUND, said),
     "complete": Walk(("slash", *"sai"), lambda app: app.reading.search_box.text, "said:"),
     "complete-back": Walk(("slash", *"sai"), lambda app: app.reading.search_box.text),
-    "saved": Walk((), screen),
+    "saved": Walk(FOUND, screen),
     "everywhere": Walk((*PAGE, "]", "e"), screen),
     "next-kind": Walk(SEARCH, kind, 1),
     "previous-kind": Walk(SEARCH, kind, 2),

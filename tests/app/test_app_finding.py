@@ -71,6 +71,14 @@ async def test_the_header_says_how_it_is_sorted(desk: FakeDesk, running: Running
         await until(pilot, lambda: "by date" in drawn(app)[0])
 
 
+async def test_where_no_search_is_saved_it_is_said_how_one_is(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("@")
+        assert app.reading.foot.message.startswith("No search is saved yet: / in the list searches, @")
+
+
 async def test_a_search_is_saved_under_a_name_and_forgotten(
     desk: FakeDesk, running: Running
 ) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["SavedSearches"]
 
 
+NONE_YET = "No search is saved yet: {search} in the list searches, {saved} then saves it"
+
+
 @dataclass(frozen=True, slots=True)
 class _Wish:
     """What is to be done with the saved search of this name."""
@@ -40,6 +43,9 @@ class SavedSearches:
             *(Choice("Forget", f"@{name}", _Wish("forget", name), also=f"forget {name}")
               for name in saved),
         ]  # fmt: skip
+        if not saved and not text:
+            self.reading.foot.say(self.reading.keys.keymap.told(NONE_YET))
+            return
         prompt = "a name for this search" if text else "its name"
         heading = f"Save the search: {text}" if text else "Saved searches"
         self.reading.app.push_screen(
