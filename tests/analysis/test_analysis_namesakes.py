@@ -10,7 +10,7 @@ from reader.analysis.attribution.attribution import attribute
 from reader.analysis.entities.entities import recognise
 from reader.analysis.parse import Parsed
 from reader.analysis.quotations import quotations
-from reader.annotations import Quotation
+from reader.annotations import SURE, Quotation
 
 Parse = Callable[[str], Parsed]
 LIKELY = 0.7
@@ -46,3 +46,14 @@ def test_a_surname_that_two_have_is_a_guess(parsed: Parse, before: str) -> None:
 )
 def test_what_tells_two_of_one_surname_apart_leaves_no_doubt(parsed: Parse, text: str) -> None:
     assert last(parsed(text)).confidence >= LIKELY
+
+
+def test_a_speaker_is_no_surer_than_whom_a_pronoun_means(parsed: Parse) -> None:
+    quotation = last(parsed("When Tran told Vela that it was shut, she said: “Then we swim.”"))
+    assert quotation.confidence < SURE
+    assert quotation.reasons[-1] == "“she” may mean somebody else"
+
+
+def test_a_pronoun_that_can_mean_one_alone_leaves_no_doubt(parsed: Parse) -> None:
+    quotation = last(parsed("When Tran heard that it was shut, she said: “Then we swim.”"))
+    assert quotation.confidence >= SURE

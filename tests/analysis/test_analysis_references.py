@@ -9,6 +9,7 @@ import pytest
 from reader.analysis.entities.entities import Cast, recognise
 from reader.analysis.parse import Parsed
 from reader.analysis.quotations import quotations
+from reader.annotations import SURE
 
 Read = Callable[[str], Parsed]
 
@@ -142,3 +143,33 @@ def test_words_have_their_owner_and_a_pair_stays_a_pair(
     parsed: Read, text: str, name: str | None
 ) -> None:
     assert meant(parsed, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Holt’s husband, Jon Reed, wept. *Her husband* is old.", "Jon Reed"),
+        ("Tom Reed and his sister, Rosa Lund, left. *His sister* was cold.", "Rosa Lund"),
+        ("Her brother, Tom Reed, met her brother, Paul Reed. *Her brother* left.", None),
+        ("Ana Holt’s husband wept. *Her sister* did not.", None),
+    ],
+)
+def test_a_relation_named_once_is_meant_again(parsed: Read, text: str, name: str | None) -> None:
+    assert meant(parsed, text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("When Tran told Vela that the bridge was shut, *she* said no.", False),
+        ("After Anna Keller had spoken to Mary Holt, *she* said no.", False),
+        ("When Tran heard that the bridge was shut, *she* said no.", True),
+        ("When Peter Marsh told Mary Holt that the bridge was shut, *she* said no.", True),
+    ],
+)
+def test_she_is_not_sure_after_two_who_spoke_to_each_other(
+    parsed: Read, text: str, sure: bool
+) -> None:
+    before, words, after = text.split("*")
+    cast = cast_of(parsed, before + words + after)
+    assert (cast.certainty(len(before), len(before) + len(words)) >= SURE) == sure

@@ -1,4 +1,4 @@
-"""A surname that two people of an article have: whom it means is a guess where nothing decides."""
+"""Doubt: whom a surname of two people or a pronoun means is a guess where nothing decides."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reader.analysis.entities.entities import Cast
-from reader.annotations import Entity, Mention, Quotation
-from reader.article import Article
+from reader.annotations import SURE, Entity, Mention, Quotation
+from reader.article import Article, Span
 from reader.text import fold
 
 __all__ = ["with_doubt"]
@@ -21,12 +21,15 @@ first name."""
 
 
 def with_doubt(article: Article, quotations: Sequence[Quotation], cast: Cast) -> list[Quotation]:
-    """The quotations, with less confidence in a speaker who is named by a surname alone that
-    somebody else has too, unless the paragraph or the whole article is about that speaker."""
+    """The quotations, with less confidence in a speaker whom a pronoun may mean, or who is named by
+    a surname alone that somebody else has too, unless the paragraph or the whole article is about
+    that speaker."""
     people = {entity.key: entity for entity in cast.entities if entity.kind == "person"}
     found = []
     for quotation in quotations:
         span, speaker = quotation.speaker_mention, people.get(quotation.speaker or "")
+        if span is not None and speaker is not None:
+            quotation = _as_sure_as_its_pronoun(article, quotation, span, cast)
         if span is not None and speaker is not None and quotation.confidence > GUESS:
             other = _namesake(speaker, people.values(), fold(article.text[slice(*span)]))
             if other is not None and not _decided(article, speaker, other, span[0], cast):
@@ -35,6 +38,18 @@ def with_doubt(article: Article, quotations: Sequence[Quotation], cast: Cast) ->
                 quotation = replace(quotation, confidence=GUESS, reasons=why)
         found.append(quotation)
     return found
+
+
+def _as_sure_as_its_pronoun(
+    article: Article, quotation: Quotation, span: Span, cast: Cast
+) -> Quotation:
+    """The quotation, no surer of its speaker than of whom "she" means."""
+    certainty = cast.certainties.get(span, 1.0)
+    if certainty >= quotation.confidence or certainty >= SURE:
+        return quotation
+    why = f"“{article.text[slice(*span)]}” may mean somebody else"
+    reasons = (*quotation.reasons, why)
+    return replace(quotation, confidence=round(certainty, 3), reasons=reasons)
 
 
 def _namesake(speaker: Entity, people: Iterable[Entity], surname: str) -> Entity | None:

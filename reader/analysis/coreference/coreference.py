@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.analysis.coreference.evidence import weighed
+from reader.analysis.coreference.evidence import spoke_together, weighed
 from reader.analysis.coreference.reading import (
     PRONOUNS,
     STRANGER,
@@ -50,6 +50,8 @@ LIKELY = 0.5
 """A pronoun is resolved from this probability on."""
 SURE_STRANGER = 0.8
 """From this probability on "he" is "the surveyor", whose words are then shown in its place."""
+EITHER = 0.6
+"""The most probability of one of two who spoke to each other: "When Tran told Vela that, she"."""
 SURE_GENDER = 0.8
 """From this probability on a resolved pronoun tells the person's gender."""
 
@@ -80,6 +82,8 @@ class Choice:
     evidence: dict[str, tuple[str, ...]]
     trust: dict[str, float] = field(default_factory=dict)
     """How likely the last mention of each person was one: 1 for a name."""
+    either: bool = False
+    """Whether two of them spoke to each other just before."""
 
 
 @cache
@@ -102,6 +106,8 @@ def resolve(
 
     def decide(choice: Choice) -> tuple[str, float]:
         key, probability = best(choice, learned)
+        if choice.either:
+            probability = min(probability, EITHER)
         trusted = min(probability, choice.trust.get(key, 1.0))
         if key and trusted >= (SURE_STRANGER if key.startswith(STRANGER) else LIKELY):
             found.append(Resolved(choice.token, key, trusted))
@@ -155,7 +161,7 @@ def choices(
             pronoun = doc[place]
             evidence = weighed(reading, pronoun)
             trust = {key: reading.known[key].trust for key in evidence if key}
-            choice = Choice(place, evidence, trust)
+            choice = Choice(place, evidence, trust, spoke_together(reading, pronoun, evidence))
             key, probability = decide(choice)
             yield choice
             if key in reading.known:

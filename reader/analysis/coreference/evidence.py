@@ -20,7 +20,7 @@ from reader.analysis.words import lists
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["weighed"]
+__all__ = ["spoke_together", "weighed"]
 
 FAR = 12
 """Sentences back beyond which only people named often are weighed."""
@@ -68,6 +68,19 @@ def weighed(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
         *(() if certain else ("nobody of this gender",)),
     )
     return weighed
+
+
+def spoke_together(reading: Reading, pronoun: Token, people: Collection[str]) -> bool:
+    """Whether two of these people are in the clause before the pronoun's own, as who speaks or
+    meets and with whom: "When Tran told Vela that …, she"."""
+    for clause in pronoun.head.lefts:
+        if clause.dep_ != "advcl" or clause.i > pronoun.i:
+            continue
+        places = [clause.i, *(child.i for child in clause.children if child.dep_ == "prep")]
+        found = {key for place in places for _, key in reading.beside.get(place, ())}
+        if len(found & set(people)) > 1:
+            return True
+    return False
 
 
 def _named_beside(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:

@@ -67,6 +67,7 @@ PASSING = frozenset({"former", "new", "old", "outgoing", "incoming", "then", "cu
 LESSER = frozenset({"deputy", "vice", "assistant", "associate", "acting", "shadow", "ex"})
 """Words that make another role: "the president" is not the deputy president."""
 DEFINITE = frozenset({"the", "this", "that"})
+OWNERS = frozenset({"his", "her"})
 LINKS = frozenset({"of", "for", "at", "to", "in", "on"})
 
 
@@ -222,6 +223,8 @@ def _content(tokens: Iterable[Token]) -> frozenset[str]:
 def _meant(noun: Token, heads: Sequence[tuple[frozenset[str], str, int]]) -> str | None:
     """The named person with this role, the one whose role was told last before."""
     children = [child for child in noun.lefts if child.dep_ in ("det", "poss")]
+    if any(child.lower_ in OWNERS for child in children):
+        return _kin_meant(noun, heads)
     if not any(child.lower_ in DEFINITE for child in children):
         return None
     wanted = {SPELT_OUT.get(noun.lower_, noun.lower_)}
@@ -238,6 +241,14 @@ def _meant(noun: Token, heads: Sequence[tuple[frozenset[str], str, int]]) -> str
         return None
     before = [(place, key) for place, key in fitting if place < noun.i]
     return max(before)[1] if before else min(fitting)[1]
+
+
+def _kin_meant(noun: Token, heads: Sequence[tuple[frozenset[str], str, int]]) -> str | None:
+    """Who was called somebody's husband before, if just one was: "her husband"."""
+    if noun.lower_ not in words("kin_male", "kin_female"):
+        return None
+    found = {key for content, key, place in heads if noun.lower_ in content and place < noun.i}
+    return found.pop() if len(found) == 1 else None
 
 
 def _leads_to_name(noun: Token, owner: Mapping[int, str]) -> bool:

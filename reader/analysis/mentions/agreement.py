@@ -30,6 +30,9 @@ KEPT = 0.7
 LIKELIER: tuple[EntityKind, ...] = ("organisation", "place", "person")
 """Kinds of names, the likelier first."""
 
+GEOGRAPHY = frozenset({"fort", "san", "santa", "los", "las", "refuge", "reserve"})
+"""Words of places' names, besides those of the lists."""
+
 
 def agreed_kinds(doc: Doc, names: list[Name]) -> list[Name]:
     """Each spelling with the kind that most of its mentions have, unless its title says more."""
@@ -71,7 +74,7 @@ def agreed_kinds(doc: Doc, names: list[Name]) -> list[Name]:
             continue
         ballot: Counter[EntityKind] = votes[spelling].copy()
         ballot["person"] += surnames[spelling]
-        kind, number = _commonest(ballot)
+        kind, number = _commonest(doc, name, ballot)
         if _is_somebody(doc, name, ballot, surnames[spelling]) or (
             name.kind == "organisation" and surnames[spelling] and spelling not in bodies
         ):
@@ -182,17 +185,23 @@ def _surname(doc: Doc, name: Name) -> str:
     return _spelling(doc, replace(name, start=first))
 
 
-def _commonest(ballot: Counter[EntityKind]) -> tuple[EntityKind, int]:
-    """The kind with the most votes, and how many; of equal ones the likelier."""
+def _commonest(doc: Doc, name: Name, ballot: Counter[EntityKind]) -> tuple[EntityKind, int]:
+    """The kind with the most votes, and how many; of equal ones the likelier, a place's where a
+    word of the name is one of geography."""
     number = max(ballot.values())
     equal = [kind for kind, votes in ballot.items() if votes == number]
+    if "place" in equal and any(
+        token.lower_ in lists()["geo_head"] or token.lower_ in GEOGRAPHY
+        for token in doc[name.start : name.end]
+    ):
+        return "place", number
     return next((kind for kind in LIKELIER if kind in equal), equal[0]), number
 
 
 def _may_be_several(doc: Doc, name: Name) -> bool:
     """Whether a name may be more than one thing's: a lone word ("Jordan"), or a place that is a
     team too ("New York")."""
-    places = words("country", "country_extra", "city", "capital", "city_extra")
+    places = words("country", "country_extra", "state", "region", "city", "capital", "city_extra")
     spelling = doc[name.start : name.end].text.lower().replace("st ", "st. ")
     return name.end - name.start == 1 or spelling in places
 

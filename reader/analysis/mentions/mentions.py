@@ -137,7 +137,9 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
 def _is_titled(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is somebody's with his title ("Pope Anselm"), no body's named after him."""
     first = doc[start]
-    if end - start < 2 or first.lower_.rstrip(".") not in lists()["personal_title"]:
+    if end - start < 2 or not doc[start + 1].text[0].isupper():
+        return False
+    if first.lower_.rstrip(".") not in lists()["personal_title"]:
         return False
     named_after = words("org_head", "geo_head", "event_head", "law_head", "work_head")
     return first.text.istitle() and doc[end - 1].lower_ not in named_after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -74,14 +74,22 @@ def _with_what_goes_on(
             conversation.append(Turn(label.span(1), ((label.end(), block.end),)))
             goes_on = True
             continue
-        said = text[block.start : block.end]
-        goes_on = goes_on and block.kind == "paragraph" and said.lstrip()[:1] not in ASIDE
-        goes_on = goes_on and LABEL.match(said) is None and names.isdisjoint(WORD.findall(said))
-        goes_on = goes_on and (block.start < last or ADDRESSED.search(said) is not None)
+        goes_on = goes_on and block.kind == "paragraph"
+        goes_on = goes_on and _goes_on(text[block.start : block.end], names, block.start > last)
         if goes_on:
             turn = conversation[-1]
             conversation[-1] = replace(turn, said=(*turn.said, (block.start, block.end)))
     return conversation
+
+
+def _goes_on(said: str, names: Collection[str], behind: bool) -> bool:
+    """Whether a paragraph without a label is the next of a turn, not the reporter's."""
+    spoken = WORD.findall(said)
+    if not spoken or said.lstrip()[0] in ASIDE or LABEL.match(said):
+        return False
+    if behind and not ADDRESSED.search(said):
+        return False
+    return not any(word in names for word in spoken)
 
 
 def _is_conversation(
