@@ -8,6 +8,7 @@ from typing import Literal
 from reader.article import Span
 
 __all__ = [
+    "MARKS_ONLY",
     "SURE",
     "Annotations",
     "Entity",
@@ -28,6 +29,10 @@ Form = Literal["name", "role", "pronoun"]
 
 SURE = 0.9
 """The confidence from which a speaker is shown as sure."""
+
+
+MARKS_ONLY = "orthography"
+"""The last word of the name of the analyser that looks at the marks alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +107,9 @@ class Annotations:
     mentions: tuple[Mention, ...] = ()
     note: str = ""
     """What the reader should know: "Reader does not analyse French: …"."""
+
+    @property
+    def analysed(self) -> bool:
+        """Whether speakers and names were looked for. Otherwise they have not been yet, or, where
+        there is a note, cannot be."""
+        return not self.note and not self.analyser.endswith(MARKS_ONLY)

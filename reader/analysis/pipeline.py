@@ -10,7 +10,7 @@ from reader.analysis import languages
 from reader.analysis.model import DEFAULT_MODEL, VERSION, ModelMissing, version
 from reader.analysis.parse import Parsed, in_groups, load, parse
 from reader.analysis.quotations import quotations
-from reader.annotations import Annotations
+from reader.annotations import MARKS_ONLY, Annotations
 from reader.article import Article, Span
 
 __all__ = ["VERSION", "Analyser", "ModelMissing", "orthography", "version"]
@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 def orthography(article: Article) -> Annotations:
     """What the marks alone tell: quotations without speakers. Needs no model; milliseconds."""
     found = quotations.find(article.text, article.blocks)
-    return Annotations(article.digest, f"{VERSION} orthography", found)
+    return Annotations(article.digest, f"{VERSION} {MARKS_ONLY}", found)
 
 
 class Analyser:

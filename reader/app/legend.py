@@ -26,7 +26,7 @@ LEGEND: tuple[tuple[str, tuple[Entry, ...]], ...] = (
                 (("◂ Varga", ("voice-1",)), ("  ", ()), ("◂ Pell", ("voice-2",))),
                 "in the margin: who says it, each voice in a colour of its own",
             ),
-            ((("◂ Varga?", ("voice-1", "unsure")),), "likely, but not sure"),
+            ((("◂ Varga?", ("voice-1", "unsure")),), "likely or a guess: not sure"),
             ((("◂ a spokesman", ("unnamed",)),), "a source that the text does not name"),
             ((("◂ unknown", ("unknown",)),), "the text does not tell"),
             (

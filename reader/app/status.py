@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotations import SURE, Annotations, Entity, Quotation
-from reader.app.page.voices import PRONOUNS
+from reader.app.page.voices import PRONOUNS, unheard
 from reader.app.widgets.words import WORDS_A_MINUTE, Piece, counted, minutes
 from reader.article import Article
 from reader.library.judgement import REASON
@@ -42,7 +42,9 @@ Pieces = tuple[Piece, ...]
 LEAST_ROLE = 6
 """Cells in which the beginning of a role still says something."""
 
+UNKNOWN = "speaker unknown"
 NO_REASON = "Nothing in the text tells who is speaking."
+NOT_LOOKED_FOR = "Who is speaking has not been looked for."
 
 MODE_WORDS = {"everything": "", "quotations": "Quotations only", "narration": "Narration only"}
 
@@ -64,8 +66,9 @@ def speaker_line(
         return place, (KIND_WORDS[quotation.kind], "plain")
     name, known = _speaker(article, annotations, quotation)
     if not known:
-        corrected = ((f" · {REASON}", "quiet"),) if REASON in quotation.reasons else ()
-        return place, ("speaker unknown", "plain"), *corrected
+        if REASON in quotation.reasons:
+            return place, (UNKNOWN, "plain"), (f" · {REASON}", "quiet")
+        return place, (unheard(annotations) or UNKNOWN, "plain")
     cue = f" · “{_words(article, quotation.cue)}”" if quotation.cue else ""
     sure = f" · {_how_sure(quotation)}"
     role = known if known != name else ""
@@ -103,13 +106,13 @@ def sureness(confidence: float) -> str:
     return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "a guess"
 
 
-def reasons_line(article: Article, quotation: Quotation) -> str:
+def reasons_line(article: Article, annotations: Annotations, quotation: Quotation) -> str:
     """Why this speaker, in one line."""
     reasons = _reasons(article, quotation)
     if not reasons:
-        return NO_REASON
-    sureness = _per_cent(quotation)
-    return "Why: " + "; ".join(reasons) + (f" ({sureness})" if sureness else "")
+        return _no_reason(annotations)
+    sure = _in_figures(quotation)
+    return "Why: " + "; ".join(reasons) + (f" ({sure})" if sure else "")
 
 
 def why(
@@ -117,10 +120,17 @@ def why(
 ) -> tuple[str, tuple[str, ...]]:
     """Who is taken for the speaker and how sure that is; then each reason."""
     name, known = _speaker(article, annotations, quotation)
-    speaker = (name + known if known != name else name) if known else "Speaker unknown"
-    sureness = _per_cent(quotation) if known else ""
+    unknown = UNKNOWN if REASON in quotation.reasons else unheard(annotations) or UNKNOWN
+    speaker = (name + known if known != name else name) if known else unknown.capitalize()
+    sure = _in_figures(quotation) if known else ""
     reasons = tuple(reason[:1].upper() + reason[1:] for reason in _reasons(article, quotation))
-    return " · ".join(filter(None, (speaker, sureness))), reasons or (NO_REASON,)
+    return " · ".join(filter(None, (speaker, sure))), reasons or (_no_reason(annotations),)
+
+
+def _no_reason(annotations: Annotations) -> str:
+    if annotations.analysed:
+        return NO_REASON
+    return f"{clean_field(annotations.note)}." if annotations.note else NOT_LOOKED_FOR
 
 
 def _reasons(article: Article, quotation: Quotation) -> list[str]:
@@ -130,10 +140,12 @@ def _reasons(article: Article, quotation: Quotation) -> list[str]:
     return reasons
 
 
-def _per_cent(quotation: Quotation) -> str:
-    """How likely the speaker is; empty where the reader said who it is."""
-    likely = min(99, round(100 * quotation.confidence))
-    return "" if REASON in quotation.reasons else f"{likely} % likely"
+def _in_figures(quotation: Quotation) -> str:
+    """`likely, 84 %`: how sure the speaker is; empty where the reader said who it is."""
+    figure = min(99, round(100 * quotation.confidence))
+    if REASON in quotation.reasons:
+        return ""
+    return f"{sureness(quotation.confidence)}, {figure} %"
 
 
 def entity_line(entity: Entity, number: int, total: int) -> Pieces:

@@ -11,7 +11,6 @@ from reader.app.status import reasons_line, sureness
 from reader.app.widgets.words import counted
 from reader.plain.reading import Step
 from reader.plain.session import Refused, Session
-from reader.plain.wording import UNKNOWN_SPEAKER
 from reader.text import clean_field
 
 __all__ = [
@@ -174,7 +173,7 @@ def next_mention(step: int) -> Doing:
         reading = session.open_article
         walked = reading.to_mention(step * (number(argument) or 1))
         name = clean_field(reading.entity.name) if reading.entity else ""
-        session.walked(walked, f"{name}, mention", "No names were found here.")
+        session.walked(walked, f"{name}, mention", reading.wording.nameless)
 
     return do
 
@@ -192,8 +191,8 @@ def why(session: Session, argument: str) -> None:
             f"{', '.join(_called(known.name, known.roles))}: {sureness(quotation.confidence)}."
         )
     else:
-        session.say(f"{reading.wording.speaker(quotation) or UNKNOWN_SPEAKER}.")
-    session.say(reasons_line(reading.article, quotation))
+        session.say(f"{reading.wording.speaker(quotation) or reading.wording.nobody}.")
+    session.say(reasons_line(reading.article, reading.annotations, quotation))
 
 
 def show_voices(session: Session, argument: str) -> None:
@@ -211,11 +210,11 @@ def show_voices(session: Session, argument: str) -> None:
     if not found:
         raise Refused("No one is quoted here.")
     for place, voice in enumerate(found, 1):
-        session.say(f"{place}. {_voice_line(voice)}")
+        session.say(f"{place}. {_voice_line(voice, reading.wording.nobody)}")
 
 
-def _voice_line(voice: Voice) -> str:
-    name = UNKNOWN_SPEAKER if voice.naming == "unknown" else clean_field(voice.name)
+def _voice_line(voice: Voice, nobody: str) -> str:
+    name = nobody if voice.naming == "unknown" else clean_field(voice.name)
     role = "unnamed" if voice.naming == "unnamed" else voice.role
     said = counted(voice.quotations, "quotation"), counted(voice.words, "word")
     return f"{', '.join(filter(None, (name, role)))}: {', '.join(said)}, {voice.share:.0%}."
@@ -240,7 +239,7 @@ def show_whos_who(session: Session, argument: str) -> None:
         session.walked(Step(known.first, 1, known.mentions), "Mention", "")
         return
     if not in_order:
-        raise Refused("No names were found here.")
+        raise Refused(reading.wording.nameless)
     for place, known in enumerate(in_order, 1):
         for heading, kinds in KIND_HEADINGS:
             first = place == 1 or in_order[place - 2].entity.kind not in kinds

@@ -181,7 +181,7 @@ class Session:
             return self._runner.run(self.desk.analyse(article, urgent=True))
         except AnalysisFailed as error:
             self.say(f"Speakers and names could not be found: {error}")
-            return self.desk.orthography(article)
+            return replace(self.desk.orthography(article), note=str(error))
 
     def _announce_analysis(self, words: int) -> None:
         """The first analysis of a session starts a process; a long article takes its time."""

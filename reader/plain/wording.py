@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.annotations import Annotations, Quotation
-from reader.app.page.voices import Voices
+from reader.app.page.voices import DOUBT, Voices, unheard
 from reader.app.page.wrap import wrap
 from reader.app.people import spoken
 from reader.app.status import sureness
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 UNKNOWN_SPEAKER = "unknown speaker"
-DOUBT = {"sure": "", "likely": "probably ", "a guess": "perhaps "}
+NO_NAMES = "No names were found here."
 SENTENCE_ENDS = re.compile(r"[.!?…][”’»\"')\]]*\s*$")
 SENTENCE_BREAK = re.compile(r"[.!?…][”’»\"')\]]*\s+")
 
@@ -111,8 +111,20 @@ class Wording:
             return ""
         if label.role == "unknown":
             return UNKNOWN_SPEAKER
-        name = label.text if label.sure else label.text.removesuffix("?")
-        return DOUBT[sureness(quotation.confidence)] + name
+        if label.sure:
+            return label.text
+        return f"{label.text.removesuffix(DOUBT)}, {sureness(quotation.confidence)}"
+
+    @property
+    def nobody(self) -> str:
+        """What is said where nobody is known to speak: the text does not tell, or nobody looked."""
+        return unheard(self.annotations) or UNKNOWN_SPEAKER
+
+    @property
+    def nameless(self) -> str:
+        """What is said where no names are known."""
+        why = unheard(self.annotations)
+        return f"No names are known here: this article is {why}." if why else NO_NAMES
 
     # One kind of block after the other
 

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from textual.pilot import Pilot
 
+from reader.analysis.pipeline import orthography
 from reader.analysis.quotations.quotations import find as find_quotations
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.app.app import ReaderApp
@@ -192,8 +193,7 @@ class FakeDesk:
         return []
 
     def orthography(self, one: Article) -> Annotations:
-        found = Annotations(one.digest, "marks", find_quotations(one.text, one.blocks))
-        return self._corrected(one, found)
+        return self._corrected(one, orthography(one))
 
     async def analyse(self, one: Article, urgent: bool = False) -> Annotations:
         await asyncio.sleep(0)

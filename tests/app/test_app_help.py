@@ -173,7 +173,7 @@ def test_a_folded_line_keeps_its_words_and_styles() -> None:
 @pytest.mark.parametrize(
     ("key", "told"),
     [
-        ("v", "No one is quoted"), ("w", "No names are known"), ("t", "no table"),
+        ("v", "No one is quoted"), ("w", "No names were found"), ("t", "no table"),
         ("y", "Stand in a quotation first"), ("x", "no page furniture"), ("o", "no address"),
         ("!", "Everything could be read"), ("P", "has been read and analysed"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -14,7 +15,7 @@ from rich.style import Style as Look
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from reader.annotations import Annotations, Entity, Quotation
+from reader.annotations import MARKS_ONLY, Annotations, Entity, Quotation
 from reader.app.page.layout import lay_out
 from reader.app.page.paint import ROLES, Ink, Painter
 from reader.app.page.sheet import Geometry, Sheet
@@ -255,8 +256,8 @@ def test_who_is_not_known_is_called_unknown_only_beside_direct_words() -> None:
 
 def test_nobody_is_unknown_before_the_article_has_been_analysed() -> None:
     article = paragraphs("“Yes.”")
-    voices = Voices(annotated(article, entities=()), article.text)
-    assert voices.label(said(article, "“Yes.”", None)) is None
+    found = replace(annotated(article, entities=()), analyser=MARKS_ONLY)
+    assert Voices(found, article.text).label(said(article, "“Yes.”", None)) is None
 
 
 def test_doubt_shows_as_a_question_mark() -> None:

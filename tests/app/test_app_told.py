@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from app_support import LIBRARY, FakeDesk, Running, article, drawn, until
+from app_support import LIBRARY, FakeDesk, Running, annotated, article, drawn, until
 from textual.pilot import Pilot
 from textual.timer import Timer
 
@@ -161,7 +161,7 @@ async def test_the_page_is_seen_while_colours_are_chosen(desk: FakeDesk, running
 def test_nothing_is_a_hundred_per_cent_likely() -> None:
     one = LIBRARY[0]
     quotation = Quotation(((0, 4),), "direct", confidence=1.0, reasons=("the cue said follows",))
-    assert reasons_line(one, quotation) == "Why: the cue said follows (99 % likely)"
+    assert reasons_line(one, annotated(one), quotation) == "Why: the cue said follows (sure, 99 %)"
 
 
 def test_people_of_one_surname_are_told_apart_though_one_of_them_is_silent() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 import pytest
-from app_support import FakeDesk, Running, analysed, article, drawn, until
+from app_support import FakeDesk, Running, analysed, annotated, article, drawn, until
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -155,4 +155,4 @@ def test_why_without_a_cue_says_so() -> None:
     from reader.annotations import Quotation
 
     one = article("a", "A", "“Words.”")
-    assert "Nothing" in reasons_line(one, Quotation(((3, 11),), "direct"))
+    assert "Nothing" in reasons_line(one, annotated(one), Quotation(((3, 11),), "direct"))

@@ -49,7 +49,7 @@ async def test_every_reason_and_the_sureness_are_readable(
             words += " " + " ".join(shown)
             await pilot.press("space")
         words = " ".join(words.split())
-        assert "Ida Holm, harbour master · 57 % likely" in words
+        assert "Ida Holm, harbour master · a guess, 57 %" in words
         assert "which is the last reason" in words
         assert app.is_running
 

@@ -97,7 +97,7 @@ def annotated(article: Article, plain: Annotations) -> Annotations:
         )
     return Annotations(
         plain.digest,
-        plain.analyser,
+        "fake",
         tuple(quotations),
         tuple(entities.values()),
         tuple(sorted(mentions, key=lambda mention: mention.start)),
@@ -276,7 +276,7 @@ def test_the_same_speakers_quotations(read: Read) -> None:
     assert lines[-3:] == [
         "Quotation 2 of 2. Pell: “It was built for sail,”",
         "Tom Pell, harbour master: sure.",
-        "Why: the name stands beside it (95 % likely)",
+        "Why: the name stands beside it (sure, 95 %)",
     ]
 
 

@@ -67,6 +67,10 @@ class Command(ABC):
         """Whether it would do anything now; what is not available is neither hinted at nor run."""
         return True
 
+    def lacks(self, reading: ReadingScreen) -> str:
+        """What is said when it cannot run now; empty: nothing."""
+        return self.lacking
+
     @abstractmethod
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         """Do it. `count` is what was typed before its key, None when nothing was."""

@@ -24,14 +24,24 @@ class OfQuotations(Command):
         return bool(known and known.quotations and (reading.where != "list" or reading.beside))
 
 
+WAITING = "This article has not been analysed yet: its names are not known"
+FOREIGN = "No names are known in this article: they are found in languages that are analysed"
+
+
 class OfPeople(OfQuotations):
     """A command of this group that needs entities."""
 
-    lacking = "No names are known in this article: they are found in languages that are analysed"
+    lacking = "No names were found in this article"
 
     def available(self, reading: ReadingScreen) -> bool:
         known = reading.page.annotations
         return bool(known and known.mentions and (reading.where != "list" or reading.beside))
+
+    def lacks(self, reading: ReadingScreen) -> str:
+        known = reading.page.annotations
+        if known is None or known.analysed:
+            return self.lacking
+        return FOREIGN if known.note else WAITING
 
 
 class NextQuotation(OfQuotations):

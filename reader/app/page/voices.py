@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reader.annotations import SURE, Annotations, Entity, Quotation
 from reader.text import clean_field
 
-__all__ = ["COLOURS", "DOUBT", "UNKNOWN", "Label", "Voices", "is_spoken", "short_name"]
+__all__ = ["COLOURS", "DOUBT", "UNKNOWN", "Label", "Voices", "is_spoken", "short_name", "unheard"]
 
 COLOURS = 8
 """How many speakers have a colour of their own; the ninth shares with the first."""
@@ -71,6 +71,13 @@ class Label:
     sure: bool = True
 
 
+def unheard(annotations: Annotations) -> str:
+    """Why nothing is known of those who speak; empty where they were looked for."""
+    if annotations.analysed:
+        return ""
+    return "not analysed" if annotations.note else "not analysed yet"
+
+
 def is_spoken(quotation: Quotation) -> bool:
     """Whether it counts as a quotation of the article: somebody's words, not inside another's."""
     return quotation.parent is None and quotation.kind not in ("scare", "title")
@@ -107,7 +114,7 @@ class Voices:
             for key, entity in self._entities.items()
             if entity.kind == "person" or key in self._numbers
         )
-        self._analysed = bool(annotations.entities or annotations.mentions or self._numbers)
+        self._analysed = annotations.analysed
 
     def _short_names(self, keys: Iterable[str]) -> dict[str, str]:
         """A short name for each, with an initial or in full where two would be alike."""

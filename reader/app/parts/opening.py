@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -196,7 +196,11 @@ class Opening:
         try:
             annotations = await self.reading.desk.analyse(article, urgent=True)
         except AnalysisFailed as error:
-            self.reading.foot.say(f"Speakers and names could not be found: {error}", warning=True)
+            reason = f"Speakers and names could not be found: {error}"
+            self.reading.foot.say(reason, warning=True)
+            if self.key == key and (known := self.reading.page.annotations):
+                self.reading.page.annotate(replace(known, note=reason))
+                self.reading.annotations_changed()
             return
         self.annotated(key, annotations)
 

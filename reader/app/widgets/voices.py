@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.annotations import Annotations
 from reader.app.page.voices import Voices as Colours
+from reader.app.page.voices import unheard
 from reader.app.people import Voice, voices
 from reader.app.widgets.panel import Panel, PanelRow, heading
 from reader.app.widgets.rows import Line
@@ -39,23 +40,24 @@ class Voices(Panel):
         self.found = {f"{voice.naming} {voice.key}": voice for voice in found}
         most = max((voice.words for voice in found), default=1) or 1
         colours = Colours(annotations, article.text)
+        of_nobody = "" if unheard(annotations) else "nobody is named"
 
         def made(width: int) -> list[PanelRow]:
             rows: list[PanelRow] = []
             for value, voice in self.found.items():
                 named = voice.naming == "named"
                 style = colours.role(voice.key) if named else "quiet"
-                rows.append((value, _lines(voice, style, most, named and voice.key == lit, width)))
+                told = {"named": voice.role, "unnamed": "unnamed", "unknown": of_nobody}
+                role, marked = told[voice.naming], named and voice.key == lit
+                rows.append((value, _lines(voice, role, style, most, marked, width)))
             return rows or [heading("No one is quoted here.")]
 
         self.fill(made)
 
 
-def _lines(voice: Voice, style: str, most: int, lit: bool, width: int) -> list[Line]:
+def _lines(voice: Voice, role: str, style: str, most: int, lit: bool, width: int) -> list[Line]:
     """Name and role, and a bar as long as the voice's share: where there is little room the bar
     gives way, not the figures."""
-    told = {"named": voice.role, "unnamed": "unnamed", "unknown": "nobody is named"}
-    role = told[voice.naming]
     facts = f"{voice.quotations}❝ · {counted(voice.words, 'word')} · {voice.share:.0%}"
     longest = max(1, min(BAR_CELLS, width - 3 - cell_width(facts)))
     bar = "━" * max(1, round(longest * voice.words / most))

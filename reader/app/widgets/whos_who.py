@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.annotations import Annotations, EntityKind
+from reader.app.page.voices import unheard
 from reader.app.people import Known, whos_who
 from reader.app.widgets.panel import Panel, heading
 from reader.app.widgets.rows import Line
@@ -19,6 +20,8 @@ HEADINGS: tuple[tuple[str, str, frozenset[EntityKind]], ...] = (
     ("Other names", "other", frozenset({"event", "work", "law", "product"})),
 )
 """Heading, style, and the kinds that stand under it."""
+
+NO_NAMES = "No names were found here."
 
 
 class WhosWho(Panel):
@@ -40,7 +43,8 @@ class WhosWho(Panel):
             if group:
                 rows.append((None, [[], [(f"{title} · {len(group)}", "quiet")]]))
                 rows += [(known.entity.key, self._lines_of(known, style)) for known in group]
-        self.set_rows(rows or [heading("No names were found here.")])
+        nothing = f"Names: {unheard(annotations)}." if unheard(annotations) else NO_NAMES
+        self.set_rows(rows or [heading(nothing)])
 
     def _lines_of(self, known: Known, style: str) -> list[Line]:
         roles = "; ".join(map(clean_field, known.entity.roles[:2]))
