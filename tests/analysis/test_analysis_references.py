@@ -159,6 +159,21 @@ def test_a_relation_named_once_is_meant_again(parsed: Read, text: str, name: str
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Microsoft raised the price. *The company* said it was sorry.", "Microsoft"),
+        ("Lufthansa cancelled forty flights. *The airline* was sorry.", "Lufthansa"),
+        ("Microsoft sued Intel. *The company* was sorry.", None),
+        ("Harbour Council raised the price. *The company* was sorry.", None),
+        ("The ship left Northby. *The company* said it was sorry.", None),
+        ("Microsoft sued a rival. *The smaller company* was sorry.", None),
+    ],
+)
+def test_the_company_is_the_only_organisation(parsed: Read, text: str, name: str | None) -> None:
+    assert meant(parsed, text) == name
+
+
+@pytest.mark.parametrize(
     ("text", "sure"),
     [
         ("When Tran told Vela that the bridge was shut, *she* said no.", False),

@@ -9,7 +9,7 @@ import numpy as np
 
 from reader.analysis.coreference.coreference import STRANGER, NamedAt
 from reader.analysis.coreference.reading import reading_of, speaks, stands_above
-from reader.analysis.words import words
+from reader.analysis.words import lists, words
 from reader.annotations import Quotation
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ KINDS = frozenset(
 )
 """Nouns for what an organisation is."""
 
+BUSINESSES = frozenset({"company", "firm", "business", "airline", "retailer", "maker", "brand"})
+"""What a body that no word tells the kind of is called, if the article names no other."""
 BACK = 2
 """Sentences back within which what "it" means is looked for."""
 PEOPLE = frozenset({"he", "she", "who", "i", "we", "you"})
@@ -37,7 +39,7 @@ def called(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> list[Na
     """The noun phrases with "the" that mean an organisation named before.
 
     It must have been called so, in its name ("the commission") or beside it ("the bus company,
-    Marrow Transit").
+    Marrow Transit"), or be the only one named so far and called "the company".
     """
     owner = {i: name.key for name in named for i in range(name.start, name.end)}
     titles: list[tuple[int, frozenset[str], str]] = []
@@ -57,11 +59,27 @@ def called(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> list[Na
     for noun, content in phrases:
         fitting = [(place, key) for place, known, key in titles if content <= known]
         before = [(place, key) for place, key in fitting if place < noun.i]
+        before = before or _sole_business(doc, noun, content, named)
         if before and not any(child.dep_ in ("prep", "relcl") for child in noun.rights):
             start = min(child.i for child in noun.lefts if child.lower_ == "the")
             if not any(taken[start : noun.i]):
                 found.append(NamedAt(start, noun.i + 1, max(before)[1]))
     return found
+
+
+def _sole_business(
+    doc: Doc, noun: Token, content: frozenset[str], named: Sequence[NamedAt]
+) -> list[tuple[int, str]]:
+    """The one organisation named before "the company", unless its name says that it is none."""
+    if noun.lower_ not in BUSINESSES or len(content) > 1 or not named:
+        return []
+    first = named[0]
+    other = next((name for name in named if name.key != first.key), None)
+    if noun.i < first.start or (other is not None and other.start < noun.i):
+        return []
+    last = doc[first.end - 1].lower_
+    public = last in KINDS - {"company", "firm", "group"} or last in words("world_org", "paper")
+    return [(first.start, first.key)] if last in lists()["company"] or not public else []
 
 
 def _nouns(doc: Doc, taken: Sequence[bool]) -> Iterator[Token]:

@@ -127,7 +127,8 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
         if doc[place].text[0] in "@(" and ")" not in doc[place:end].text:
             end = place
             break
-    if start >= end or not any(c.isalnum() for c in doc[start:end].text):
+    text = doc[start:end].text
+    if start >= end or text.islower() or not any(c.isalnum() for c in text):
         return None
     if (first := after_role(doc, start, end)) is not None:
         start, kind = first, "PER"
