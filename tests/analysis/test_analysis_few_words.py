@@ -70,7 +70,7 @@ def test_a_short_sentence_far_behind_a_voice_does_not(parsed: Parse) -> None:
 def features_of(document: Parsed) -> list[str]:
     found = quotations.find(document.article.text, document.article.blocks)
     cast = recognise(document, found)
-    page, _ = next(pages(document, words(document.doc), found, cast))
+    page, _ = next(pages(document.article, words(document.doc), found, cast))
     place = place_of(page, found[0])
     assert place is not None
     some = candidates(page, place, None)
@@ -89,7 +89,9 @@ def test_three_words_are_few_and_four_are_not(parsed: Parse) -> None:
     for text, few in (('He is "not so good".', True), ('He is "not so very good".', False)):
         document = parsed(text)
         found = quotations.find(document.article.text, document.article.blocks)
-        page, _ = next(pages(document, words(document.doc), found, recognise(document, found)))
+        page, _ = next(
+            pages(document.article, words(document.doc), found, recognise(document, found))
+        )
         place = place_of(page, found[0])
         assert place is not None
         assert scene_of(page, place, None).few is few

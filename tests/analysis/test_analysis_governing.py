@@ -45,6 +45,12 @@ def speakers(document: Parsed) -> list[str]:
             "Ada Crane and Leo Hart wrote in a letter: “The pier is rotten.”",
             ["Ada Crane and Leo Hart"],
         ),
+        ("Ada Crane said the town has a pier, which Leo Hart called “a joke”.", ["Leo Hart"]),
+        ("The town kept what anglers call a “dark” pier.", ["anglers"]),
+        (
+            "Ada Crane said the sums were right, to which Leo Hart replied: “They are not.”",
+            ["Leo Hart"],
+        ),
         ("According to the log, the keeper shouted “Bring me the lamp!”", ["the keeper"]),
     ],
 )
@@ -66,7 +72,31 @@ def test_whose_somebody_is_does_not_speak(parsed: Parse, text: str, expected: st
 
 
 @pytest.mark.parametrize(
-    "text", ["He sang “Yesterday” and left.", "The so-called “pier tax” comes into force in May."]
+    ("text", "expected"),
+    [
+        ("“It is no pier,” wrote the harbour master at the time, Ada E. Crane.", "Ada E. Crane"),
+        (
+            "Majority Leader Ada Crane, R-Ky., brought a blunt message to Hart: “It is not the"
+            " time for this.”",
+            "Ada Crane",
+        ),
+        ("Rents are up again - Leo Hart: “One of the lessons was a simple one.”", "Leo Hart"),
+        ("“I doubt it will be on that stage,” mused Lantern co-host Leo Hart.", "Leo Hart"),
+    ],
+)
+def test_a_name_beside_a_role_a_party_or_a_dash_is_the_speakers(
+    parsed: Parse, text: str, expected: str
+) -> None:
+    assert speakers(parsed(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He sang “Yesterday” and left.",
+        "The so-called “pier tax” comes into force in May.",
+        "Crane’s answer to “Yesterday” is a song about a pier.",
+    ],
 )
 def test_names_of_works_and_terms_are_nobodys(parsed: Parse, text: str) -> None:
     assert speakers(parsed(text)) == [""]

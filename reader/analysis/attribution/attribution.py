@@ -17,28 +17,38 @@ from reader.analysis.attribution.candidates import (
     open_page,
     place_of,
 )
+from reader.analysis.attribution.facts import facts
 from reader.analysis.attribution.features import describe
 from reader.analysis.attribution.few_words import describe_few_words, said_outright
-from reader.analysis.attribution.governing import governs, owns_outright, settled
+from reader.analysis.attribution.governing import calls_it, governs, owns_outright, settled
 from reader.analysis.attribution.headlines import with_speakers_of_the_text
 from reader.analysis.attribution.interview import with_interviewees, with_labels
 from reader.analysis.attribution.model import Model
 from reader.analysis.attribution.namesakes import with_doubt
 from reader.analysis.attribution.reasons import reasons
-from reader.analysis.attribution.scene import scene_of
+from reader.analysis.attribution.scene import Scene, scene_of
 from reader.analysis.cues.syntax import Words, mention_span, words
 from reader.analysis.entities.entities import Cast
 from reader.analysis.parse import Parsed
 from reader.annotations import Entity, Quotation, QuotationKind
-from reader.article import Span
+from reader.article import Article, Span
 
-__all__ = ["UNKNOWN_BELOW", "Choice", "attribute", "choose", "pages"]
+__all__ = [
+    "UNKNOWN_BELOW",
+    "Choice",
+    "Weighed",
+    "attribute",
+    "choose",
+    "pages",
+    "weigh",
+    "with_speakers",
+]
 
 UNKNOWN_BELOW = 0.47
 """The confidence under which a speaker is not shown: half the F1 reached, where one more speaker
 shown gains as much as it loses."""
 
-PERHAPS_NOBODY = 0.09
+PERHAPS_NOBODY = 0.1
 PERHAPS_NOBODY_GOVERNED = 0.2
 """A few words in marks are often nobody's: from this probability of nobody on, no speaker; the
 second where a cue governs them."""
@@ -52,7 +62,9 @@ WORTH_A_LOOK = 0.02
 SCARE_WORDS = 4
 """The longest quotation that is taken for scare quotes when nobody speaks it."""
 
-PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT"})
+LONGEST_PHRASE = 4
+IN_PHRASE = frozenset(("ADP", "DET", "ADJ", "NOUN"))
+"""What may stand between a role and the comma before its name: "at the time"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +96,16 @@ def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tu
     A speaker is never named inside the quotation; a quotation in a quotation has its speaker in the
     one around it.
     """
-    w = words(parsed.doc)
-    model = attribution_model.load()
+    w, model = words(parsed.doc), attribution_model.load()
+    return with_speakers(parsed.article, w, quotations, cast, model)
+
+
+def with_speakers(
+    article: Article, w: Words, quotations: Sequence[Quotation], cast: Cast, model: Model
+) -> tuple[Quotation, ...]:
+    """The quotations of an article with the speakers that a model gives them."""
     done = list(quotations)
-    for page, members in pages(parsed, w, quotations, cast):
+    for page, members in pages(article, w, quotations, cast):
         before: Spoken | None = None
         parent: int | None = None
         for index in members:
@@ -101,14 +119,14 @@ def attribute(parsed: Parsed, quotations: Sequence[Quotation], cast: Cast) -> tu
             done[index] = _with_speaker(page, place, quotation, choice, model, cast)
             if choice.candidate.kind != "nobody":
                 before = Spoken(choice.candidate, place)
-    done = with_labels(parsed.article, done, cast)
-    done = with_speakers_of_the_text(parsed.article, done, cast)
-    done = with_interviewees(parsed.article, done, cast)
-    return tuple(with_doubt(parsed.article, done, cast))
+    done = with_labels(article, done, cast)
+    done = with_speakers_of_the_text(article, done, cast)
+    done = with_interviewees(article, done, cast)
+    return tuple(with_doubt(article, done, cast))
 
 
 def pages(
-    parsed: Parsed, w: Words, quotations: Sequence[Quotation], cast: Cast
+    article: Article, w: Words, quotations: Sequence[Quotation], cast: Cast
 ) -> Iterator[tuple[Page, list[int]]]:
     """The article once for each depth of nesting, with the quotations of that depth."""
     depths: list[int] = []
@@ -118,15 +136,30 @@ def pages(
         members = [index for index, other in enumerate(depths) if other == depth]
         around = [quotations[i] for i, other in enumerate(depths) if other == depth - 1]
         inside = [(index, quotations[index]) for index in members]
-        yield open_page(parsed.article, w, inside, cast, around if depth else None), members
+        yield open_page(article, w, inside, cast, around if depth else None), members
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The candidates of a quotation, and the probability of each."""
+
+    scene: Scene
+    found: list[Candidate]
+    chances: list[float]
+
+
+def weigh(page: Page, place: Place, before: Spoken | None, model: Model) -> Weighed:
+    """Who may speak, and how likely each is, before it is asked whether anybody does."""
+    found = candidates(page, place, before)
+    scene = scene_of(page, place, before)
+    chances = model.probabilities(describe(page, place, scene, found))
+    return Weighed(scene, found, settled(page, place, scene, found, chances))
 
 
 def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: Model) -> Choice:
     """The likeliest speaker. Mentions of one entity are one candidate."""
-    found = candidates(page, place, before)
-    scene = scene_of(page, place, before)
-    chances = model.probabilities(describe(page, place, scene, found))
-    chances = settled(page, place, scene, found, chances)
+    weighed = weigh(page, place, before, model)
+    scene, found, chances = weighed.scene, weighed.found, weighed.chances
     if scene.few and model.few_words and len(found) > 1:
         somebodys = model.somebodys(describe_few_words(page, place, scene, found, chances))
         share = somebodys / max(1 - chances[0], 1e-9)
@@ -141,7 +174,7 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
         entity = None
         if candidate.mention is not None and chance >= WORTH_A_LOOK:
             entity = cast.entity_of(*candidate.mention)
-            if entity is None and candidate.how == "agent":
+            if entity is None and candidate.how in ("agent", "own"):
                 entity = _apposed(page.words, candidate, cast)
         key: object = candidate.mention if entity is None else entity.key
         by_key[key] += chance
@@ -154,21 +187,31 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
     governed = scene.few and governs(page, place, scene, chosen, by_key[key])
     outright = outright or (governed and chosen.how == "agent")
     outright = outright or owns_outright(page, place, chosen)
+    outright = outright or calls_it(page, place, facts(page, place, scene, chosen), chosen)
     return Choice(chosen, entities[key], by_key[key], chances[0], scene.few, outright, governed)
 
 
 def _apposed(w: Words, candidate: Candidate, cast: Cast) -> Entity | None:
-    """The person whose name stands behind the phrase: "the opposition leader, Ann Lee".
+    """The person whose name stands behind the phrase: "the opposition leader, Ann Lee"; "the
+    leader at the time, Ann Lee".
 
-    The comma tells, for the parse may hang the name on a quoted word.
+    The comma tells, for the parse may hang the name on a quoted word, or on the verb beside it.
     """
     token = candidate.token
-    if token == OUTSIDE or w.pos[token] != "NOUN" or w.lower[token + 1 : token + 2] != [","]:
+    if token == OUTSIDE or w.pos[token] != "NOUN" or w.tag[token] == "NNS":
         return None
-    name = token + 2
+    comma = token + 1
+    while comma - token <= LONGEST_PHRASE and comma < len(w.pos) and w.pos[comma] in IN_PHRASE:
+        comma += 1
+    name = comma + 1
+    if w.lower[comma : comma + 1] != [","]:
+        return None
     while name + 1 < len(w.pos) and w.pos[name + 1] == "PROPN" and w.dep[name] == "compound":
         name += 1
-    if name >= len(w.pos) or w.pos[name] != "PROPN" or w.dep[name] != "appos":
+    if name >= len(w.pos) or w.pos[name] != "PROPN":
+        return None
+    again = w.dep[name] == "nsubj" and w.head[name] == candidate.cue != OUTSIDE
+    if w.dep[name] != "appos" and not again:
         return None
     entity = cast.entity_of(*mention_span(w, name))
     return entity if entity is not None and entity.kind == "person" else None

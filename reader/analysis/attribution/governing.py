@@ -8,10 +8,16 @@ from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Pla
 from reader.analysis.attribution.facts import CLAUSE_OPENERS, Facts, facts
 from reader.analysis.attribution.scene import Scene
 
-__all__ = ["governs", "owns_outright", "settled"]
+__all__ = ["calls_it", "governs", "owns_outright", "settled"]
 
 NEAR = 3
 """Words between a verb and what it calls something: "called the plan"."""
+
+WITHIN = 4
+"""Words between the verb of a relative clause and what it quotes: "which he called in a letter"."""
+
+WH_OBJECTS = frozenset(("which", "whom", "what", "who"))
+BREAKS = frozenset((",", ";", "and", "but", "who", "which", "that"))
 
 LIKELY = 0.65
 """The chance from which a subject in the active counts as the one who speaks."""
@@ -40,11 +46,36 @@ def owns_outright(page: Page, place: Place, candidate: Candidate) -> bool:
     w, cue = page.words, candidate.cue
     first, stop = place.segments[0][0], place.segments[-1][1]
     if candidate.token < cue < first:
-        between = [w.lower[i] for i in range(cue + 1, first)]
-        return between in (["to"], ["that"], [":"], [","])
+        link = cue + 1
+        infinitive = w.lower[link] == "to" and w.pos[link] == "PART"
+        return link + 1 == first and (infinitive or w.lower[link] == "that")
     over = w.head[cue]
     hanging = any(first <= child < stop for child in w.children[over])
     return w.dep[cue] == "attr" and stop <= over < cue and hanging
+
+
+def calls_it(page: Page, place: Place, fact: Facts | None, candidate: Candidate) -> bool:
+    """Whether the quotation ends a relative clause of the candidate's own: "the pier, which Lee
+    calls “…”", "what aides described as “…”", "to which Lee replied: “…”"."""
+    if fact is None or not fact.speaking or candidate.mention is None:
+        return False
+    if page.words.pos[candidate.token] == "PRON" and candidate.token not in page.entity:
+        return False
+    w, cue, first = page.words, candidate.cue, place.segments[0][0]
+    opening = w.at(candidate.mention[0]) - 1
+    if candidate.how != "own" or not place.low <= opening < candidate.token < cue < first:
+        return False
+    between = range(cue + 1, first)
+    return (
+        w.lower[opening] in WH_OBJECTS
+        and page.words_between(cue + 1, first) <= WITHIN
+        and not any(
+            page.quoted[i] != OUTSIDE
+            or w.pos[i] in ("VERB", "AUX", "SCONJ")
+            or w.lower[i] in BREAKS
+            for i in between
+        )
+    )
 
 
 def settled(
@@ -58,6 +89,10 @@ def settled(
     known = [facts(page, place, scene, candidate) for candidate in found]
     whom = next((i for i, c in enumerate(found) if owns_outright(page, place, c)), None)
     if whom is not None and found[whom].cue > place.segments[0][0]:
+        return _all_to(whom, chances)
+    pairs = enumerate(zip(known, found, strict=True))
+    whom = next((i for i, (fact, c) in pairs if calls_it(page, place, fact, c)), None)
+    if whom is not None:
         return _all_to(whom, chances)
     whom = _shouting(scene, found, known)
     if whom is not None:

@@ -20,6 +20,7 @@ __all__ = [
 ]
 
 DASHES = ("-", "--", "–", "—", "―")
+LONG_DASHES = DASHES[1:]
 NAMES = ("PERSON", "ORG", "NORP", "GPE")
 NOT_QUOTED = -1
 
@@ -63,8 +64,11 @@ def true_subject(w: Words, token: int, verb: int) -> int:
     first = w.first[w.sentence[token]]
     if token - first < DATELINE_TOKENS:
         for i in range(token + 1, min(verb, first + DATELINE_TOKENS)):
-            if w.lower[i] in DASHES and all(
-                w.pos[j] in ("PROPN", "PUNCT", "NUM", "SYM", "X") for j in range(first, i)
+            apart = w.end[i - 1] < w.start[i] or w.lower[i] in LONG_DASHES
+            if (
+                apart
+                and w.lower[i] in DASHES
+                and all(w.pos[j] in ("PROPN", "PUNCT", "NUM", "SYM", "X") for j in range(first, i))
             ):
                 return next((j for j in range(verb - 1, i, -1) if may_speak(w, j)), token)
     return token
@@ -125,18 +129,32 @@ def _behind(w: Words, quoted: list[int], verb: int, first: int, stop: int) -> in
     for token in range(verb + 1, min(stop, verb + 12)):
         if quoted[token] != NOT_QUOTED:
             return None
-        if w.pos[token] in ("NOUN", "PROPN", "PRON") and not modifier(w, token):
+        if w.pos[token] in ("NOUN", "PROPN", "PRON") and not (
+            modifier(w, token) or _hyphened(w, token)
+        ):
             return token
         if w.pos[token] in ("PUNCT", "VERB", "AUX", "ADP", "SCONJ") and w.lower[token] != ".":
             return None
     return None
 
 
+def _hyphened(w: Words, token: int) -> bool:
+    """Whether a hyphen glues the token to its neighbour: both halves of "co-host Jo Lee"."""
+    for hyphen in (token, token + 1):
+        if (
+            hyphen < len(w.lower)
+            and w.lower[hyphen] == "-"
+            and w.end[hyphen - 1] == w.start[hyphen]
+        ):
+            return True
+    return w.lower[token - 1] == "-" and w.end[token - 1] == w.start[token]
+
+
 def label(w: Words, quoted: list[int], opening: int) -> tuple[int, int, int, bool] | None:
     """A name and a colon right before a quotation: "LEE: …", "Jo Lee, shopkeeper: …".
 
     First and last token of the name, the colon, and whether it is surely a label: a name alone at
-    the start of its line.
+    the start of its line, or behind a dash ("Rents are up - Jo Lee: …").
     """
     colon = opening - 1
     while colon > 0 and w.pos[colon] == "SPACE" and "\n" not in w.lower[colon]:
@@ -156,8 +174,9 @@ def label(w: Words, quoted: list[int], opening: int) -> tuple[int, int, int, boo
         return first, head, colon, True
     if w.end[head] - w.start[first] < 2:
         return None
+    alone = line_start or (w.lower[first - 1] in DASHES and head + 1 == colon)
     name = all(w.pos[i] == "PROPN" or w.lower[i] == "." for i in range(first, head + 1))
-    return first, head, colon, line_start and name and head - first < NAME_TOKENS
+    return first, head, colon, alone and name and head - first < NAME_TOKENS
 
 
 def _ends_label(w: Words, token: int) -> bool:

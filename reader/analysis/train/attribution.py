@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reader.analysis.attribution.attribution import Choice, choose, pages
+from reader.analysis.attribution.attribution import Choice, choose, pages, weigh
 from reader.analysis.attribution.candidates import (
     Candidate,
     Page,
@@ -84,7 +84,7 @@ def study(parsed: Parsed, stretches: Iterable[Gold]) -> Reading:
     text = parsed.article.text
     found = quotations.find(text, parsed.article.blocks)
     cast = entities.recognise(parsed, found)
-    page, members = next(pages(parsed, words(parsed.doc), found, cast))
+    page, members = next(pages(parsed.article, words(parsed.doc), found, cast))
     gold: dict[int, Gold] = {}
     spans = [(i, _trimmed(text, *s)) for i in members for s in found[i].segments]
     for stretch in stretches:
@@ -211,10 +211,8 @@ def lessons_of_few_words(reading: Reading, model: Model) -> Iterator[FewWords]:
     page = reading.page
     for place, before, choice, gold in chosen(reading, model):
         if choice.short and gold["status"] in ("attributed", "unattributed"):
-            found = candidates(page, place, before)
-            scene = scene_of(page, place, before)
-            chances = model.probabilities(describe(page, place, scene, found))
-            row = describe_few_words(page, place, scene, found, chances)
+            w = weigh(page, place, before, model)
+            row = describe_few_words(page, place, w.scene, w.found, w.chances)
             yield FewWords(reading.article.id, row, gold["status"] == "attributed")
 
 
