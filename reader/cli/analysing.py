@@ -56,6 +56,7 @@ def _jobs(text: str) -> int:
 def analyse(options: argparse.Namespace) -> int:
     """Prints what analysis finds, as the reader put it right; raw files as the machine has them."""
     from reader.analysis.batch import analyse_many
+    from reader.analysis.model import usable
     from reader.analysis.pipeline import ModelMissing
     from reader.cli.records import analysis_record, json_line
     from reader.library.loading import InOrder
@@ -63,6 +64,9 @@ def analyse(options: argparse.Namespace) -> int:
     chosen, problems = settings_and_keys()
     for problem in problems:
         complain(str(of_settings(problem)))
+    model, not_there = usable(chosen.model)
+    if not_there is not None:
+        complain(str(not_there))
     files = InOrder(options.paths, raw=options.raw)
     corrected = (lambda path, article, found: found) if options.raw else _corrections()
     waiting: deque[tuple[str, Article]] = deque()
@@ -74,7 +78,7 @@ def analyse(options: argparse.Namespace) -> int:
 
     found = False
     try:
-        for annotations in analyse_many(articles(), options.jobs, chosen.model):
+        for annotations in analyse_many(articles(), options.jobs, model):
             path, article = waiting.popleft()
             annotations = corrected(path, article, annotations)
             found = True
@@ -82,8 +86,7 @@ def analyse(options: argparse.Namespace) -> int:
                 print(json_line(analysis_record(path, article, annotations)), flush=True)
             else:
                 _print_analysis(clean(path), article, annotations)
-    except ModelMissing as error:
-        complain(str(error.problem))
+    except ModelMissing:
         return UNREADABLE
     for warning in files.warnings:
         complain_of(warning)

