@@ -153,6 +153,15 @@ def test_every_letter_typed_narrows(index: Index) -> None:
     assert keys(search(index, "passengerz ")) == ["ferry"], "a typo"
 
 
+def test_a_beginning_of_any_length_is_looked_for() -> None:
+    index = Index(None)
+    index.update([article("/a/x.md", "a" * 9_000)])
+    for length in (1, 2, 3, 300, 6_000, 9_000):
+        assert keys(search(index, "a" * length)) == ["x"], length
+    assert search(index, "b" * 9_000).counts == Counts()
+    assert not index.notes
+
+
 def test_a_whole_word_ranks_above_a_longer_one() -> None:
     index = Index(None)
     index.update(
@@ -468,6 +477,7 @@ def test_marks_filter_every_kind_and_its_count(index: Index, others: int) -> Non
     assert search(index, "is:read ", "quotation", marks=marks).counts == Counts(1, 3, 1)
     assert keys(search(index, "is:starred tide ", marks=marks)) == ["tide"]
     assert keys(search(index, "tide -is:starred ", marks=marks)) == ["ferry"]
+    assert search(index, "has:note ", marks=marks).counts == Counts()
     marks["read"] = {"/a/ferry.md"}
     assert set(keys(search(index, "is:unread ", marks=marks))) == {"quay", "tide"}
 
