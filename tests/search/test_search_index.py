@@ -477,7 +477,6 @@ def test_marks_filter_every_kind_and_its_count(index: Index, others: int) -> Non
     assert search(index, "is:read ", "quotation", marks=marks).counts == Counts(1, 3, 1)
     assert keys(search(index, "is:starred tide ", marks=marks)) == ["tide"]
     assert keys(search(index, "tide -is:starred ", marks=marks)) == ["ferry"]
-    assert search(index, "has:note ", marks=marks).counts == Counts()
     marks["read"] = {"/a/ferry.md"}
     assert set(keys(search(index, "is:unread ", marks=marks))) == {"quay", "tide"}
 
