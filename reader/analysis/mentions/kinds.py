@@ -76,10 +76,14 @@ def kind_of(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
     """The kind, where the name's own words leave no doubt another than the learned one."""
     if kind == "PER" and is_crew(doc, start, end):
         return "organisation"
-    if doc[start].text in SHIPS and end - start > 1:
+    if _is_ship(doc, start, end):
         return "product"
     if _is_numbered(doc, start, end):
         return "place"
+    if end - start > 1 and doc[start].lower_ in lists()["org_first"]:
+        return "organisation"
+    if kind in ("PER", "MISC") and end - start > 1 and _is_paper(doc, start, end):
+        return "organisation"
     if kind != "PER" and _is_happening(doc, start, end):
         return HAPPENINGS[doc[start].lower_]
     if doc[start:end].text.lower() in lists()["body"]:
@@ -101,6 +105,19 @@ def _is_numbered(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is a place's by its number: "Pier Nine"."""
     two = end - start == 2 and doc[start].lower_ in NUMBERED
     return two and (doc[end - 1].like_num or doc[end - 1].is_digit)
+
+
+def _is_ship(doc: Doc, start: int, end: int) -> bool:
+    """ "HMS Lorn"; or a name directly behind what ships are called: "the trawler Esperanza"."""
+    if doc[start].text in SHIPS and end - start > 1:
+        return True
+    return start > 1 and doc[start - 1].lower_ in lists()["vessel"] and doc[start - 1].is_lower
+
+
+def _is_paper(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name ends as those of newspapers do: "Northby Advertiser"."""
+    paper = doc[end - 1].lower_ in lists()["paper_alone"]
+    return paper and not (doc[start].lower_ in first_names() or has_title(doc, start))
 
 
 def _is_happening(doc: Doc, start: int, end: int) -> bool:

@@ -43,6 +43,7 @@ LABELS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC
 """What spaCy calls the kinds."""
 THE = frozenset({"the"})
 """No person's name begins so; with "A" it may."""
+LEGAL_FORMS = frozenset({"llp", "llc", "ltd", "inc", "plc", "co", "gmbh", "ag", "sa"})
 BEATING = frozenset(
     """beat beats defeated defeats thrashed trounced hammered edged routed held hosted hosts faced
     faces met meets visit visited""".split()  # noqa: SIM905
@@ -167,6 +168,8 @@ def _joined_up(doc: Doc, names: list[Name]) -> list[Name]:
         end = name.end
         while end + 1 < len(doc) and doc[end].text == "&" and doc[end + 1].text[0].isupper():
             end += 2
+        if end > name.end and end < len(doc) and doc[end].lower_.rstrip(".") in LEGAL_FORMS:
+            end += 1
         after = (
             next((n.end for n in names if n.start < end < n.end), end) if end > name.end else end
         )

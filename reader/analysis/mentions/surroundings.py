@@ -34,6 +34,8 @@ SEEN: dict[str, EntityKind] = {
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 WHERE = frozenset({"in", "near", "off"})
 """After these a name that is nobody's elsewhere is a place's."""
+BESIDE = frozenset({"near", "off"})
+"""The same, whatever the parser makes of them."""
 WHERE_TOO = frozenset({"outside", "around", "across", "through"})
 """After these too, unless spaCy saw a person: "those around Lee"."""
 TRUSTING = frozenset(
@@ -106,9 +108,18 @@ def _told(doc: Doc, name: Name, around: Around) -> Name:
         return name
     if word == "the" and _no_person(doc, name, around.full):
         return replace(name, kind=_kind_of_thing(last))
-    if name.end - name.start == 1 and last.dep_ == "pobj" and _is_somewhere(last, around):
-        return replace(name, kind="place")
+    if name.end - name.start == 1 and (last.dep_ == "pobj" or word in BESIDE):
+        return replace(name, kind="place") if _is_somewhere(last, around) else name
+    if last.dep_ == "pobj" and _is_strange(doc, name, around) and word in WHERE:
+        return replace(name, kind="place") if _is_where(doc[name.start - 1], last) else name
     return name
+
+
+def _is_strange(doc: Doc, name: Name, around: Around) -> bool:
+    """Whether several words name nobody else, and do not begin with a first name or a title."""
+    first = doc[name.start]
+    known = first.lower_ in first_names() or has_title(doc, name.start)
+    return not known and around.people[doc[name.end - 1].text] == 1
 
 
 def _is_somewhere(word: Token, around: Around) -> bool:
