@@ -39,7 +39,15 @@ from reader.annotations import Annotations, Entity, Mention, Quotation  # noqa: 
 from reader.search.hits import Snippet, find, snippet  # noqa: E402
 from reader.search.index import Index, Kind, Results  # noqa: E402
 from reader.search.query import Query, parse  # noqa: E402
-from reader.search.schema import KINDS, Document  # noqa: E402
+from reader.search.schema import (  # noqa: E402
+    KINDS,
+    WORDS,
+    Document,
+    analyser,
+    body_row,
+    rows,
+)
+from reader.search.schema import schema as search_schema  # noqa: E402
 
 TODAY = date(2026, 6, 1)
 CHUNK = 2_000
@@ -198,7 +206,7 @@ def indexing(path: Path, place: Path, annotated: bool) -> None:
             taken += time.perf_counter() - start
             used += time.thread_time() - cpu
 
-    floor(path)
+    floor(path, annotated)
     index = Index(place)
     # The making of the documents is this thread's own time, and is taken off the process's.
     began, thread, whole = time.perf_counter(), time.thread_time(), time.process_time()
@@ -210,22 +218,31 @@ def indexing(path: Path, place: Path, annotated: bool) -> None:
     say("  whole, with making and merging", f"{time.perf_counter() - began:.1f} s, {size:,.0f} MB")
 
 
-def floor(path: Path) -> None:
-    """What tantivy itself does in a second, with one field of the same texts and nothing else."""
+def floor(path: Path, annotated: bool) -> None:
+    """What tantivy itself does in a second: with one field of the same texts and nothing else,
+    and with the very rows that search gives it, made beforehand."""
     import tantivy
 
-    for what, stored in (("bare tantivy, positions", False), ("  and the texts stored", True)):
-        builder = tantivy.SchemaBuilder()
-        builder.add_text_field("text")
-        builder.add_bytes_field("body", stored=True)
-        schema = builder.build()
-        writer = tantivy.Index(schema).writer(200_000_000, 1)
-        texts = [piece.text for piece in islice(read(path), FLOOR)]
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("text")
+    builder.add_bytes_field("body", stored=True)
+    bare = builder.build()
+    articles = list(islice(read(path), FLOOR))
+    documents = [document(piece, annotated) for piece in articles]
+    texts = [piece.text for piece in articles]
+    stored = [{"text": text, "body": text.encode()} for text in texts]
+    ours = [row for each in documents for row in (*rows(each), body_row(each))]
+    gc.freeze()
+    for what, schema, given in (
+        ("bare tantivy, positions", bare, [{"text": text} for text in texts]),
+        ("  and the texts stored", bare, stored),
+        ("tantivy, search's own rows", search_schema(), ours),
+    ):
+        index = tantivy.Index(schema)
+        index.register_tokenizer(WORDS, analyser())
+        writer = index.writer(200_000_000, 1)
         start, cpu = time.perf_counter(), time.process_time()
-        for text in texts:
-            row: dict[str, Any] = {"text": text}
-            if stored:
-                row["body"] = text.encode()
+        for row in given:
             writer.add_document(tantivy.Document.from_dict(row, schema))
         writer.commit()
         used, taken = time.process_time() - cpu, time.perf_counter() - start
@@ -289,8 +306,8 @@ def typing(path: Path, place: Path) -> None:
             for kind, watch in watches.items():
                 results = watch(partial(search, index, typed, kind, {}))
             marks(partial(search, index, f"is:unread {typed}", "article", is_))
-            rows = random.Random(end).sample(texts, min(SHOWN, len(texts)))
-            lighting(partial(light, results.query, rows))
+            shown = random.Random(end).sample(texts, min(SHOWN, len(texts)))
+            lighting(partial(light, results.query, shown))
     for kind, watch in watches.items():
         say(f"keystroke, {kind} results shown", watch)
     say("  the same with is:unread, a quarter read", marks)
@@ -379,8 +396,8 @@ def measure(folder: Path, size: int, texts: Path | None, annotated: bool, lone: 
     """All figures of one size."""
     path = library(folder, size, texts)
     place = folder / f"index-{size}"
-    rows = "with quotations and entities" if annotated else "articles only"
-    print(f"{size:,} articles, {path.stat().st_size / size / 1e3:.1f} kB each, {rows}")
+    what = "with quotations and entities" if annotated else "articles only"
+    print(f"{size:,} articles, {path.stat().st_size / size / 1e3:.1f} kB each, {what}")
     alone(indexing, path, place, annotated)
     alone(reopening, place)
     alone(typing, path, place)
