@@ -207,9 +207,9 @@ def _line(reading: ReadingScreen) -> Pieces:
         return ()
     room = reading.app.size.width - 2
     quotation, entity = reading.walking.quotation, reading.walking.entity
-    if quotation and annotations:
+    if quotation and annotations and reading.page.quotation_here:
         return speaker_line(article, annotations, quotation.quotation, *quotation.counted, room)
-    if entity:
+    if entity and reading.page.entity_here:
         return entity_line(entity.entity, *entity.counted)
     if reading.columns.nothing_else:
         return ()
@@ -222,9 +222,9 @@ def command(reading: ReadingScreen) -> str:
     """The command that a click on the line at the foot runs: it corrects what the line says."""
     if reading.where in ("list", "box"):
         return ""
-    if reading.walking.quotation:
+    if reading.page.quotation_here:
         return "correct-quotation"
-    return "correct-name" if reading.walking.entity else ""
+    return "correct-name" if reading.page.entity_here else ""
 
 
 def hint_names(reading: ReadingScreen) -> tuple[str, ...]:

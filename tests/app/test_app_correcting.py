@@ -227,7 +227,7 @@ async def test_what_is_corrected_is_what_the_foot_tells_of(
         await pilot.press("s")
         await pilot.pause()
         assert app.screen is app.reading
-        await pilot.press("]", "q", "]", "q")
+        await pilot.press("]", "q")
         await until(pilot, lambda: "❝ 2/4  Tom Pell" in app.reading.foot.text)
         await pilot.press("r")
         await until(pilot, lambda: isinstance(app.screen, PickerScreen))

@@ -331,7 +331,7 @@ async def test_escape_puts_the_lists_rows_and_the_pages_cursor_back(
 ) -> None:
     async with running_library(tmp_path / "library", size, files=many()) as (app, pilot):
         await pilot.press(*"jjjjjjjjj", "enter", "g", *"]q]q]q]q")
-        await pilot.press("space", "k")
+        await pilot.press(*"jjj")
         await until(pilot, lambda: app.reading.page.quotation_here)
         await pilot.pause()
         app.reading.foot.hush()

@@ -109,7 +109,7 @@ class Opening:
         if hits and wanted.to_first_hit:
             reading.foot.say(f"hit 1 of {len(hits)}")
         if wanted.at is not None:
-            self._go_to(wanted.at)
+            self.go_to(wanted.at)
         elif wanted.standing is not None:
             reading.page.stand(wanted.standing)
         if self._analysis:
@@ -170,7 +170,7 @@ class Opening:
         self.reading.show_hits((), None)
         self.reading.page_changed()
 
-    def _go_to(self, offset: int) -> None:
+    def go_to(self, offset: int) -> None:
         """To a quotation that starts there, the cursor in it; else to the offset."""
         page = self.reading.page
         for quotation in page.annotations.quotations if page.annotations else ():

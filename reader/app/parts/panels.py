@@ -140,7 +140,7 @@ class Panels:
             voice = self.voices.found[value]
             named = voice.key if voice.naming == "named" else None
             page.voice = None if named is None or page.voice == named else named
-            page.to_offset(voice.first)
+            self.reading.opening.go_to(voice.first)
             self.refresh_rows()
         elif self.shown is self.whos_who:
             page.next_entity(key=value)

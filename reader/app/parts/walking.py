@@ -48,6 +48,8 @@ class Walking:
         self.quotation: AtQuotation | None = None
         self.entity: AtEntity | None = None
         self._told = False
+        self._in_sight = (False, False)
+        """Whether the quotation and the name of the cursors were seen when hints were shown."""
 
     def forget(self) -> None:
         """Another article is on the page."""
@@ -64,6 +66,15 @@ class Walking:
             self.entity = AtEntity(message.entity, counted) if message.entity else None
             self.quotation = None if message.entity else self.quotation
 
+    def placed(self) -> None:
+        """The page has moved: what the foot tells of, and hints at, is what can be seen."""
+        page = self.reading.page
+        in_sight = page.quotation_here is not None, page.entity_here is not None
+        self.reading.show_status()
+        if in_sight != self._in_sight:
+            self._in_sight = in_sight
+            self.reading.show_hints()
+
     def to_quotation(self, step: int, voice: bool = False) -> None:
         """Another quotation; with `voice`, of the same speaker."""
         if self.reading.page.next_quotation(step, voice) is None:
@@ -77,11 +88,14 @@ class Walking:
         if not total:
             return "There are no quotations here"
         which = "last" if step > 0 else "first"
-        return (
-            f"That was the {which} of this speaker's"
-            if voice
-            else f"That was the {which} of {total}"
-        )
+        if not voice:
+            return f"That was the {which} of {total}"
+        name = self.entity.entity if self.entity else None
+        known = self.reading.page.annotations
+        said = {each.speaker for each in known.quotations} if known else set[str | None]()
+        if name is not None and name.key not in said:
+            return f"{clean_field(name.name)} says nothing in this article"
+        return f"That was the {which} of this speaker's"
 
     def to_mention(self, step: int) -> None:
         """Another mention of the same entity."""

@@ -351,7 +351,7 @@ class ReadingScreen(Screen[None]):
     @on(Page.Placed)
     def _placed(self, message: Page.Placed) -> None:
         self.opening.placed(message.at_end)
-        self.show_status()
+        self.walking.placed()
 
     @on(Page.ColumnChanged)
     def _column_changed(self, message: Page.ColumnChanged) -> None:

@@ -47,7 +47,7 @@ class Naming(Hitting):
         same = [index for index, mention in enumerate(mentions) if mention.entity == key]
         if not same:
             return None
-        if layers.mention in same:
+        if layers.mention in same and self.mention_here is not None:
             position = same.index(layers.mention) + step
         else:
             starts = [mentions[index].start for index in same]
@@ -72,11 +72,17 @@ class Naming(Hitting):
         """The quotation of the cursor; None when the reader has scrolled away from it."""
         assert self._painter is not None
         here = self._painter.layers.quotation
-        if here is None or self._sheet is None:
-            return here
-        first, last = self._seen()
+        if here is None:
+            return None
         quotation = self._painter.annotations.quotations[here]
-        return here if quotation.start < max(last, first + 1) and first < quotation.end else None
+        return here if self._on_screen(quotation.start, quotation.end) else None
+
+    def _on_screen(self, start: int, end: int) -> bool:
+        """Whether any of this stretch of the text can be seen."""
+        if self._sheet is None:
+            return True
+        first, last = self._seen()
+        return start < max(last, first + 1) and first < end
 
     def _mention_counted(self) -> tuple[int, int]:
         """Which mention of its entity the cursor stands on, from 1, and how many there are."""
@@ -95,25 +101,28 @@ class Naming(Hitting):
             self._painter.layers.quotation = None
             self.to_offset(mentions[index].start)
         self._repaint()
-        entity = self.entity_here
+        entity = None if index is None else self._entity_of(mentions[index])
         self.post_message(self.EntityEntered(self, entity, *self._mention_counted()))
         return entity
 
     @property
     def mention_here(self) -> Mention | None:
-        """The mention the cursor stands on."""
+        """The mention the cursor stands on; None while it is off the screen."""
         if self._painter is None or self._painter.layers.mention is None:
             return None
-        return self._painter.annotations.mentions[self._painter.layers.mention]
+        mention = self._painter.annotations.mentions[self._painter.layers.mention]
+        return mention if self._on_screen(mention.start, mention.end) else None
 
     @property
     def entity_here(self) -> Entity | None:
-        """The entity the cursor stands on."""
-        if self._painter is None or self._painter.layers.mention is None:
-            return None
-        annotations = self._painter.annotations
-        key = annotations.mentions[self._painter.layers.mention].entity
-        return next((entity for entity in annotations.entities if entity.key == key), None)
+        """The entity the cursor stands on; None while that mention is off the screen."""
+        mention = self.mention_here
+        return self._entity_of(mention) if mention else None
+
+    def _entity_of(self, mention: Mention) -> Entity | None:
+        assert self._painter is not None
+        entities = self._painter.annotations.entities
+        return next((entity for entity in entities if entity.key == mention.entity), None)
 
     def _mention_span(self) -> Span | None:
         if self._painter is None or self._painter.layers.mention is None:

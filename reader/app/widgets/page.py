@@ -141,8 +141,8 @@ class Page(Naming):
     # Quotations, entities, voices
 
     def next_quotation(self, step: int = 1, voice: bool = False) -> Quotation | None:
-        """Go to the next quotation (`voice`: of the same speaker, or of the lit one); None, and
-        nothing moves, when there is none."""
+        """Go to the next quotation (`voice`: of the name under the cursor, of the lit voice, or of
+        the same speaker); None, and nothing moves, when there is none."""
         if self._painter is None:
             return None
         quotations = self._painter.annotations.quotations
@@ -153,7 +153,7 @@ class Page(Naming):
             wanted = [i for i in wanted if speaker is None or self._speaker_of(i) == speaker]
         starts = [quotations[index].start for index in wanted]
         if here is None:
-            position = stepped_from(starts, self.place, step)
+            position = stepped_from(starts, self._from_here(), step)
         elif here in wanted:
             position = wanted.index(here) + step
         else:
@@ -184,10 +184,17 @@ class Page(Naming):
 
     def _voice_wanted(self) -> str | None:
         assert self._painter is not None
-        layers = self._painter.layers
+        layers, here = self._painter.layers, self._cursor_on_screen()
+        if layers.mention is not None:
+            return self._painter.annotations.mentions[layers.mention].entity
         if layers.voice is not None:
             return layers.voice
-        return None if layers.quotation is None else self._speaker_of(layers.quotation)
+        return None if here is None else self._speaker_of(here)
+
+    def _from_here(self) -> int:
+        """From where a walk begins without a quotation at hand: the name at hand, or the top."""
+        mention = self.mention_here
+        return mention.start if mention else self.place
 
     def _enter_quotation(self, index: int | None, move: bool = True) -> None:
         assert self._painter is not None
@@ -201,9 +208,8 @@ class Page(Naming):
     def _tell_quotation(self) -> None:
         here = self._painter.layers.quotation if self._painter else None
         number = self._spoken.index(here) + 1 if here in self._spoken else 0
-        self.post_message(
-            self.QuotationEntered(self, self.quotation_here, number, len(self._spoken))
-        )
+        entered = None if here is None else self._quotation(here)
+        self.post_message(self.QuotationEntered(self, entered, number, len(self._spoken)))
 
     def to_quotation(self, quotation: Quotation) -> None:
         """Put the cursor in this quotation (of the annotations shown) and go there."""
@@ -232,10 +238,14 @@ class Page(Naming):
 
     @property
     def quotation_here(self) -> Quotation | None:
-        """The quotation the cursor stands in."""
-        if self._painter is None or self._painter.layers.quotation is None:
-            return None
-        return self._painter.annotations.quotations[self._painter.layers.quotation]
+        """The quotation the cursor stands in; None while it is off the screen: what nobody sees is
+        neither told of nor corrected."""
+        here = self._cursor_on_screen() if self._painter else None
+        return None if here is None else self._quotation(here)
+
+    def _quotation(self, index: int) -> Quotation:
+        assert self._painter is not None
+        return self._painter.annotations.quotations[index]
 
     @property
     def voice_here(self) -> str | None:
@@ -270,6 +280,8 @@ class Page(Naming):
         layers = self._painter.layers
         if self.hide_hints() or self.close_note():
             return True
+        if layers.quotation is not None and self.quotation_here is None:
+            self._enter_quotation(None)
         if layers.mention is not None:
             self._enter_mention(None)
         elif layers.quotation is not None:
@@ -285,8 +297,8 @@ class Page(Naming):
         return True
 
     def _quotation_span(self) -> Span | None:
-        here = self.quotation_here
-        return here.segments[0] if here else None
+        here = self._painter.layers.quotation if self._painter else None
+        return None if here is None else self._quotation(here).segments[0]
 
     # The mouse
 
