@@ -144,6 +144,35 @@ async def test_a_renamed_file_stays_open_and_keeps_its_marks_there_and_back(
             await opens(pilot, app, there)
 
 
+async def test_an_article_that_comes_back_under_another_name_is_followed_and_corrected_there(
+    tmp_path: Path,
+) -> None:
+    async with library(tmp_path) as (app, pilot, folder):
+        await pilot.press("enter", *"]q")
+        reading, page = app.reading, app.reading.page
+        await until(pilot, lambda: page.quotation_here)
+        old, new = folder / "port.md", folder / "harbour.md"
+        old.rename(new)
+        taken_in(app, old, new)
+        await opens(pilot, app, new)
+        new.unlink()
+        taken_in(app, new)
+        await until(pilot, lambda: reading.opening.gone)
+        old.write_text(PORT, "utf-8")
+        taken_in(app, old)
+        await opens(pilot, app, old)
+        assert not reading.opening.gone
+        assert not reading.list.adrift
+        assert reading.key_at(reading.list.cursor) == str(old)
+        await pilot.press("s")
+        await until(pilot, lambda: app.screen is not reading)
+        await pilot.press(*"pell", "enter")
+        await until(pilot, lambda: reading.desk.marks.corrections_of(str(old)))
+        (old).write_text(PORT.replace("met on Monday", "met on Tuesday"), "utf-8")
+        taken_in(app, old)
+        await until(pilot, lambda: page.article and "Tuesday" in page.article.text)
+
+
 def test_the_place_in_a_changed_paragraph_is_at_its_words() -> None:
     old = article("a", "Head", "First of all.", "The crane is old. It was built for sail.", "End.")
     new = article("a", "Head", "First of all.", "The crane is very old. It was built for sail.")

@@ -142,6 +142,9 @@ class Loading:
             opening.renamed(renamed[opening.key])
         elif opening.key in changes.removed:
             opening.lost()
+        elif opening.gone and (back := self._come_back(changes)):
+            opening.renamed(back)
+            key = back if key not in reading.shelf.entries else key
         opening.changed_on_disk({entry.key for entry in (*changes.added, *changes.changed)})
         if not reading.finder.found:
             self._list_again(renamed.get(key, key) if key else None, cursor)
@@ -149,6 +152,12 @@ class Loading:
         reading.finder.news()
         reading.troubles.show_notes()
         reading.background.start()
+
+    def _come_back(self, changes: Changes) -> str:
+        """The key under which the text on the page has come back; empty where it has not."""
+        article = self.reading.page.article
+        digest = article.digest if article else ""
+        return next((entry.key for entry in changes.added if entry.digest == digest), "")
 
     def _list_again(self, key: str | None, cursor: int) -> None:
         """List all articles with the cursor on this one; where it is gone, on the row that has
