@@ -245,10 +245,12 @@ def _environment() -> dict[str, str]:
 
 
 def _open_log(path: Path | None) -> contextlib.AbstractContextManager[BinaryIO | None]:
-    if path is None:
-        return contextlib.nullcontext()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path.open("ab")
+    """Where it cannot be written, analysis goes on without one."""
+    if path is not None:
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return path.open("ab")
+    return contextlib.nullcontext()
 
 
 def _key(article: Article) -> str:

@@ -59,6 +59,8 @@ def _export(file: str) -> int:
             out.write(line)
             found = True
     complain_of_notes(desk)
+    if desk.marks.notes:
+        return UNREADABLE
     if not found:
         complain("you have no marks yet: no article is starred, read or corrected, no search saved")
     return WELL if found else NOTHING
@@ -116,7 +118,7 @@ def _take_all(lines: Iterable[bytes], file: str, paths: list[str]) -> int:
         complain(
             f"{came['elsewhere']} belong to articles that are not here; they are kept for them"
         )
-    if came["wrong"]:
+    if came["wrong"] or desk.marks.notes:
         return UNREADABLE
     if not (taken or known):
         complain(f"{'standard input' if file == STREAM else file} has no marks")

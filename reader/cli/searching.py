@@ -160,9 +160,13 @@ def _counted(found: Found) -> dict[Kind, int]:
 def _saved(desk: Desk, name: str, query: str) -> bool:
     """Whether the query could be kept under this name."""
     try:
-        complain(f"saved as @{desk.marks.saved.keep(name, query)}")
+        kept = desk.marks.saved.keep(name, query)
     except ValueError as error:
         complain(str(error))
         return False
     desk.marks.flush()
+    if desk.marks.notes:
+        complain(f"not saved as @{kept}: {desk.marks.notes[0]}")
+        return False
+    complain(f"saved as @{kept}")
     return True

@@ -88,7 +88,9 @@ def place(path: str) -> str:
 
 def all_there(paths: Sequence[str]) -> bool:
     """Whether every path is; each that is not is complained of."""
-    missing = [path for path in paths if path != "-" and not Path(path).exists()]
+    from reader.library.there import is_there
+
+    missing = [path for path in paths if path != "-" and not is_there(Path(path))]
     for path in missing:
         lost = Path(path).is_symlink()
         complain(f"{path}: {'it links to nothing' if lost else THERE_IS_NONE}")

@@ -29,6 +29,7 @@ from reader.library.marks import LISTED, Marks
 from reader.library.places import default_library
 from reader.library.settings import Settings
 from reader.library.store import STDIN, Entry, FileProblem, key_of
+from reader.library.there import is_there
 from reader.library.tidying import tidy
 from reader.library.walk import folders
 from reader.problems import Problem, Unreadable
@@ -334,7 +335,7 @@ class Desk:
         """Takes in what changes on the disk, until it is cancelled."""
         from reader.library.watch import changed_paths
 
-        watched = [path for path in self._paths if path != STDIN and Path(path).exists()]
+        watched = [path for path in self._paths if path != STDIN and is_there(Path(path))]
         try:
             async for paths in changed_paths(watched):
                 changes = await asyncio.to_thread(self.take_in, paths)

@@ -14,6 +14,7 @@ from reader.desk.pausing import Pausing
 from reader.library.catalogue import Header
 from reader.library.loading import Loader, warnings_of
 from reader.library.store import STDIN, Entry, FileProblem, Store, key_of
+from reader.library.there import is_folder, is_there
 from reader.library.walk import Found as FoundFile
 from reader.library.walk import folders, is_article_name, shown_below
 
@@ -222,13 +223,13 @@ class Holdings:
         return sorted(
             key
             for key in keys
-            if (key in named and Path(key).exists())
+            if (key in named and is_there(Path(key)))
             or (any(shown_below(root, key) for root in named) and _opens(Path(key)))
         )
 
     def _gone(self, keys: set[str]) -> list[str]:
         """The entries at these paths, or below one that was a folder, without a file."""
-        missing = [key for key in keys if not Path(key).exists()]
+        missing = [key for key in keys if not is_there(Path(key))]
         below = tuple(f"{key}/" for key in missing if key not in self.store)
         known = [key for key in missing if key in self.store]
         if below:
@@ -241,4 +242,4 @@ class Holdings:
 
 
 def _opens(path: Path) -> bool:
-    return path.is_dir() or (is_article_name(path.name) and path.exists())
+    return is_folder(path) or (is_article_name(path.name) and is_there(path))

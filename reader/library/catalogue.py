@@ -209,10 +209,11 @@ class Catalogue:
         self._db = self._noted_memory(reason)
 
     def _noted_memory(self, reason: str) -> sqlite3.Connection:
+        folder = self._file.parent if self._file else ""
         self.notes.append(
             Problem(
-                f"the cache folder cannot be used: {reason}",
-                "everything works, but is made anew each time",
+                f"the cache folder {folder} cannot be used: {reason}",
+                "make room there or let it be written to; till then all is made anew each time",
             )
         )
         self._file = None

@@ -62,7 +62,10 @@ class Kept:
         except OSError as error:
             if not self.notes:
                 self.notes.append(
-                    Problem(f"widths and colours cannot be kept: {error}", "they last until q")
+                    Problem(
+                        f"widths and colours cannot be kept: {error.strerror}",
+                        "they last until Reader is left",
+                    )
                 )
 
     def _value(self, name: str, setting: Value) -> Value:

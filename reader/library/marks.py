@@ -24,6 +24,7 @@ from reader.library.found_again import Known, found_again
 from reader.library.judgement import Correction, described
 from reader.library.saved import Saved
 from reader.library.store import Entry, Store
+from reader.library.there import is_there
 from reader.problems import Problem
 
 __all__ = ["LISTED", "Mark", "Marks"]
@@ -214,7 +215,7 @@ class Marks:
         lost = {
             self._digest(key): key
             for key in list(self._marks)
-            if key not in store and self._digest(key) and not Path(key).exists()
+            if key not in store and self._digest(key) and not is_there(Path(key))
         }
         before = len(lost)
         for entry in store if lost else ():
@@ -356,9 +357,10 @@ class Marks:
             try:
                 return marks_file.opened(path)
             except (OSError, sqlite3.Error, marks_file.Unusable) as error:
+                reason = error.strerror if isinstance(error, OSError) else error
                 self.notes.append(
                     Problem(
-                        f"the marks in {path} cannot be used: {error}",
+                        f"the marks in {path} cannot be used: {reason}",
                         "the file is left as it is; new marks are lost when Reader closes",
                     )
                 )

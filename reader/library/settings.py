@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from reader.library.places import config_folder
+from reader.library.there import is_folder
 from reader.problems import Problem
 
 __all__ = ["DEFAULT_MODEL", "DEFAULT_THEME", "DEFAULT_WIDTH", "WIDTHS", "Settings", "load", "place"]
@@ -129,7 +130,8 @@ def load(path: Path | None = None) -> tuple[Settings, list[Problem]]:
     except FileNotFoundError:
         return Settings(), []
     except (OSError, UnicodeDecodeError) as error:
-        return Settings(), [Problem(f"{path} cannot be read: {error}", "the defaults are used")]
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        return Settings(), [Problem(f"{path} cannot be read: {reason}", "the defaults are used")]
     import tomllib  # here, for most have no settings
 
     try:
@@ -163,7 +165,7 @@ def _settings(document: Mapping[str, Any], text: str) -> tuple[Settings, list[Pr
             elif (section, key) in KNOWN:
                 name, convert = KNOWN[section, key]
                 values[name] = convert(value)
-                if isinstance(folder := values[name], Path) and not folder.is_dir():
+                if isinstance(folder := values[name], Path) and not is_folder(folder):
                     reason = f"library: there is no folder {folder}"
                     problems.append(Problem(reason, "make it, or name another", line))
             else:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from reader.article import Article, reading_blocks
+from reader.library.there import is_there
 from reader.problems import Problem
 
 __all__ = [
@@ -129,7 +130,7 @@ def storable(name: str) -> str:
 def path_of(key: str) -> Path:
     """The file of a key."""
     path = Path(key)
-    if key.isascii() or path.exists():
+    if key.isascii() or is_there(path):
         return path
     return Path(key.translate(ODD_BYTES_BACK))
 

@@ -428,6 +428,14 @@ def test_without_any_model_nothing_is_analysed_and_that_is_said(
     assert capsys.readouterr().err.count("no_such_model is not installed") == 1
 
 
+@pytest.mark.parametrize("command", ["list", "show", "search quay", "analyse"])
+def test_a_name_that_cannot_be_asked_after_is_said_to_be_so(
+    library: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert main([*command.split(), str(library / ("a" * 300))]) == 2
+    assert "its name is too long for the system (rename it)" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["list", "show", "search quay"])
 def test_a_file_that_opens_with_a_warning_is_no_failure(
     library: Path, capsys: pytest.CaptureFixture[str], command: str

@@ -15,6 +15,7 @@ from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
 from reader.cli import main
 from reader.desk.desk import MARKS_FILE
+from reader.export.web_annotations import Search, line_of_search
 from reader.formats import read
 from reader.library.judgement import Correction, of_quotation
 from reader.library.marks import Marks
@@ -150,6 +151,22 @@ def test_saved_searches_alone_are_marks_too(
     assert out == "0 taken, 1 there already\n"
     assert "line 1: @wet finds snow here, and that stays so" in err
     assert kept().saved.texts["wet"] == "snow"
+
+
+def test_where_marks_cannot_be_kept_nothing_is_said_to_be_saved(
+    port: Path, homes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (homes / "reader").write_text("a file where the folder should be")
+    mine = str(port.parent)
+    assert main(["search", "cranes", mine, "--save", "lifting"]) == 2
+    assert main(["marks", "export"]) == 2
+    file = tmp_path / "marks.jsonl"
+    file.write_bytes(line_of_search(Search("wet", "rain")))
+    assert main(["marks", "import", str(file), mine]) == 2
+    said = capsys.readouterr().err
+    assert "not saved as @lifting: the marks in " in said
+    assert "reader: saved as" not in said and "no marks yet" not in said
+    assert "Errno" not in said
 
 
 def test_an_import_is_undone_at_once(port: Path, tmp_path: Path) -> None:
