@@ -206,3 +206,30 @@ def test_a_country_is_not_someone_of_that_name_who_comes_in_later(parsed: Read) 
 def test_a_company_is_not_someone_of_that_name_who_comes_in_later(parsed: Read) -> None:
     text = "Ford said it would cut jobs. Harrison Ford was not asked."
     assert named(cast_of(parsed, text), text)["Ford"] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sources said that Lt. Gov. Ann Lee would run.", "Lt"),
+        ("The company said that it was sorry.", "The company"),
+    ],
+)
+def test_a_title_cut_off_and_a_common_noun_name_nobody(parsed: Read, text: str, words: str) -> None:
+    assert words not in named(cast_of(parsed, text), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The tanker Ossian sank off Skye. The Ossian was old.", "Ossian", "product"),
+        ("Two men drove from Fort Ardley to Fort Ardley.", "Fort Ardley", "place"),
+        ("The bishop signed the Treaty of Ardley in May.", "Treaty of Ardley", "law"),
+        ("It was printed in the Northby Advertiser.", "Northby Advertiser", "organisation"),
+        ("The Duchess of Ardley left early.", "Duchess of Ardley", "person"),
+    ],
+)
+def test_words_around_or_in_a_name_tell_its_kind(
+    parsed: Read, text: str, name: str, kind: str
+) -> None:
+    assert named(cast_of(parsed, text), text).get(name) == kind

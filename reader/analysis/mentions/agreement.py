@@ -167,9 +167,9 @@ def _has_first_name(doc: Doc, name: Name, votes: Mapping[str, Counter[EntityKind
     if name.kind == "place" and last.lower_ in WAYS:
         return False
     known = words("city", "capital", "city_extra", "country", "state", "world_org", "geo_head")
-    if doc[name.start : name.end].text.lower() in known or first.lower_ in known | words(
-        "role", "title", "title_more", "demonym"
-    ):
+    if doc[name.start : name.end].text.lower() in known or first.lower_ in known:
+        return False
+    if first.lower_ in words("role", "title", "title_more", "demonym"):
         return False
     ballot = votes.get(last.text, Counter())
     return ballot["person"] > 0 and 2 * ballot["person"] > ballot.total()

@@ -129,14 +129,17 @@ def _is_work(doc: Doc, start: int, end: int) -> bool:
     if start < 2 or end >= len(doc) or end - start < 2:
         return False
     marked = doc[start - 1].is_quote and doc[end].is_quote
-    return marked and doc[start - 2].lower_ in lists()["work_head"] | WORKS
+    return marked and (
+        doc[start - 2].lower_ in lists()["work_head"] or doc[start - 2].lower_ in WORKS
+    )
 
 
 def _is_person(doc: Doc, start: int, end: int, kind: str) -> bool:
     """Two words beside a role; or a first name and more, with a hyphen in it or a person to spaCy
     too."""
     first, last = doc[start], doc[end - 1]
-    beside_role = last.dep_ == "appos" and last.head.lower_ in words("role", "title") - OWNERS
+    role = last.head.lower_
+    beside_role = last.dep_ == "appos" and role in words("role", "title") and role not in OWNERS
     if end - start == 2 and beside_role and last.lower_ not in SURE_ORGANISATIONS:
         return True
     if fold(first.text) not in first_names() or first.is_upper or last.lower_ in SURE_ORGANISATIONS:

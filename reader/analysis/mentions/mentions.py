@@ -131,9 +131,18 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     text = doc[start:end].text
     if start >= end or text.islower() or not any(c.isalnum() for c in text):
         return None
+    if end - start == 1 and _stands_before_name(doc[start]):
+        return None
     if (first := after_role(doc, start, end)) is not None:
         start, kind = first, "PER"
     return Name(start, end, kind_of(doc, start, end, kind))
+
+
+def _stands_before_name(word: Token) -> bool:
+    """Whether a word is but a title cut off from its name: "Lt. | Gov. Ann Lee"."""
+    after = word.i + 1
+    stopped = after < len(word.doc) and word.doc[after].text == "."
+    return stopped and word.lower_ in lists()["personal_title"] and not word.whitespace_
 
 
 def _is_titled(doc: Doc, start: int, end: int) -> bool:

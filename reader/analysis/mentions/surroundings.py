@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.analysis.mentions.kinds import NUMBERED, STATIONS
+from reader.analysis.mentions.kinds import NUMBERED, SHIPS, STATIONS
 from reader.analysis.mentions.people import Name, first_names, has_title
 from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
@@ -82,11 +82,16 @@ def _start(name: Name) -> int:
 
 def _around(doc: Doc, names: Sequence[Name]) -> Around:
     return Around(
-        frozenset(doc[n.start + 1 : n.end].text for n in names if n.kind == "product"),
+        frozenset(_bare(doc, n) for n in names if n.kind == "product"),
         frozenset(doc[n.start].text for n in names if n.kind == "place" and n.end == n.start + 1),
         Counter(doc[n.end - 1].text for n in names if n.kind == "person"),
         frozenset(doc[n.end - 1].text for n in names if _is_full(doc, n)),
     )
+
+
+def _bare(doc: Doc, name: Name) -> str:
+    """A ship's name without "HMS"."""
+    return doc[name.start + (doc[name.start].text in SHIPS) : name.end].text
 
 
 def _is_full(doc: Doc, name: Name) -> bool:
