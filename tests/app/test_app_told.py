@@ -297,6 +297,32 @@ async def test_who_leapt_to_the_end_another_time_has_not_read_it(running: Runnin
         assert not desk.marks.keys("read")
 
 
+async def test_a_larger_terminal_marks_nothing_read(running: Running) -> None:
+    desk = FakeDesk((BOOK,))
+    async with running(desk, (80, 24)) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press("space")
+        await pilot.resize_terminal(300, 600)
+        await until(pilot, lambda: app.reading.page.at_end)
+        await pilot.pause()
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: not app.reading.page.at_end)
+        await pilot.press("G")
+        await until(pilot, lambda: app.reading.page.at_end)
+        await pilot.pause()
+        assert not desk.marks.keys("read")
+
+
+async def test_who_reads_on_in_a_larger_terminal_reads(running: Running) -> None:
+    desk = FakeDesk((BOOK, LIBRARY[2]))
+    async with running(desk, (80, 24)) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.resize_terminal(300, 600)
+        await until(pilot, lambda: app.reading.page.at_end)
+        await pilot.press("space")
+        await until(pilot, lambda: desk.marks.keys("read"))
+
+
 async def test_the_mark_does_not_stand_over_who_speaks(running: Running) -> None:
     words = ["It went on and on." for _ in range(20)]
     one = article("one", "Rain", *words, "“More is coming,” said Ida Holm.")

@@ -16,8 +16,8 @@ from reader.app.widgets.words import counted
 from reader.article import Article, Span
 
 if TYPE_CHECKING:
+    from reader.app.page.standing import Standing
     from reader.app.screens.reading import ReadingScreen
-    from reader.app.widgets.paper import Standing
     from reader.desk.found import Found, FoundHit
 
 __all__ = ["KINDS", "Finder", "Kind"]

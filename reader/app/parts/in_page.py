@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.app.widgets.paper import Standing
+from reader.app.page.standing import Standing
 from reader.article import Span, without_furniture
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from reader.article import Article, Span
 from reader.problems import Unreadable
 
 if TYPE_CHECKING:
+    from reader.app.page.standing import Standing
     from reader.app.screens.reading import ReadingScreen
-    from reader.app.widgets.paper import Standing
 
 __all__ = ["Opening", "Wanted"]
 

@@ -60,7 +60,7 @@ class Appearing(Linking):
 
     def _tell_place(self) -> None:
         # Here and not where the message is heard: of many steps at once only the last is told.
-        if self._sheet is not None and self._painter is not None:
+        if self._sheet is not None and self._painter is not None and not self._resized:
             article, (first, last) = self._painter.article, self._seen()
             if self._read is None or self._read.text != article.digest:
                 self._read = Seen(article.digest, len(article.text))

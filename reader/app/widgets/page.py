@@ -13,10 +13,10 @@ from reader.app.page.excerpts import Mode
 from reader.app.page.hints import targets_of
 from reader.app.page.paint import Painter
 from reader.app.page.spans import Spans
+from reader.app.page.standing import Standing
 from reader.app.page.stepping import stepped_from
 from reader.app.page.voices import is_spoken
 from reader.app.widgets.naming import Naming
-from reader.app.widgets.paper import Standing
 from reader.app.widgets.selecting import around, span_of, text_of
 from reader.article import Article, Span
 

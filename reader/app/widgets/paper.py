@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,12 +18,13 @@ from reader.app.page.layout import lay_out
 from reader.app.page.looks import PAGE_CSS, component
 from reader.app.page.paint import ROLES, Ink, Painter
 from reader.app.page.sheet import Geometry, Sheet
+from reader.app.page.standing import Standing
 from reader.app.page.typography import Typography
 from reader.app.widgets.steady import Steady
-from reader.article import Article, Span
+from reader.article import Article
 from reader.text import cell_width, truncate
 
-__all__ = ["COLUMN", "NARROWEST_COLUMN", "WIDEST_COLUMN", "Paper", "Standing"]
+__all__ = ["COLUMN", "NARROWEST_COLUMN", "WIDEST_COLUMN", "Paper"]
 
 COLUMN = 66
 """Cells of the column until the reader changes it."""
@@ -35,20 +36,6 @@ WHEEL = 3
 """Rows a notch of the wheel moves."""
 STRIPS = 2_000
 """Drawn rows kept for drawing again."""
-
-
-class Standing(NamedTuple):
-    """Where somebody is in an article, to the row and for any width."""
-
-    offset: int
-    """Of the first line of text on the screen."""
-    above: int
-    """Blank rows above that."""
-    quotation: Span | None = None
-    """Where the quotation begins and ends that the cursor stands in."""
-    mention: Span | None = None
-    voice: str | None = None
-    """Whose words are lit."""
 
 
 class Paper(Steady, can_focus=True, inherit_bindings=False):
@@ -70,7 +57,7 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
         progress: float
         """How much has been read or passed, 0 to 1."""
         at_end: bool
-        """Whether the last line is on the screen."""
+        """Whether the last line is on the screen, and the reader went on there."""
 
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, Paper.Placed)
@@ -99,6 +86,8 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
         self._anchor = self._above = 0
         """The offset of the first line of text on the screen, and the blank rows above that."""
         self._settling = False
+        self._resized = False
+        """Whether the pane has had another size since the reader moved: that is no reading."""
         self._laid = Size(0, 0)
         """The pane for which the rows were made and placed."""
 
@@ -229,6 +218,7 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Lay out again when the width has changed; the first visible line stays."""
         pane = self.scrollable_content_region.width
+        self._resized = self._sheet is not None
         if self._sheet is None or self._sheet.geometry.pane != pane:
             self._lay_out()
         else:
@@ -353,6 +343,9 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
     # Scrolling, never animated
 
     def _scroll_row(self, row: int) -> bool:
+        if self._resized:
+            self._resized = False
+            self._tell_place()
         before = self.scroll_offset.y
         self.scroll_to(y=max(0, min(row, self.max_scroll_y)), animate=False, force=True)
         return self.scroll_offset.y != before
@@ -386,7 +379,8 @@ class Paper(Steady, can_focus=True, inherit_bindings=False):
             self._tell_place()
 
     def _tell_place(self) -> None:
-        self.post_message(self.Placed(self, self.place, self.progress, self.at_end))
+        at_end = self.at_end and not self._resized
+        self.post_message(self.Placed(self, self.place, self.progress, at_end))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll at once: an animation repaints the page at every step."""
