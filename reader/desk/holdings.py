@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.desk.pausing import Pausing
 from reader.library.catalogue import Header
 from reader.library.loading import Loader, warnings_of
-from reader.library.store import STDIN, Entry, FileProblem, Store, key_of
+from reader.library.store import STDIN, Entry, FileProblem, Store, key_of, path_of
 from reader.library.there import is_folder, is_there
 from reader.library.walk import Found as FoundFile
 from reader.library.walk import folders, is_article_name, shown_below
@@ -228,12 +228,16 @@ class Holdings:
         )
 
     def _gone(self, keys: set[str]) -> list[str]:
-        """The entries at these paths, or below one that was a folder, without a file."""
-        missing = [key for key in keys if not is_there(Path(key))]
-        below = tuple(f"{key}/" for key in missing if key not in self.store)
+        """The entries at these paths, or below one that is or was a folder, without a file."""
+        missing = {key for key in keys if not is_there(Path(key))}
         known = [key for key in missing if key in self.store]
-        if below:
-            known += [entry.key for entry in self.store if entry.key.startswith(below)]
+        below = [key for key in keys if is_folder(Path(key)) or key in missing - {*known}]
+        if roots := tuple(f"{key}/" for key in below):
+            known += [
+                entry.key
+                for entry in self.store
+                if entry.key.startswith(roots) and not is_there(path_of(entry.key))
+            ]
         return known
 
     def _forget_problems(self, keys: set[str]) -> None:

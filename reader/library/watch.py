@@ -18,27 +18,44 @@ __all__ = ["changed_paths"]
 SETTLE_MILLISECONDS = 200
 """Changes that come together are told together; an editor's save is several."""
 
+UNDECODABLE = "Unable to decode path"
+"""What watchfiles ends with where something happens to a file whose name is not UTF-8."""
+
+PAUSE = 1.0
+"""Seconds until such a folder is watched again: its files may be read just now."""
+
+
+class _Nameless(Exception):
+    """Something has changed, and nobody can be told what."""
+
 
 async def changed_paths(folders_and_files: Sequence[str]) -> AsyncGenerator[set[str]]:
-    """The paths that were made, changed or removed, each time some were.
+    """The paths that were made, changed or removed, each time some were; the folders that are
+    watched, where that cannot be told.
 
     Ends at once where there is nothing to watch. Raises OSError when the system can watch no more.
     """
-    told: set[str] = set()
     known: set[str] = set()
+    missed: set[str] = set()
     while folders_and_files:
         watched = await asyncio.to_thread(_watched, folders_and_files)
         # What came into a new folder before it was watched is only found by looking there again.
-        told, known = watched - known if known else set(), watched
-        async with aclosing(_changes(watched)) as changes:
-            async for paths in changes:
-                if paths or told:
-                    yield paths | told
-                told = set()
-                if sys.platform == "linux" and await asyncio.to_thread(_new_folder, paths, known):
-                    break
-            else:
-                return
+        told, known = missed | (watched - known if known else set()), watched
+        missed = set()
+        try:
+            async with aclosing(_changes(watched)) as changes:
+                async for paths in changes:
+                    if paths or told:
+                        yield paths | told
+                    told = set()
+                    new = sys.platform == "linux"
+                    if new and await asyncio.to_thread(_new_folder, paths, known):
+                        break
+                else:
+                    return
+        except _Nameless:
+            await asyncio.sleep(PAUSE)
+            missed = set(folders_and_files)
 
 
 async def _changes(watched: set[str]) -> AsyncGenerator[set[str]]:
@@ -69,6 +86,10 @@ async def _changes(watched: set[str]) -> AsyncGenerator[set[str]]:
         return
     except (FileNotFoundError, RuntimeError) as error:
         raise OSError(str(error)) from error
+    except ExceptionGroup as errors:
+        if errors.subgroup(lambda each: UNDECODABLE in str(each)):
+            raise _Nameless from errors
+        raise OSError(str(errors.exceptions[0])) from errors
 
 
 def _paths(changes: set[tuple[Change, str]]) -> set[str]:

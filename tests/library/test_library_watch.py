@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import sys
 from contextlib import aclosing
 from pathlib import Path
+
+import pytest
 
 from reader.library.watch import changed_paths
 
@@ -50,3 +54,26 @@ async def test_what_comes_into_a_new_folder_is_told(tmp_path: Path) -> None:
 
 async def test_nothing_to_watch_ends_at_once() -> None:
     assert [paths async for paths in changed_paths([])] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+async def test_after_a_change_to_a_nameless_file_the_folder_is_watched_on(tmp_path: Path) -> None:
+    nameless, other = os.fsencode(tmp_path) + b"/no\xffname.md", tmp_path / "other.md"
+    told: set[str] = set()
+    async with asyncio.timeout(LONG), aclosing(changed_paths([str(tmp_path)])) as changes:
+        coming = asyncio.ensure_future(anext(changes))
+        while str(tmp_path) not in told:
+            os.close(os.open(nameless, os.O_CREAT | os.O_WRONLY))
+            os.unlink(nameless)  # noqa: PTH108
+            done, _ = await asyncio.wait([coming], timeout=0.3)
+            if done:
+                told |= await coming
+                coming = asyncio.ensure_future(anext(changes))
+        while str(other) not in told:
+            other.write_text("Another one.")
+            done, _ = await asyncio.wait([coming], timeout=0.3)
+            if done:
+                told |= await coming
+                coming = asyncio.ensure_future(anext(changes))
+        coming.cancel()
+        await asyncio.gather(coming, return_exceptions=True)
