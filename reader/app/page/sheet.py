@@ -9,8 +9,9 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.app.page.layout import NARROWEST, Line, Lines
+from reader.app.page.margin import Due, Named, fitting, shared
 from reader.app.page.paint import Ink, Painter, Run
-from reader.app.page.voices import DOUBT, Label, is_spoken
+from reader.app.page.voices import Label, is_spoken
 from reader.app.widgets.words import counted, long_date, minutes, words_of
 from reader.article import Article
 from reader.text import cell_width, clean_field, truncate
@@ -32,7 +33,6 @@ WITH_CLOSE_MARGIN = 48
 LOOK_BACK = 4_000
 """Characters of a paragraph in which the name said last is looked for."""
 
-POINTER = "◂"
 CURSOR_BAR = "▌"
 
 
@@ -99,7 +99,7 @@ class Sheet:
         segments.append(Segment(" " * max(0, place.column - used), blank))
         if place.margin and line.kind == "text" and used <= place.column:
             segments.append(Segment(" " * place.gap, plain))
-            segments += self._margin(number, line, ink, top)
+            segments += self._margin(number, ink, top)
         return segments
 
     def offset_on_top(self, top: int) -> int:
@@ -162,14 +162,14 @@ class Sheet:
         label = self.painter.voices.label(self.painter.annotations.quotations[cursor])
         return label.role if label else "direct"
 
-    def labels(self, number: int, top: bool = False) -> list[tuple[Label, bool]]:
+    def labels(self, number: int, top: bool = False) -> list[Due]:
         """Who is named beside a row, each with whether the name itself is due.
 
         A name is not said again for the same speaker in the same paragraph: the pointer stands
         alone, until another speaks or the page is turned.
         """
         line = self.lines.rows[number]
-        found: list[tuple[Label, bool]] = []
+        found: list[Due] = []
         before = self._label_before(line)
         for start, _, index in self.painter.layers.quotations.over(line.start, line.end):
             label = self._label(index)
@@ -203,25 +203,37 @@ class Sheet:
                 last = self._label(index) or last
         return last
 
-    def _margin(self, number: int, line: Line, ink: Ink, top: bool) -> Iterator[Segment]:
-        room = self.geometry.margin
-        for label, named in self.labels(number, top):
-            text = _fitted(f"{POINTER} {label.text}" if named else POINTER, room)
-            if not text:
-                return
+    def _margin(self, number: int, ink: Ink, top: bool) -> Iterator[Segment]:
+        for place, (text, label) in enumerate(self.beside(number, top)):
+            if place:
+                yield Segment(" ", ink.of(("text",)))
             doubt = () if label.sure else ("unsure",)
             yield Segment(text, ink.of(("text", label.role, *doubt)))
-            room -= cell_width(text)
-            if room > 1:
-                yield Segment(" ", ink.of(("text",)))
-                room -= 1
 
+    def beside(self, number: int, top: bool = False) -> list[Named]:
+        """What is drawn in the margin of a row. Of several who begin to speak there, those without
+        room stand on the next row where that names nobody; else they share the room."""
+        room, due = self.geometry.margin, self.labels(number, top)
+        if not due:
+            return shared(self._left_over(number), room)
+        fit = fitting(due, room)
+        return shared(due if top or not self._names_nobody(number + 1) else due[:fit], room)
 
-def _fitted(text: str, room: int) -> str:
-    """A label in at most so many cells; the mark of doubt stays when the name is cut."""
-    if text.endswith(DOUBT) and 2 < room < cell_width(text):
-        return truncate(text.removesuffix(DOUBT), room - 1) + DOUBT
-    return truncate(text, room)
+    def _left_over(self, number: int) -> list[Due]:
+        """Those of the row before who had no room there."""
+        if not number or self._parted(number):
+            return []
+        due = self.labels(number - 1)
+        return due[fitting(due, self.geometry.margin) :]
+
+    def _names_nobody(self, number: int) -> bool:
+        """Whether a row goes on with a paragraph and no one begins to speak in it."""
+        return number < len(self.lines) and not self._parted(number) and not self.labels(number)
+
+    def _parted(self, number: int) -> bool:
+        """Whether a row is no text, or of another paragraph than the row before."""
+        before, line = self.lines.rows[number - 1], self.lines.rows[number]
+        return line.kind != "text" or before.kind != "text" or before.block != line.block
 
 
 def _at(style: Style, line: Line, cells: int) -> Style:
