@@ -241,8 +241,14 @@ class Holdings:
         return known
 
     def _forget_problems(self, keys: set[str]) -> None:
+        """Of these paths, and of what is below them: all that is read again."""
+        below = tuple(f"{key}/" for key in keys)
         for problems in (self.problems, self.warnings):
-            problems[:] = [problem for problem in problems if key_of(problem.path) not in keys]
+            problems[:] = [
+                problem
+                for problem in problems
+                if key_of(problem.path) not in keys and not key_of(problem.path).startswith(below)
+            ]
 
 
 def _opens(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -105,6 +106,20 @@ async def test_an_article_that_is_gone_stays_readable_and_says_that_it_is_gone(
         await until(pilot, lambda: reading.opening.key == reading.key_here)
         await until(pilot, lambda: "gone from the disk" not in drawn(app)[-1])
         assert not reading.list.adrift
+
+
+async def test_who_reads_an_article_reads_on_when_the_whole_folder_goes(tmp_path: Path) -> None:
+    async with library(tmp_path) as (app, pilot, folder):
+        await into_the_middle(app, pilot)
+        row = top_row(app)
+        shutil.rmtree(folder)
+        taken_in(app, folder)
+        await pilot.pause()
+        await pilot.press("j", "k")
+        await pilot.pause()
+        assert top_row(app) == row
+        assert "gone from the disk" in drawn(app)[-1]
+        assert any("There are no articles" in each for each in drawn(app))
 
 
 async def test_an_article_that_comes_back_is_gone_no_more(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -443,6 +444,20 @@ def test_a_file_that_becomes_readable_is_no_problem_any_more(library: Path, home
     (library / "late.md").write_text("# Here now\n\nText.")
     assert titles(desk.take_in([key(library, "late.md")]).added) == ["Here now"]
     assert desk.problems == []
+
+
+def test_a_folder_that_is_looked_at_anew_tells_each_fault_once(library: Path, home: Path) -> None:
+    (library / "empty.md").write_bytes(b"")
+    (library / "more.md").write_text("# More\n\nText.\n")
+    desk = opened(library, home=home)
+    assert len(desk.problems) == 1
+    (library / "port.md").unlink()
+    changes = desk.take_in([str(library)])
+    assert changes.removed == (key(library, "port.md"),) and not changes.added
+    assert len(desk.problems) == 1
+    shutil.rmtree(library)
+    desk.take_in([str(library)])
+    assert not desk.problems and not desk.entries
 
 
 def test_what_is_hidden_or_elsewhere_is_not_taken_in(library: Path, home: Path) -> None:

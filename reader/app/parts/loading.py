@@ -122,10 +122,11 @@ class Loading:
         self._tell_if_empty()
 
     def _tell_if_empty(self) -> None:
-        """What to do where there is nothing to read: on the page, and in the list, for with one
-        column that is all there is."""
+        """What to do where there is nothing to read: on the page, unless an article that has gone
+        from the disk is still read there, and in the list, for with one column that is all."""
         if not self.reading.shelf.entries:
-            self.reading.page.clear(NOTHING_HERE)
+            if not self.reading.opening.gone:
+                self.reading.page.clear(NOTHING_HERE)
             self.reading.list.empty = " ".join(NOTHING_HERE.split())
             self.reading.list.redraw()
 
