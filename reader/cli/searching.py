@@ -22,11 +22,15 @@ from reader.cli.shared import (
 if TYPE_CHECKING:
     from reader.desk.desk import Desk
     from reader.desk.found import Found
+    from reader.library.store import Entry
     from reader.search.index import Kind
 
 __all__ = ["search", "search_options", "with_query_shielded"]
 
 MOST_ANSWERS = 1_000
+
+OF_ANALYSIS = frozenset({"speaker", "who"})
+"""The fields of which only analysis knows."""
 
 QUERY = """\
 a query:
@@ -126,11 +130,13 @@ def search(options: argparse.Namespace) -> int:
             print("\t".join((clean(path), hit.title.text, said)))
     if len(found.hits) == MOST_ANSWERS < (whole := _counted(found)[kind]):
         complain(f"these are the first {MOST_ANSWERS:,} of {whole:,}")
-    outcome = told(desk, _nothing(found, kind, options))
+    outcome = told(desk, _nothing(found, kind, options, desk.entries))
     return UNREADABLE if problems else outcome
 
 
-def _nothing(found: Found, kind: Kind, options: argparse.Namespace) -> str:
+def _nothing(
+    found: Found, kind: Kind, options: argparse.Namespace, entries: Sequence[Entry]
+) -> str:
     """What was not found, and where it is to be had; empty where something was found."""
     from reader.search.query import positive_terms
 
@@ -142,8 +148,12 @@ def _nothing(found: Found, kind: Kind, options: argparse.Namespace) -> str:
         if number
     ]
     but = f", but {' and '.join(elsewhere)}" if elsewhere else ""
-    speaker = any(term.field == "speaker" for term in positive_terms(found.query.root))
-    hint = "; by: is who speaks, author: finds bylines" if speaker and not elsewhere else ""
+    asked = {term.field for term in positive_terms(found.query.root)}
+    hint = "; by: is who speaks, author: finds bylines" * ("speaker" in asked)
+    waiting = sum(entry.quotations is None for entry in entries)
+    if waiting and (kind == "entity" or asked & OF_ANALYSIS):
+        hint += f"; {waiting:,} of {len(entries):,} are not analysed yet: Reader does it while open"
+    hint = "" if elsewhere else hint
     return f"no {NAMES[kind][0]} for {options.query} {where(options.paths)}{but}{hint}"
 
 

@@ -96,6 +96,16 @@ def test_whoever_looks_for_a_byline_among_the_speakers_is_told(library: Path, ca
     assert "author: finds bylines" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("query", ["by:delgado", "who:delgado"])
+def test_where_nobody_has_been_found_yet_that_is_said(
+    library: Path, capsys: Said, query: str
+) -> None:
+    assert main(["search", query, str(library)]) == 1
+    assert "1 of 1 are not analysed yet" in capsys.readouterr().err
+    assert main(["search", "nowhereatall", str(library)]) == 1
+    assert "analysed" not in capsys.readouterr().err
+
+
 def test_a_forgiven_typo_is_said(library: Path, capsys: Said) -> None:
     assert main(["search", "crames", str(library)]) == 0
     assert "showing cranes" in capsys.readouterr().err
