@@ -8,6 +8,7 @@ from typing import Literal
 from reader.article import Span
 
 __all__ = [
+    "DOUBT",
     "MARKS_ONLY",
     "SURE",
     "Annotations",
@@ -17,6 +18,7 @@ __all__ = [
     "Mention",
     "Quotation",
     "QuotationKind",
+    "sureness",
 ]
 
 QuotationKind = Literal["direct", "partial", "scare", "title", "block"]
@@ -29,6 +31,15 @@ Form = Literal["name", "role", "pronoun"]
 
 SURE = 0.9
 """The confidence from which a speaker is shown as sure."""
+LIKELY = 0.7
+"""The confidence from which a speaker is called likely; under it, a guess."""
+DOUBT = "?"
+"""Stands after the name of a speaker who is not sure."""
+
+
+def sureness(confidence: float) -> str:
+    """A confidence in a word: sure, likely or a guess."""
+    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "a guess"
 
 
 MARKS_ONLY = "orthography"
@@ -57,6 +68,12 @@ class Quotation:
     """The index, in `Annotations.quotations`, of the quotation that this one stands in."""
     reasons: tuple[str, ...] = ()
     """Why this speaker, in plain words, weightiest first."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it has a speaker who is not sure."""
+        known = self.speaker is not None or self.speaker_mention is not None
+        return known and self.confidence < SURE
 
     @property
     def start(self) -> int:
@@ -113,3 +130,10 @@ class Annotations:
         """Whether speakers and names were looked for. Otherwise they have not been yet, or, where
         there is a note, cannot be."""
         return not self.note and not self.analyser.endswith(MARKS_ONLY)
+
+    @property
+    def unheard(self) -> str:
+        """Why nothing is known of those who speak; empty where they were looked for."""
+        if self.analysed:
+            return ""
+        return "not analysed" if self.note else "not analysed yet"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.annotations import Annotations, Quotation
+from reader.annotations import DOUBT, Annotations, Quotation
 from reader.app.widgets.words import long_date
 from reader.article import Article
 from reader.text import clean_body, clean_field, clean_url
@@ -13,7 +13,8 @@ __all__ = ["cite"]
 def cite(article: Article, annotations: Annotations, quotation: Quotation) -> str:
     """The words as they stand, a dash, who said them, and where: headline, source, date, address.
 
-    Interrupted quotations are joined by ` … `. An unknown speaker is left out, never guessed.
+    Interrupted quotations are joined by ` … `. An unknown speaker is left out; one who is
+    not sure has the mark of doubt.
     """
     words = " … ".join(article.text[start:end] for start, end in quotation.segments)
     name = next(
@@ -28,5 +29,6 @@ def cite(article: Article, annotations: Annotations, quotation: Quotation) -> st
         long_date(article.published),
         clean_url(article.url),
     )
-    credit = f" — {clean_field(name)}" if name else ""
+    doubt = DOUBT if quotation.doubtful else ""
+    credit = f" — {clean_field(name)}{doubt}" if name else ""
     return clean_body(words) + credit + ", in " + ", ".join(part for part in where if part)

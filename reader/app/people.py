@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.annotations import Annotations, Entity, Quotation
-from reader.app.page.voices import PRONOUNS, unheard
+from reader.app.page.voices import PRONOUNS
 from reader.article import Article
 from reader.text import clean_field, fold
 
@@ -54,7 +54,7 @@ def voices(article: Article, annotations: Annotations) -> list[Voice]:
         elif name := _source(article, quotation):
             group = ("unnamed", fold(name))
         else:
-            group, name = ("unknown", ""), unheard(annotations) or "unknown"
+            group, name = ("unknown", ""), annotations.unheard or "unknown"
         groups.setdefault(group, []).append(quotation)
         names.setdefault(group, name)
     words = {group: sum(_words(article, each) for each in said) for group, said in groups.items()}

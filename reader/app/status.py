@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.annotations import SURE, Annotations, Entity, Quotation
-from reader.app.page.voices import PRONOUNS, unheard
+from reader.annotations import Annotations, Entity, Quotation, sureness
+from reader.app.page.voices import PRONOUNS
 from reader.app.widgets.words import WORDS_A_MINUTE, Piece, counted, minutes
 from reader.article import Article
 from reader.library.judgement import REASON
@@ -27,9 +27,6 @@ __all__ = [
     "speaker_line",
     "why",
 ]
-
-LIKELY = 0.7
-"""The confidence from which a speaker is called likely; under it, a guess."""
 
 WELCOME = "Lit words are quotations; who speaks stands beside them"
 """Said at the list's foot until the first article has been read."""
@@ -68,7 +65,7 @@ def speaker_line(
     if not known:
         if REASON in quotation.reasons:
             return place, (UNKNOWN, "plain"), (f" · {REASON}", "quiet")
-        return place, (unheard(annotations) or UNKNOWN, "plain")
+        return place, (annotations.unheard or UNKNOWN, "plain")
     cue = f" · “{_words(article, quotation.cue)}”" if quotation.cue else ""
     sure = f" · {_how_sure(quotation)}"
     role = known if known != name else ""
@@ -101,11 +98,6 @@ def _how_sure(quotation: Quotation) -> str:
     return REASON if REASON in quotation.reasons else sureness(quotation.confidence)
 
 
-def sureness(confidence: float) -> str:
-    """A confidence in a word: sure, likely or a guess."""
-    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "a guess"
-
-
 def reasons_line(article: Article, annotations: Annotations, quotation: Quotation) -> str:
     """Why this speaker, in one line."""
     reasons = _reasons(article, quotation)
@@ -120,7 +112,7 @@ def why(
 ) -> tuple[str, tuple[str, ...]]:
     """Who is taken for the speaker and how sure that is; then each reason."""
     name, known = _speaker(article, annotations, quotation)
-    unknown = UNKNOWN if REASON in quotation.reasons else unheard(annotations) or UNKNOWN
+    unknown = UNKNOWN if REASON in quotation.reasons else annotations.unheard or UNKNOWN
     speaker = (name + known if known != name else name) if known else unknown.capitalize()
     sure = _in_figures(quotation) if known else ""
     reasons = tuple(reason[:1].upper() + reason[1:] for reason in _reasons(article, quotation))

@@ -117,13 +117,14 @@ def _corrections() -> Corrected:
 
 def _print_analysis(path: str, article: Article, annotations: Annotations) -> None:
     """For people: who said what, then who is who."""
-    from reader.desk.found import speaker_name
+    from reader.desk.found import credited
     from reader.text import clean_field
 
     print(f"{clean_field(article.title) or article.id}  ({path})")
     for quotation in annotations.quotations:
         words = " … ".join(article.text[start:end] for start, end in quotation.segments)
-        speaker = speaker_name(article, annotations, quotation) or "unknown"
+        nobody = annotations.unheard or "unknown"
+        speaker = credited(article, annotations, quotation) or nobody
         name = speaker if quotation.kind not in ("scare", "title") else f"({quotation.kind})"
         print(f"  {name}: {clean_field(words)}")
     for entity in annotations.entities:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.annotations import SURE, Annotations, EntityKind, Quotation, QuotationKind
+from reader.annotations import Annotations, EntityKind, QuotationKind
 from reader.article import Article, Block, StyleKind
-from reader.desk.found import speaker_name
+from reader.desk.found import credited
 from reader.text import clean_body, clean_field
 
 if TYPE_CHECKING:
@@ -164,16 +164,11 @@ def _light(text: Text, block: Block, start: int, end: int, look: str) -> None:
 
 
 def _speakers(article: Article, annotations: Annotations, block: Block) -> list[str]:
-    """Who speaks in this block, each once: `◂ James Cleverly`, with a `?` where it is not sure."""
+    """Who speaks in this block, each once: `◂ James Cleverly`, with a `?` where not sure."""
     lines = [
-        "◂ " + _speaker(article, annotations, quotation)
+        "◂ " + credited(article, annotations, quotation)
         for quotation in annotations.quotations
         if quotation.kind not in ("scare", "title")
         and any(start < block.end and end > block.start for start, end in quotation.segments)
     ]
     return [line for line in dict.fromkeys(lines) if line != "◂ "]
-
-
-def _speaker(article: Article, annotations: Annotations, quotation: Quotation) -> str:
-    name = speaker_name(article, annotations, quotation)
-    return name + ("" if not name or quotation.confidence >= SURE else " ?")

@@ -162,9 +162,14 @@ def hit_record(hit: FoundHit, path: str) -> Record:
         return record | {"snippet": hit.snippet.text, "hits": _spans(hit.snippet.spans)}
     record |= {"start": hit.start, "end": hit.end}
     if hit.kind == "quotation":
-        speaker = hit.speaker or None
+        said = hit.quotation
+        speaker: Record = {
+            "speaker": hit.speaker or None,
+            "confidence": round(said.confidence, 3) if said else 0.0,
+            "kind": said.kind if said else None,
+        }
         quote = {"quote": hit.title.text, "hits": _spans(hit.title.spans)}
-        return record | {"speaker": speaker} | quote
+        return record | speaker | quote
     return record | {
         "name": hit.title.text,
         "kind": hit.hit.entity_kind,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
-from reader.annotations import Annotations, Entity, Quotation
+from reader.annotations import DOUBT, Annotations, Entity, Quotation
 from reader.article import Article, Span, without_furniture
 from reader.library.store import Entry
 from reader.problems import Unreadable
@@ -18,7 +18,7 @@ from reader.search.schema import body_start
 from reader.search.voices import own_part
 from reader.text import clean_field
 
-__all__ = ["Found", "FoundHit", "hits_in", "names_of", "speaker_name"]
+__all__ = ["Found", "FoundHit", "credited", "hits_in", "names_of", "speaker_name"]
 
 SNIPPET_LENGTH = 240
 """Characters: three lines of a wide list."""
@@ -30,7 +30,7 @@ NOT_IN: dict[Kind, tuple[Field, ...]] = {
 }
 """The fields whose words are not in what a row of a kind shows first."""
 
-NO_QUOTATION = (None, "", None)
+NO_QUOTATION = (None, "", None, "")
 NO_SNIPPET = Snippet("", ())
 
 
@@ -130,7 +130,8 @@ class FoundHit:
         if self.kind == "entity":
             many = "" if self.hit.articles == 1 else "s"
             return f"{self.hit.entity_kind} · {self.hit.articles} article{many}"
-        parts = (self.speaker, clean_field(self.entry.title))
+        doubt = DOUBT if self.quotation and self.quotation.doubtful else ""
+        parts = (self.speaker + doubt, clean_field(self.entry.title))
         return " · ".join(part for part in parts if part)
 
     @property
@@ -144,6 +145,11 @@ class FoundHit:
         return self._found[1]
 
     @property
+    def unheard(self) -> str:
+        """Why nobody knows who says it; empty where the text does not tell."""
+        return self._found[3]
+
+    @property
     def speaking(self) -> Entity | None:
         """The same, where they have a name."""
         return self._found[2]
@@ -153,7 +159,7 @@ class FoundHit:
         return replace(self, hit=replace(self.hit, start=start, end=end))
 
     @cached_property
-    def _found(self) -> tuple[Quotation | None, str, Entity | None]:
+    def _found(self) -> tuple[Quotation | None, str, Entity | None, str]:
         if self.kind != "quotation":
             return NO_QUOTATION
         try:
@@ -165,7 +171,7 @@ class FoundHit:
             if (quotation.start, quotation.end) == (self.start, self.end):
                 name = speaker_name(article, annotations, quotation)
                 known = (e for e in annotations.entities if e.key == quotation.speaker)
-                return quotation, name, next(known, None)
+                return quotation, name, next(known, None), annotations.unheard
         return NO_QUOTATION
 
     def _lit(self, text: str) -> Snippet:
@@ -270,3 +276,9 @@ def speaker_name(article: Article, annotations: Annotations, quotation: Quotatio
         start, end = quotation.speaker_mention
         return clean_field(article.text[start:end])
     return ""
+
+
+def credited(article: Article, annotations: Annotations, quotation: Quotation) -> str:
+    """The same as it is shown: with the mark of doubt where it is not sure."""
+    name = speaker_name(article, annotations, quotation)
+    return name + DOUBT if name and quotation.doubtful else name

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from reader.annotations import EntityKind
+from reader.annotations import EntityKind, sureness
 from reader.app.people import Voice, voices, whos_who
-from reader.app.status import reasons_line, sureness
+from reader.app.status import reasons_line
 from reader.app.widgets.words import counted
 from reader.plain.reading import Step
 from reader.plain.session import Refused, Session

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.annotations import Annotations, Quotation
-from reader.app.page.voices import DOUBT, Voices, unheard
+from reader.annotations import DOUBT, Annotations, Quotation, sureness
+from reader.app.page.voices import Voices
 from reader.app.page.wrap import wrap
 from reader.app.people import spoken
-from reader.app.status import sureness
 from reader.app.widgets.words import counted, long_date
 from reader.article import Article, Block
 from reader.text import clean_field
@@ -22,6 +21,7 @@ __all__ = [
     "byline",
     "fitted",
     "sentence",
+    "unknown_speaker",
 ]
 
 UNKNOWN_SPEAKER = "unknown speaker"
@@ -71,6 +71,11 @@ def sentence(article: Article, block: Block, offset: int) -> str:
     return clean_field(article.text[start:end])
 
 
+def unknown_speaker(why: str) -> str:
+    """`unknown speaker`, or `speaker not analysed yet` where that is why."""
+    return f"speaker {why}" if why else UNKNOWN_SPEAKER
+
+
 class Wording:
     """The words for one article."""
 
@@ -118,12 +123,12 @@ class Wording:
     @property
     def nobody(self) -> str:
         """What is said where nobody is known to speak: the text does not tell, or nobody looked."""
-        return unheard(self.annotations) or UNKNOWN_SPEAKER
+        return unknown_speaker(self.annotations.unheard)
 
     @property
     def nameless(self) -> str:
         """What is said where no names are known."""
-        why = unheard(self.annotations)
+        why = self.annotations.unheard
         return f"No names are known here: this article is {why}." if why else NO_NAMES
 
     # One kind of block after the other

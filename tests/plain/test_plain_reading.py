@@ -323,7 +323,7 @@ def test_the_hits_of_a_field_are_where_the_field_is(read: Read) -> None:
 
 def test_search_for_quotations(read: Read) -> None:
     lines = read("search gulls", "next-kind", "open 1")
-    assert said(lines, "1. unknown speaker: “the gulls come with it”. In: A quay for sale")
+    assert said(lines, "1. speaker not analysed yet: “the gulls come with it”. In: A quay for sale")
     assert said(lines, "The quay is for sale")
 
 

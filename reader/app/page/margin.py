@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.app.page.voices import DOUBT, Label
+from reader.annotations import DOUBT
+from reader.app.page.voices import Label
 from reader.text import cell_width, truncate
 
 __all__ = ["POINTER", "Due", "Named", "fitting", "shared"]

@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reader.annotations import SURE, Annotations, Entity, Quotation
+from reader.annotations import DOUBT, SURE, Annotations, Entity, Quotation
 from reader.text import clean_field
 
-__all__ = ["COLOURS", "DOUBT", "UNKNOWN", "Label", "Voices", "is_spoken", "short_name", "unheard"]
+__all__ = ["COLOURS", "UNKNOWN", "Label", "Voices", "is_spoken", "short_name"]
 
 COLOURS = 8
 """How many speakers have a colour of their own; the ninth shares with the first."""
 
 UNKNOWN = "unknown"
-DOUBT = "?"
-"""Stands after the name of a speaker who is not sure."""
 
 PRONOUNS = frozenset(
     {
@@ -69,13 +67,6 @@ class Label:
     role: str
     """`voice-1` to `voice-8` for a speaker with a key, else `unnamed` or `unknown`."""
     sure: bool = True
-
-
-def unheard(annotations: Annotations) -> str:
-    """Why nothing is known of those who speak; empty where they were looked for."""
-    if annotations.analysed:
-        return ""
-    return "not analysed" if annotations.note else "not analysed yet"
 
 
 def is_spoken(quotation: Quotation) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from reader.annotations import sureness
 from reader.app.screens.overlay import Overlay
 from reader.app.widgets.panel import Panel
 from reader.app.widgets.rows import Line, Rows
@@ -62,7 +63,9 @@ class AboutRows(Panel):
         lines: list[Line] = [
             [("  ", "plain"), *lit(words, span, (), "plain")] for span in wrap(words, width - 3, 2)
         ]
+        said = hit.quotation
         facts = (
+            sureness(said.confidence) if said and said.doubtful else "",
             short_date(hit.entry.published, self.today),
             clean_field(hit.entry.source),
             clean_field(hit.entry.title),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reader.annotations import Annotations
 from reader.app.page.voices import Voices as Colours
-from reader.app.page.voices import unheard
 from reader.app.people import Voice, voices
 from reader.app.widgets.panel import Panel, PanelRow, heading
 from reader.app.widgets.rows import Line
@@ -40,7 +39,7 @@ class Voices(Panel):
         self.found = {f"{voice.naming} {voice.key}": voice for voice in found}
         most = max((voice.words for voice in found), default=1) or 1
         colours = Colours(annotations, article.text)
-        of_nobody = "" if unheard(annotations) else "nobody is named"
+        of_nobody = "" if annotations.unheard else "nobody is named"
 
         def made(width: int) -> list[PanelRow]:
             rows: list[PanelRow] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reader.annotations import Annotations, EntityKind
-from reader.app.page.voices import unheard
 from reader.app.people import Known, whos_who
 from reader.app.widgets.panel import Panel, heading
 from reader.app.widgets.rows import Line
@@ -43,7 +42,7 @@ class WhosWho(Panel):
             if group:
                 rows.append((None, [[], [(f"{title} · {len(group)}", "quiet")]]))
                 rows += [(known.entity.key, self._lines_of(known, style)) for known in group]
-        nothing = f"Names: {unheard(annotations)}." if unheard(annotations) else NO_NAMES
+        nothing = f"Names: {annotations.unheard}." if annotations.unheard else NO_NAMES
         self.set_rows(rows or [heading(nothing)])
 
     def _lines_of(self, known: Known, style: str) -> list[Line]:
