@@ -190,7 +190,7 @@ def outcome(problems: Sequence[FileProblem], nothing: str) -> int:
 
 def complain_of_notes(desk: Desk) -> None:
     """What is wrong with the settings and with Reader itself."""
-    for note in desk.notes:
+    for note in dict.fromkeys((*desk.notes, *desk.marks.notes)):
         complain(str(note))
 
 

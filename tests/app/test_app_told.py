@@ -365,3 +365,14 @@ async def test_an_empty_library_says_what_to_do_at_every_width(
     async with running(FakeDesk(()), size) as (app, pilot):
         await until(pilot, lambda: any("There are no articles here" in row for row in drawn(app)))
         assert any("reader FOLDER" in row for row in drawn(app))
+
+
+async def test_a_mark_that_could_not_be_written_is_told(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        assert not app.reading.troubles
+        desk.marks.notes.append(Problem("marks cannot be written: disk full", "make room"))
+        await until(pilot, lambda: "marks cannot be written" in app.reading.foot.message)
+        assert "Settings and Reader: 1 note" in app.reading.notes.text
+        app.reading.foot.hush()
+        app.reading.troubles.look()
+        assert not app.reading.foot.message

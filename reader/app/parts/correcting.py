@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.annotations import Annotations, Mention
@@ -15,8 +17,10 @@ from reader.app.judging import (
     new_names,
     new_speakers,
     quotation_choices,
+    same_voice,
     speaker_mention,
     speaker_of,
+    voice_of,
 )
 from reader.app.people import spoken
 from reader.app.widgets.words import counted
@@ -33,11 +37,28 @@ __all__ = ["Correcting"]
 TITLE_CELLS = 70
 
 
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The other quotations of a speaker of whom one was put right just now."""
+
+    article: Article
+    said: Said
+    whose: str
+    anchors: Sequence[Anchor]
+
+
 class Correcting:
     """Asks what is right, keeps it, and shows it at once, the page where it was."""
 
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
+        self._others: Others | None = None
+
+    @property
+    def others(self) -> Others | None:
+        """Those of whom the same can be said, while the article is on the page."""
+        here = self._others and self._others.article == self.reading.page.article
+        return self._others if here else None
 
     # Asking
 
@@ -54,12 +75,15 @@ class Correcting:
             return
         words = clean_field(article.text[quotation.start : quotation.end])
         anchor = of_quotation(article, quotation)
+        same = same_voice(article, annotations, quotation)
+        alike = [of_quotation(article, each) for each in same]
+        whose = voice_of(article, annotations, quotation)
         self.reading.app.push_screen(
             PickerScreen(
                 f"Who says {truncate(words, TITLE_CELLS)}",
                 "a name: of this article, or a new one",
                 quotation_choices(annotations, quotation),
-                lambda said: self._keep(said, article, anchor),
+                lambda said: self._keep(said, article, anchor, Others(article, said, whose, alike)),
                 lambda typed: new_speakers(annotations, typed),
                 speaker_of(annotations, quotation),
             )
@@ -86,7 +110,7 @@ class Correcting:
                 "a new name; or choose what it is",
                 name_choices(annotations, entity, words, mentions),
                 lambda said: self._keep(said, article, anchor),
-                lambda typed: new_names(entity, typed, mentions),
+                lambda typed: new_names(annotations, entity, typed, mentions),
             )
         )
 
@@ -107,7 +131,9 @@ class Correcting:
 
     # Keeping and showing
 
-    def _keep(self, said: Said, article: Article, anchor: Anchor) -> None:
+    def _keep(
+        self, said: Said, article: Article, anchor: Anchor, others: Others | None = None
+    ) -> None:
         key, correction = self.reading.opening.key, correction_of(said, anchor)
         if key is None or not is_valid(correction):
             return
@@ -115,12 +141,31 @@ class Correcting:
             self.reading.foot.say("The article has changed meanwhile: nothing was corrected")
             return
         self.reading.desk.correct(key, correction)
-        undo = self.reading.keys.keymap.first("undo")
-        self.reading.foot.say(f"Corrected: {described(correction)}; {undo} undoes it")
         self.follow()
+        more = ""
+        if others is not None and others.anchors and said.what == "speaker":
+            self._others = others
+            more = f"; {{correct-all}} does so for the {len(others.anchors)} more of {others.whose}"
+        told = self.reading.keys.keymap.told(f"{{undo}} undoes it{more}")
+        self.reading.foot.say(f"Corrected: {described(correction)}; {told}")
+
+    def correct_others(self) -> None:
+        """Say the same of all other quotations of the speaker who was put right just now."""
+        others, key = self.others, self.reading.opening.key
+        if others is None or key is None:
+            return
+        with self.reading.desk.marks.together():
+            for anchor in others.anchors:
+                self.reading.desk.correct(key, correction_of(others.said, anchor))
+        self.follow()
+        said = described(correction_of(others.said, others.anchors[0]))
+        told = self.reading.keys.keymap.told("{undo} undoes them")
+        number = counted(len(others.anchors), "quotation")
+        self.reading.foot.say(f"Corrected: {said}, {number} more; {told}")
 
     def follow(self) -> None:
         """Show the corrections as they are now: on the page, in the list, in searches."""
+        self._others = None
         self.reading.run_worker(self._follow(), group="correcting", exit_on_error=True)
 
     async def _follow(self) -> None:
@@ -143,7 +188,8 @@ class Correcting:
         reading.opening.annotated(key, annotations)
 
     def look_elsewhere(self) -> None:
-        """Take in what another Reader has marked meanwhile."""
+        """Take in what another Reader has marked meanwhile, and tell what could not be kept."""
+        self.reading.troubles.look()
         marks = self.reading.desk.marks
         if not marks.writing and marks.refresh():
             self.reading.shelf.recount()

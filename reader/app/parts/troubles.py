@@ -24,6 +24,14 @@ class Troubles:
 
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
+        self._known: set[Problem] = set()
+
+    @property
+    def notes(self) -> list[Problem]:
+        """What is wrong with the settings and with Reader itself: what the files of the marks and
+        of the screen have come to since, too."""
+        desk = self.reading.desk
+        return [*dict.fromkeys((*desk.notes, *desk.marks.notes, *desk.kept.notes))]
 
     @property
     def count(self) -> int:
@@ -33,7 +41,7 @@ class Troubles:
     def __bool__(self) -> bool:
         """Whether there is anything to tell."""
         desk = self.reading.desk
-        return bool(desk.notes or desk.kept.notes or desk.problems or desk.warnings)
+        return bool(self.notes or desk.problems or desk.warnings)
 
     @property
     def sections(self) -> list[Section]:
@@ -44,8 +52,7 @@ class Troubles:
         desk = self.reading.desk
         written = str(settings.place())
         notes = [
-            FileProblem(written if _of_settings(note) else OWN, _bare(note))
-            for note in (*desk.notes, *desk.kept.notes)
+            FileProblem(written if _of_settings(note) else OWN, _bare(note)) for note in self.notes
         ]
         sections = [
             Section("Settings and Reader", "note", notes),
@@ -58,8 +65,18 @@ class Troubles:
     def show_notes(self) -> None:
         """Say under the list what the reader should know."""
         desk, keymap = self.reading.desk, self.reading.keys.keymap
-        first, own = desk.marks.first_time, len(desk.notes) + len(desk.kept.notes)
+        first, own = desk.marks.first_time, len(self.notes)
+        self._known = set(self.notes)
         self.reading.notes.show(desk.samples, self.count, keymap, first, own)
+
+    def look(self) -> None:
+        """Say at the foot what has gone wrong since, a mark that could not be written say."""
+        if self.reading.still_loading:
+            return
+        fresh = [note for note in self.notes if note not in self._known]
+        if fresh:
+            self.show_notes()
+            self.reading.foot.say(str(fresh[0]), warning=True)
 
     def say_first(self) -> None:
         """Say at the foot what is wrong with the settings or with Reader, the first of it."""
