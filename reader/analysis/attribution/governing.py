@@ -122,7 +122,8 @@ def settled(
     moved = sum(chances[i] for i in ruled_out)
     kept = [0.0 if i in ruled_out else chance for i, chance in enumerate(chances)]
     kept[whom] += moved
-    return kept
+    acts = found[whom].how == "agent" and kept[whom] == max(kept)
+    return _all_to(whom, chances) if acts else kept
 
 
 def _shouting(

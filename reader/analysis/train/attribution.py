@@ -47,8 +47,8 @@ FOLDS = 5
 SAME_STRETCH = 0.8
 """Intersection over union from which a quotation found is one of the gold."""
 
-POOL = 30
-"""So many answers, or more, make a point of the calibration."""
+POOL = 100
+"""So many answers, or more, make a point of the calibration; from cross-validation."""
 
 DIAGONAL = ((0.0, 0.0), (1.0, 1.0))
 
