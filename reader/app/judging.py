@@ -9,10 +9,11 @@ from typing import get_args
 
 from reader.annotations import Annotations, Entity, EntityKind, Mention, Quotation, QuotationKind
 from reader.app.choices import Choice
-from reader.app.people import spoken
+from reader.app.people import source_of, spoken
+from reader.article import Article
 from reader.library.anchors import Anchor
-from reader.library.judgement import Correction, What
-from reader.text import clean_field
+from reader.library.judgement import REASON, Correction, What
+from reader.text import clean_field, fold
 
 __all__ = [
     "Said",
@@ -23,8 +24,10 @@ __all__ = [
     "new_names",
     "new_speakers",
     "quotation_choices",
+    "same_voice",
     "speaker_mention",
     "speaker_of",
+    "voice_of",
 ]
 
 QUOTATION_KINDS: dict[QuotationKind, str] = {
@@ -39,6 +42,13 @@ HEADINGS: tuple[tuple[str, frozenset[EntityKind]], ...] = (
     ("Organisations and groups", frozenset({"organisation", "group"})),
 )
 OTHERS = "Places and other names"
+ALIKE: tuple[frozenset[EntityKind], ...] = (
+    frozenset({"person"}),
+    frozenset({"organisation", "group"}),
+    frozenset({"place"}),
+    frozenset({"event", "work", "law", "product"}),
+)
+"""Kinds that one thing can be taken for: a person is hardly ever a country."""
 STYLES: dict[EntityKind, str] = {
     "person": "person", "organisation": "organisation", "group": "organisation", "place": "place",
 }  # fmt: skip
@@ -79,6 +89,28 @@ def speaker_mention(annotations: Annotations, quotation: Quotation) -> Mention |
 def entity_of(annotations: Annotations, mention: Mention) -> Entity:
     """Who or what is mentioned."""
     return next(each for each in annotations.entities if each.key == mention.entity)
+
+
+def same_voice(article: Article, annotations: Annotations, quotation: Quotation) -> list[Quotation]:
+    """The other quotations of a speaker that the reader has said nothing of; of an unknown one,
+    none: two unknown speakers are not the same."""
+    said = voice_of(article, annotations, quotation)
+    return [
+        each
+        for each in spoken(annotations)
+        if said
+        and each.segments != quotation.segments
+        and REASON not in each.reasons
+        and voice_of(article, annotations, each) == said
+    ]
+
+
+def voice_of(article: Article, annotations: Annotations, quotation: Quotation) -> str:
+    """A speaker's name, or the words for one without a name; empty for an unknown one."""
+    for entity in annotations.entities:
+        if entity.key == quotation.speaker:
+            return clean_field(entity.name)
+    return source_of(article, quotation)
 
 
 def speaker_of(annotations: Annotations, quotation: Quotation) -> Said | None:
@@ -132,15 +164,29 @@ def name_choices(
         for kind in get_args(EntityKind)
         if kind != entity.kind
     ]
-    every: frozenset[EntityKind] = frozenset(get_args(EntityKind))
-    others = _entities(annotations, "merge", (("The same as", every),), entity.kind)
-    return choices + [choice for choice in others if choice.value.entity != entity.key]
+    alike = next(kinds for kinds in ALIKE if entity.kind in kinds)
+    return choices + _same_as(annotations, entity, "The same as", alike)
 
 
-def new_names(entity: Entity, typed: str, mentions: int) -> list[Choice[Said]]:
-    """What is typed as its name, everywhere or here only."""
+def _same_as(
+    annotations: Annotations, entity: Entity, heading: str, kinds: frozenset[EntityKind]
+) -> list[Choice[Said]]:
+    """The others of these kinds."""
+    others = _entities(annotations, "merge", ((heading, kinds),), entity.kind)
+    return [choice for choice in others if choice.value.entity != entity.key]
+
+
+def new_names(
+    annotations: Annotations, entity: Entity, typed: str, mentions: int
+) -> list[Choice[Said]]:
+    """Names of another kind that it may be the same as; what is typed as its name, everywhere or
+    here only."""
+    alike = next(kinds for kinds in ALIKE if entity.kind in kinds)
+    unlike = frozenset(get_args(EntityKind)) - alike
+    others = _same_as(annotations, entity, "The same as, of another kind", unlike)
+    words = fold(typed).split()
     heading = f"Call it {typed}"
-    choices = [
+    choices = [choice for choice in others if choice.has(words)] + [
         Choice(heading, "Rename", Said("rename", typed, entity.key, entity.kind), "everywhere here")
     ]
     if mentions > 1:

@@ -11,7 +11,7 @@ from reader.app.page.voices import PRONOUNS
 from reader.article import Article
 from reader.text import clean_field, fold
 
-__all__ = ["Known", "Voice", "spoken", "voices", "whos_who"]
+__all__ = ["Known", "Voice", "source_of", "spoken", "voices", "whos_who"]
 
 Naming = Literal["named", "unnamed", "unknown"]
 
@@ -51,7 +51,7 @@ def voices(article: Article, annotations: Annotations) -> list[Voice]:
         group: tuple[Naming, str]
         if quotation.speaker in entities and quotation.speaker is not None:
             group, name = ("named", quotation.speaker), entities[quotation.speaker].name
-        elif name := _source(article, quotation):
+        elif name := source_of(article, quotation):
             group = ("unnamed", fold(name))
         else:
             group, name = ("unknown", ""), annotations.unheard or "unknown"
@@ -76,7 +76,7 @@ def voices(article: Article, annotations: Annotations) -> list[Voice]:
     return sorted(found, key=lambda voice: (order[voice.naming], -voice.words, voice.first))
 
 
-def _source(article: Article, quotation: Quotation) -> str:
+def source_of(article: Article, quotation: Quotation) -> str:
     """The words for a source without a name; empty for a pronoun that nobody resolved."""
     if quotation.speaker_mention is None:
         return ""

@@ -67,6 +67,10 @@ class Walk:
     """What it must be then; `...`: anything else than before."""
 
 
+def corrections(app: ReaderApp) -> object:
+    return len(app.reading.desk.marks.corrections_of(app.reading.opening.key or ""))
+
+
 def cursor(app: ReaderApp) -> object:
     return app.reading.list.cursor
 
@@ -169,6 +173,7 @@ WALKS: dict[str, Walk] = {
     "narration-only": Walk(PAGE, lambda app: app.reading.page.mode, "narration"),
     "everything": Walk((*PAGE, "-"), lambda app: app.reading.page.mode, "everything"),
     "correct-quotation": Walk(QUOTED, screen, "PickerScreen"),
+    "correct-all": Walk((*QUOTED, "s", *"pell", "enter"), corrections),
     "correct-name": Walk((*PAGE, "]", "e"), screen, "PickerScreen"),
     "search": Walk((), typed, True),
     "search-library": Walk(PAGE, typed, True),

@@ -46,4 +46,18 @@ class CorrectName(OfCorrecting):
         reading.correcting.ask_name()
 
 
-CORRECTING: tuple[Command, ...] = (CorrectQuotation(), CorrectName())
+class CorrectAll(OfCorrecting):
+    """Once a speaker was put right: the same for all other quotations of that speaker here."""
+
+    keys = "A"
+    hint = "all of them"
+    lacking = "First {correct-quotation} says who really speaks: the rest of theirs can follow"
+
+    def available(self, reading: ReadingScreen) -> bool:
+        return reading.correcting.others is not None
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.correcting.correct_others()
+
+
+CORRECTING: tuple[Command, ...] = (CorrectQuotation(), CorrectAll(), CorrectName())

@@ -142,12 +142,13 @@ class Correcting:
             return
         self.reading.desk.correct(key, correction)
         self.follow()
-        more = ""
+        keys, more = self.reading.keys.keymap, ""
         if others is not None and others.anchors and said.what == "speaker":
             self._others = others
-            more = f"; {{correct-all}} does so for the {len(others.anchors)} more of {others.whose}"
-        told = self.reading.keys.keymap.told(f"{{undo}} undoes it{more}")
-        self.reading.foot.say(f"Corrected: {described(correction)}; {told}")
+            more = keys.told(f"; {{correct-all}} corrects {len(others.anchors)} more of ")
+            more += others.whose
+        undo = keys.told("{undo} undoes it")
+        self.reading.foot.say(f"Corrected: {described(correction)}; {undo}{more}")
 
     def correct_others(self) -> None:
         """Say the same of all other quotations of the speaker who was put right just now."""
