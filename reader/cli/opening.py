@@ -24,6 +24,11 @@ from reader.cli.shared import (
 __all__ = ["open_reader", "serve", "serve_options"]
 
 
+ESCAPE_DELAY = "50"
+"""Milliseconds after which Esc is a key of its own and no beginning of another: as in Neovim. With
+Textual's 100, a key typed fast after Esc swallows it."""
+
+
 def open_reader(options: argparse.Namespace) -> int:
     """Runs the app until it is left."""
     if not all_there(options.paths):
@@ -54,6 +59,8 @@ def _read_plainly(paths: Sequence[str]) -> int:
 
 
 def _run_app(paths: Sequence[str]) -> int:
+    # Textual reads it once, when it is imported.
+    os.environ.setdefault("ESCDELAY", ESCAPE_DELAY)
     from reader.app.app import run
     from reader.library.kept import FILE_NAME, Kept
     from reader.library.places import data_folder
