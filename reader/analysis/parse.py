@@ -42,6 +42,9 @@ ASIDE = re.compile(r"(?:^|(?<=\n))[ \t]*[QA][:.](?=[ \t]+[^\"'\s])")
 """The label of a question or an answer, no part of the sentence behind it. Before a quotation it
 stays, for it names the speaker."""
 
+CREDIT = re.compile(r"([\"'][ \t]*\n\s*)-(?=[^\W\d_])")
+"""A hyphen glued to who is credited on a line under a quotation: "-Ada Crane, Leeds"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -125,16 +128,20 @@ def _joined(docs: list[Doc]) -> Doc:
 
 
 def _masked(article: Article) -> str:
-    """The text as the parser gets it: only what is read, every offset as in the article."""
+    """The text as the parser gets it: only what is read, every offset as in the article.
+
+    Each cell of a table is a line, for no sentence and no name runs over its end.
+    """
     text, parts, position = article.text, [], 0
     for block in reading_blocks(article):
         if WORD.search(text, block.start, block.end) is None:
             continue
         parts.append("\n" * (block.start - position))
-        parts.append(plain_characters(text[block.start : block.end]))
+        plain = plain_characters(text[block.start : block.end])
+        parts.append(plain.replace("\t", "\n") if block.kind == "table" else plain)
         position = block.end
     parts.append("\n" * (len(text) - position))
-    masked = ASIDE.sub(_blank, "".join(parts))
+    masked = CREDIT.sub(r"\1—", ASIDE.sub(_blank, "".join(parts)))
     return NO_WORDS.sub(_blank, masked)
 
 

@@ -66,6 +66,9 @@ LONGEST_PHRASE = 4
 IN_PHRASE = frozenset(("ADP", "DET", "ADJ", "NOUN"))
 """What may stand between a role and the comma before its name: "at the time"."""
 
+ONE_OF = frozenset(("a", "an", "one", "another", "every", "each"))
+"""What makes somebody without a name of a party or a people: "one Republican"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -115,6 +118,8 @@ def with_speakers(
             place = place_of(page, quotation)
             if place is None:
                 continue
+            if before is not None and _cell_apart(page, place, before):
+                before = None
             choice = choose(page, place, before, cast, model)
             done[index] = _with_speaker(page, place, quotation, choice, model, cast)
             if choice.candidate.kind != "nobody":
@@ -123,6 +128,12 @@ def with_speakers(
     done = with_speakers_of_the_text(article, done, cast)
     done = with_interviewees(article, done, cast)
     return tuple(with_doubt(article, done, cast))
+
+
+def _cell_apart(page: Page, place: Place, before: Spoken) -> bool:
+    """Whether the quotation stands in another cell of a table than the one before."""
+    block = before.place.block
+    return block != place.block and not page.cells.isdisjoint((block, place.block))
 
 
 def pages(
@@ -176,6 +187,8 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
             entity = cast.entity_of(*candidate.mention)
             if entity is None and candidate.how in ("agent", "own"):
                 entity = _apposed(page.words, candidate, cast)
+            elif entity is not None and _is_one_of(page.words, candidate, entity):
+                entity = None
         key: object = candidate.mention if entity is None else entity.key
         by_key[key] += chance
         entities[key] = entity
@@ -189,6 +202,14 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
     outright = outright or owns_outright(page, place, chosen)
     outright = outright or calls_it(page, place, facts(page, place, scene, chosen), chosen)
     return Choice(chosen, entities[key], by_key[key], chances[0], scene.few, outright, governed)
+
+
+def _is_one_of(w: Words, candidate: Candidate, group: Entity) -> bool:
+    """Whether the mention is somebody without a name out of a group: "one Republican"."""
+    token = candidate.token
+    if group.kind != "group" or token == OUTSIDE or w.tag[token] not in ("NN", "NNP", "JJ"):
+        return False
+    return any(w.lower[child] in ONE_OF for child in w.children[token])
 
 
 def _apposed(w: Words, candidate: Candidate, cast: Cast) -> Entity | None:

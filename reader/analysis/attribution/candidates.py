@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -35,6 +36,7 @@ merely named near; subject of a verb that is itself quoted; nobody at all."""
 OUTSIDE = -1
 HIDDEN = -2
 MANY_WORDS = 60
+CELL = re.compile(r"[^\t\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Page:
     """What each entity is."""
     times: Counter[str]
     """How often each entity is meant."""
+    cells: frozenset[int] = frozenset()
+    """The blocks that are cells of a table, each a text of its own."""
     memo: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
 
     def block_of(self, token: int) -> int:
@@ -129,16 +133,32 @@ def open_page(
         for mention in cast.mentions
         for token in range(w.at(mention.start), w.at(mention.end))
     }
+    starts, cells = _blocks(article)
     return Page(
         article.text,
         w,
-        [block.start for block in article.blocks],
+        starts,
         quoted,
         article.text.casefold(),
         entity,
         {found.key: found.kind for found in cast.entities},
         Counter(mention.entity for mention in cast.mentions),
+        cells,
     )
+
+
+def _blocks(article: Article) -> tuple[list[int], frozenset[int]]:
+    """Where each block starts, a table's cell by cell; and which of them are cells."""
+    starts: list[int] = []
+    cells: set[int] = set()
+    for block in article.blocks:
+        if block.kind != "table":
+            starts.append(block.start)
+            continue
+        for cell in CELL.finditer(article.text, block.start, block.end):
+            cells.add(len(starts))
+            starts.append(cell.start())
+    return starts, frozenset(cells)
 
 
 def place_of(page: Page, quotation: Quotation) -> Place | None:
@@ -199,6 +219,8 @@ def _window(page: Page, place: Place) -> list[int]:
     for number in sorted(numbers):
         if 0 <= number < len(w.first) - 1:
             block = page.block_of(w.first[number + 1] - 1)
+            if place.block in page.cells and block != place.block:
+                continue
             if place.block - 1 <= block <= final or (
                 number == last + 1 and page.block_of(w.first[number]) <= final
             ):

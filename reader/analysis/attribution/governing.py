@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place, cue_class
 from reader.analysis.attribution.facts import CLAUSE_OPENERS, Facts, facts
+from reader.analysis.attribution.outright import bracketed, said_beside, so_called
 from reader.analysis.attribution.scene import Scene
 
 __all__ = ["calls_it", "governs", "owns_outright", "settled"]
@@ -97,6 +98,13 @@ def settled(
     whom = _shouting(scene, found, known)
     if whom is not None:
         return _all_to(whom, chances)
+    whom = said_beside(page, place, scene, found, known)
+    whom = bracketed(page, place, found, known) if whom is None else whom
+    if whom is not None:
+        likeliest = chances[whom] == max(chances)
+        return list(chances) if likeliest else _all_to(whom, chances)
+    if any(so_called(page, place, c, fact) for c, fact in zip(found, known, strict=True)):
+        return _all_to(0, chances)
     whom = _agent(page, place, found, known)
     quoted = _quoted_as(page, found)
     if quoted is not None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from reader.analysis.entities.drafts import name_parts
 from reader.analysis.entities.entities import Cast
 from reader.annotations import SURE, Entity, Mention, Quotation
 from reader.article import Article, Span
@@ -14,6 +16,8 @@ __all__ = ["with_doubt"]
 
 GUESS = 0.6
 """The most confidence in one of two people of one surname."""
+
+ABOUT = re.compile(r"\s+(?:of|about)\s+")
 
 CHIEF, OFTEN = 3, 6
 """So many times as often as a namesake, and so often, is somebody meant whose surname needs no
@@ -30,8 +34,10 @@ def with_doubt(article: Article, quotations: Sequence[Quotation], cast: Cast) ->
         span, speaker = quotation.speaker_mention, people.get(quotation.speaker or "")
         if span is not None and speaker is not None:
             quotation = _as_sure_as_its_pronoun(article, quotation, span, cast)
+            quotation = _not_of_themselves(article, quotation, speaker, people.values(), cast)
+            speaker = people.get(quotation.speaker or "")
         if span is not None and speaker is not None and quotation.confidence > GUESS:
-            other = _namesake(speaker, people.values(), fold(article.text[slice(*span)]))
+            other = next(_namesakes(speaker, people.values(), _surname(article, span)), None)
             if other is not None and not _decided(article, speaker, other, span[0], cast):
                 said = article.text[slice(*span)]
                 why = (*quotation.reasons, f"“{said}” may be {other.name} as well")
@@ -52,15 +58,40 @@ def _as_sure_as_its_pronoun(
     return replace(quotation, confidence=round(certainty, 3), reasons=reasons)
 
 
-def _namesake(speaker: Entity, people: Iterable[Entity], surname: str) -> Entity | None:
-    """Somebody else with a first name and this surname; None where it is more than a surname."""
-    return next(
-        (
-            person
-            for person in people
-            if person is not speaker and fold(person.name).endswith(f" {surname}")
-        ),
-        None,
+def _not_of_themselves(
+    article: Article, quotation: Quotation, speaker: Entity, people: Iterable[Entity], cast: Cast
+) -> Quotation:
+    """The quotation, a guess at the namesake where "Lee said of Ann Lee": nobody speaks so of
+    herself. Nobody's where no namesake, or more than one, is known."""
+    span, cue = quotation.speaker_mention, quotation.cue
+    link = ABOUT.match(article.text, cue[1]) if cue else None
+    if span is None or link is None:
+        return quotation
+    spoken_of = next((m for m in cast.mentions if m.start == link.end()), None)
+    if spoken_of is None or spoken_of.entity != speaker.key or not _is_full(article, spoken_of):
+        return quotation
+    others = list(_namesakes(speaker, people, _surname(article, span)))
+    why = f"nobody says so of “{speaker.name}” with that name"
+    return replace(
+        quotation,
+        speaker=others[0].key if len(others) == 1 else None,
+        confidence=min(quotation.confidence, GUESS),
+        reasons=(*quotation.reasons[:1], why),
+    )
+
+
+def _surname(article: Article, span: Span) -> str:
+    """A mention as surnames are compared: without a title, "Mr"."""
+    said = article.text[slice(*span)]
+    return " ".join(name_parts(said)) or fold(said)
+
+
+def _namesakes(speaker: Entity, people: Iterable[Entity], surname: str) -> Iterator[Entity]:
+    """All others with a first name and this surname; nobody where it is more than a surname."""
+    return (
+        person
+        for person in people
+        if person is not speaker and fold(person.name).endswith(f" {surname}")
     )
 
 

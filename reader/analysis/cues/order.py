@@ -130,7 +130,7 @@ def _behind(w: Words, quoted: list[int], verb: int, first: int, stop: int) -> in
         if quoted[token] != NOT_QUOTED:
             return None
         if w.pos[token] in ("NOUN", "PROPN", "PRON") and not (
-            modifier(w, token) or _hyphened(w, token)
+            modifier(w, token) or _hyphened(w, token) or _owns(w, token)
         ):
             return token
         if w.pos[token] in ("PUNCT", "VERB", "AUX", "ADP", "SCONJ") and w.lower[token] != ".":
@@ -138,8 +138,17 @@ def _behind(w: Words, quoted: list[int], verb: int, first: int, stop: int) -> in
     return None
 
 
+def _owns(w: Words, token: int) -> bool:
+    """Whether the next word is the token's own: "her" of "her son", "Lee" of "Lee's son"."""
+    mark = token + 1 < len(w.lower) and w.lower[token + 1] in ("'s", "'")
+    return mark or (w.dep[token] == "poss" and w.head[token] > token)
+
+
 def _hyphened(w: Words, token: int) -> bool:
-    """Whether a hyphen glues the token to its neighbour: both halves of "co-host Jo Lee"."""
+    """Whether a hyphen glues the token to its neighbour: both halves of "co-host Jo Lee", but not
+    "brother" of "brother-in-law"."""
+    if w.lower[token + 1 : token + 4] == ["-", "in", "-"]:
+        return False
     for hyphen in (token, token + 1):
         if (
             hyphen < len(w.lower)
@@ -185,7 +194,8 @@ def _ends_label(w: Words, token: int) -> bool:
 
 
 def credit(w: Words, quoted: list[int], closing: int) -> tuple[int, int, int, bool] | None:
-    """A dash and a name after a quotation: "…" — Jo Lee, Northby; in a headline "…": Jo Lee on art.
+    """A dash and a name after a quotation: "…" — Jo Lee, Northby; "…" — Jo Lee, writing to us; in a
+    headline "…": Jo Lee on art.
 
     First and last token of the name, the dash, and whether the line ends with the credit.
     """
@@ -208,7 +218,8 @@ def credit(w: Words, quoted: list[int], closing: int) -> tuple[int, int, int, bo
         head += 1
     last = head + 1
     while last < len(w.head) and "\n" not in w.lower[last] and last - head < CREDIT_TOKENS:
-        if w.pos[last] in ("VERB", "AUX") or quoted[last] != NOT_QUOTED:
+        aside = w.tag[last] == "VBG" and w.lower[last - 1] == ","
+        if (w.pos[last] in ("VERB", "AUX") and not aside) or quoted[last] != NOT_QUOTED:
             return None if colon else (first, head, dash, False)
         last += 1
     return first, head, dash, last == len(w.head) or "\n" in w.lower[last]

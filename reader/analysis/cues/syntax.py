@@ -193,6 +193,10 @@ def mention_span(w: Words, token: int) -> tuple[int, int]:
             right += 1
     if w.pos[token] in ("NOUN", "NUM", "PRON", "DET", "ADJ") and right + 1 < len(w.head):
         right = _of_phrase(w, token)
+        if w.lower[token + 1 : token + 4] == ["-", "in", "-"]:
+            right = max(right, token + 4)
+    while right > token and w.pos[right] == "SPACE":
+        right -= 1
     return w.start[left], w.end[right]
 
 

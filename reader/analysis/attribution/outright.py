@@ -1,0 +1,101 @@
+"""Clauses that leave no doubt whose the words are, whatever else stands in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place
+from reader.analysis.attribution.facts import SPEAKING, Facts
+from reader.analysis.attribution.scene import Scene
+
+__all__ = ["bracketed", "said_beside", "so_called"]
+
+SAYING = ("say", "speak")
+SENTENCES = ("sentence", "short sentence")
+FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
+IN_BRACKETS = 20
+"""Tokens between a bracket and the quotation inside it."""
+
+
+def said_beside(
+    page: Page,
+    place: Place,
+    scene: Scene,
+    found: Sequence[Candidate],
+    known: Sequence[Facts | None],
+) -> int | None:
+    """Who says a sentence right behind it: "…,” Lee replied", "…?” asked her son".
+
+    Where "according to" credits somebody else, or a verb of saying leads up to the words, it is
+    left to the weighing.
+    """
+    if scene.form not in SENTENCES or any(c.kind == "according" for c in found):
+        return None
+    if any(f.speaking and f.where == "before" and f.gap == 0 for f in known if f is not None):
+        return None
+    for i, (candidate, fact) in enumerate(zip(found, known, strict=True)):
+        if fact is None or candidate.kind != "verb" or candidate.how != "own":
+            continue
+        if fact.cue in SAYING and any(_beside(page, b, candidate) for _, b in place.segments):
+            return i
+    return None
+
+
+def _beside(page: Page, stop: int, candidate: Candidate) -> bool:
+    """Whether subject and verb stand behind a segment that ends here, with nothing between."""
+    w, cue = page.words, candidate.cue
+    if candidate.mention is None or stop >= len(w.lower) or w.tag[cue] not in FINITE:
+        return False
+    comma = "," in (*w.lower[max(0, stop - 2) : stop], w.lower[stop])
+    first = stop + (w.lower[stop] == ",")
+    start = w.at(candidate.mention[0])
+    if cue == first:
+        return start == first + 1 and page.text[w.start[cue]].islower()
+    onwards = w.lower[cue + 1 : cue + 2] == [":"]
+    return comma and not onwards and start == first and candidate.token + 1 == cue
+
+
+def bracketed(
+    page: Page, place: Place, found: Sequence[Candidate], known: Sequence[Facts | None]
+) -> int | None:
+    """Who says it in the same brackets, before it: "the strike (Lee calls it “a pause”) ends"."""
+    opening = _opening_bracket(page, place)
+    if opening is None:
+        return None
+    inside = [
+        i
+        for i, (candidate, fact) in enumerate(zip(found, known, strict=True))
+        if fact is not None and fact.cue in SPEAKING and candidate.how == "own"
+        if opening < candidate.token < candidate.cue < place.segments[0][0]
+    ]
+    return max(inside, key=lambda i: found[i].cue, default=None)
+
+
+def _opening_bracket(page: Page, place: Place) -> int | None:
+    """The bracket before the quotation in whose pair it stands."""
+    lower, quoted = page.words.lower, page.quoted
+    first, stop = place.segments[0][0], place.segments[-1][1]
+    closes = (i for i in range(stop, min(place.high, stop + IN_BRACKETS)) if lower[i] in "()")
+    closing = next(closes, None)
+    if closing is None or lower[closing] != ")":
+        return None
+    for token in range(first - 1, max(place.low, first - IN_BRACKETS) - 1, -1):
+        if quoted[token] == OUTSIDE and lower[token] in "()":
+            return token if lower[token] == "(" else None
+    return None
+
+
+def so_called(page: Page, place: Place, candidate: Candidate, fact: Facts | None) -> bool:
+    """Whether the candidate is but called so: "The bridge branded “…” remains open".
+
+    The verb has no object before the words, and another verb goes on behind them.
+    """
+    w, stop = page.words, place.segments[-1][1]
+    if fact is None or fact.cue != "call" or candidate.mention is None:
+        return False
+    if candidate.cue + 1 != place.segments[0][0] or w.tag[candidate.cue] not in ("VBD", "VBN"):
+        return False
+    start = w.at(candidate.mention[0])
+    opens = start == place.low or w.pos[start - 1] in ("PUNCT", "CCONJ")
+    goes_on = stop < len(w.tag) and w.tag[stop] in FINITE
+    return opens and goes_on and candidate.token + 1 == candidate.cue

@@ -1,0 +1,136 @@
+"""Speakers named outright: beside the words, in the same brackets, on the line below, in a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.analysis.attribution.attribution import attribute
+from reader.analysis.entities.entities import recognise
+from reader.analysis.parse import Parsed, parse
+from reader.analysis.quotations import quotations
+from reader.annotations import SURE
+from reader.formats import read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Parse = Callable[[str], Parsed]
+
+
+def speakers(document: Parsed) -> list[str]:
+    """For each quotation its speaker's name, else the words that stand for one."""
+    text = document.article.text
+    found = quotations.find(text, document.article.blocks)
+    cast = recognise(document, found)
+    names = {entity.key: entity.name for entity in cast.entities}
+    return [
+        names.get(q.speaker or "") or (text[slice(*q.speaker_mention)] if q.speaker_mention else "")
+        for q in attribute(document, found, cast)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Crane took the bus. “Why?” asked her son.", ["her son"]),
+        ("Ada Crane lost her job. “We wept,” recalled her mother.", ["her mother"]),
+        ("“Why not?” asked his brother-in-law. Leo Hart left.", ["his brother-in-law"]),
+        ("“A bad day for the lake,” opined Paris’s Daily Plain.", ["Daily Plain"]),
+    ],
+)
+def test_who_stands_beside_the_verb_of_saying_speaks(
+    parsed: Parse, text: str, expected: list[str]
+) -> None:
+    assert speakers(parsed(text)) == expected
+
+
+def test_brackets_hold_the_speaker_of_the_words_in_them(parsed: Parse) -> None:
+    text = (
+        "The “strike” (Whitcombe calls it an “unscheduled pause”) ends Friday, Brandt’s deputy,"
+        " Tomasz Zielin, told the BBC."
+    )
+    assert speakers(parsed(text))[1] == "Whitcombe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The candidate labelled “a leader who has faced tough choices” continues to lead.",
+        "The bridge branded “a disgrace to the town” remains open.",
+    ],
+)
+def test_who_is_but_called_so_does_not_say_it(parsed: Parse, text: str) -> None:
+    assert speakers(parsed(text)) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“He cannot win,” said one Republican, who asked not to be named.", "one Republican"),
+        ("“We are worried,” another Democrat said.", "another Democrat"),
+    ],
+)
+def test_one_of_a_party_has_no_name(parsed: Parse, text: str, who: str) -> None:
+    assert speakers(parsed(text)) == [who]
+
+
+def test_nobody_speaks_of_herself_by_her_full_name(parsed: Parse) -> None:
+    text = (
+        "“She never gives up,” Marsh declared of Ida Marsh, his words drowned by applause."
+        " Leo Marsh and Ida Marsh married in May."
+    )
+    assert speakers(parsed(text)) == ["Leo Marsh"]
+
+
+def test_a_surname_of_two_is_a_guess_with_a_title_too(parsed: Parse) -> None:
+    text = (
+        "Ida Marsh came in May. Leo Marsh did not.\n\n“And who will pay for it?” asked Councillor"
+        " Marsh."
+    )
+    document = parsed(text)
+    found = quotations.find(document.article.text, document.article.blocks)
+    (quotation,) = attribute(document, found, recognise(document, found))
+    assert quotation.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("credit", "who"),
+    [
+        ("-Ada Crane", "Ada Crane"),
+        ("-Mayor Ada Crane, tweeting", "Ada Crane"),
+        ("–Ada Crane, writing to the council", "Ada Crane"),
+        ("-Ada Crane, a baker in Leeds.", "Ada Crane"),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_line_with_a_dash_and_a_name_credits_the_words_above(
+    parsed: Parse, credit: str, who: str, between: str
+) -> None:
+    text = f"Leo Hart opposed it.\n\n“Great goal. She has waited for this.”{between}{credit}"
+    assert speakers(parsed(f"{text}\n\nHart said nothing.")) == [who]
+
+
+def test_a_quotation_in_a_table_is_spoken_in_its_cell_or_not_at_all(nlp: Language) -> None:
+    text = (
+        "Who dredged the harbour, said Ann Holt, is known.\n\n"
+        "| Contractor | Year | Remarks |\n|---|---|---|\n"
+        "| Peter Dredg | 2011 | “We were the only ones with a dredger.” |\n"
+        "| Hald Concrete AB | 2012 | “Late payment as always,” said Mia Lund |\n"
+        "| Hald Group | 2013 | Owned by Nils Hald |\n"
+    )
+    document = next(iter(parse(nlp, [read(text.encode(), "harbour.md").article])))
+    assert speakers(document) == ["", "Mia Lund"]
+
+
+def test_no_name_runs_over_the_end_of_a_cell(nlp: Language) -> None:
+    text = (
+        "The harbour.\n\n| Skipper | Ship |\n|---|---|\n| Ada Crane | Leo Hart |\n"
+        "| Mia Lund | Ida Marsh |\n"
+    )
+    article = read(text.encode(), "harbour.md").article
+    document = next(iter(parse(nlp, [article])))
+    names = {entity.name for entity in recognise(document, ()).entities}
+    assert names == {"Ada Crane", "Leo Hart", "Mia Lund", "Ida Marsh"}
