@@ -177,12 +177,22 @@ class Tabs(Widget):
         return self._note
 
     def _pieces(self) -> list[Piece]:
+        """The kinds in full; where there is no room for all counts, in short, closer together, or
+        by their first letters."""
+        full, short, letters = (
+            [f"{name}{_number(count)}" for name, count in names]
+            for names in (
+                [(name, count) for name, _, count in self._kinds],
+                [(short, count) for _, short, count in self._kinds],
+                [(short[:1], count) for _, short, count in self._kinds],
+            )
+        )
+        ways = ((full, "  "), (short, "  "), (short, " "), (letters, "  "))
+        room = self.content_size.width
+        texts, gap = next((way for way in ways if len(way[1].join(way[0])) <= room), (letters, " "))
         pieces: list[Piece] = []
-        wanted = sum(len(name) + len(_number(count)) + 2 for name, _, count in self._kinds)
-        long = wanted <= self.content_size.width
-        for index, (name, short, count) in enumerate(self._kinds):
-            pieces.append(("  " if index else "", "off"))
-            text = f"{name if long else short}{_number(count)}"
+        for index, text in enumerate(texts):
+            pieces.append((gap if index else "", "off"))
             pieces.append((text, "on" if index == self._on else "off"))
         return pieces
 
