@@ -76,7 +76,7 @@ async def test_where_no_search_is_saved_it_is_said_how_one_is(
 ) -> None:
     async with running(desk) as (app, pilot):
         await pilot.press("@")
-        assert app.reading.foot.message.startswith("No search is saved yet: / in the list searches, @")
+        assert app.reading.foot.message.startswith("No search is saved yet: / in the list")
 
 
 async def test_a_search_is_saved_under_a_name_and_forgotten(

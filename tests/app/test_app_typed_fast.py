@@ -55,6 +55,7 @@ async def test_a_key_right_after_the_palettes_is_no_crash(
 async def test_closing_twice_closes_once(
     desk: FakeDesk, running: Running, opens: str, closes: str
 ) -> None:
+    desk.marks.saved.keep("wet", "rain")
     async with running(desk) as (app, pilot):
         await pilot.press(opens)
         await until(pilot, lambda: app.screen is not app.reading)
