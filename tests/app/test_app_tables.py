@@ -123,6 +123,38 @@ async def test_a_column_that_is_half_on_the_screen_ends_in_an_ellipsis(running: 
         assert not sheet.render_line(0).text.endswith("…")
 
 
+SHIPS = "\n".join(
+    "\t".join(cells)
+    for cells in (
+        ("Ship", *(f"Number of members {n}" for n in range(6))),
+        ("Kittiwake", *(f"value {n}" for n in range(6))),
+    )
+)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30)])
+async def test_the_first_column_stays_and_no_other_is_cut_at_its_beginning(
+    running: Running, size: tuple[int, int]
+) -> None:
+    wide = article_of(("title", "A headline"), ("table", SHIPS))
+    async with running(FakeDesk([wide]), size=size) as (app, pilot):
+        await pilot.press("enter", "t")
+        await pilot.pause()
+        sheet = app.screen.query_one(TableSheet)
+        seen = [sheet.shown]
+        while not seen[1:] or seen[-1] != seen[-2]:
+            await pilot.press("l")
+            seen.append(sheet.shown)
+            names = sheet.render_line(0).text
+            assert names.startswith("Ship ")
+            assert " members" in names and "Number" in names.split("members")[0]
+            assert sheet.render_line(len(sheet.table.head)).text.startswith("Kittiwake")
+        assert seen[-1][1:] == (7, 7)
+        assert seen[1][0] == 3
+        await pilot.press(*["h"] * len(seen))
+        assert sheet.shown == seen[0]
+
+
 async def test_the_table_opens_by_its_letter_too(running: Running) -> None:
     async with running(FakeDesk([ARTICLE]), size=(60, 20)) as (app, pilot):
         await pilot.press("enter", "f")

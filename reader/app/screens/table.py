@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
@@ -23,33 +25,59 @@ class TableSheet(Paper):
         self.painter = painter
         self.table = WideTable.of(painter.article.text, painter.article.blocks[block])
         self.first = 0
-        """The column at the left edge."""
+        """How many columns were scrolled away."""
 
     @property
-    def shown(self) -> tuple[int, int, int]:
-        """The first column that is wholly on the screen, the last, and how many there are."""
-        table, width = self.table, self.scrollable_content_region.width
-        ends = [*(start - 2 for start in table.columns[1:]), table.width]
-        room = width - (table.width - self.left > width)
-        inside = [n for n, end in enumerate(ends) if n >= self.first and end - self.left <= room]
-        last = inside[-1] if inside else self.first
-        return self.first + 1, last + 1, len(table.columns)
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    @property
+    def _kept(self) -> int:
+        """Cells of the first column, which stays where each other has room beside it: it says what
+        the rows are of."""
+        columns, width = self.table.columns, self._width
+        if len(columns) < 3 or self.table.width <= width:
+            return 0
+        widest = max(end - start for start, end in pairwise((*columns[1:], self.table.width)))
+        return columns[1] if columns[1] + widest <= width else 0
+
+    @property
+    def _stops(self) -> list[int]:
+        """The cells of the table that can stand first, beside the column that stays."""
+        columns, room = self.table.columns, self._width - self._kept
+        starts = [*columns[1:]] if self._kept else [*columns]
+        furthest = max(0, self.table.width - room)
+        enough = next((n for n, start in enumerate(starts) if start >= furthest), None)
+        return [*starts, furthest] if enough is None else starts[: enough + 1]
 
     @property
     def left(self) -> int:
-        """The cell of the table at the left edge."""
-        columns = self.table.columns
-        furthest = max(0, self.table.width - self.scrollable_content_region.width)
-        alone = columns and columns[self.first] > furthest
-        return columns[self.first] if columns and not alone else min(furthest, self.table.width)
+        """The cell of the table that stands first, beside the column that stays."""
+        stops = self._stops
+        return stops[min(self.first, len(stops) - 1)]
+
+    @property
+    def shown(self) -> tuple[int, int, int]:
+        """The first column that is wholly on the screen beside the one that stays, the last, and
+        how many there are."""
+        table, (kept, begin) = self.table, self._scrolled
+        room = self._width - kept
+        room -= table.width - begin > room
+        ends = [*(start - 2 for start in table.columns[1:]), table.width]
+        begun = [n for n, start in enumerate(table.columns) if start >= begin]
+        inside = [n for n in begun if ends[n] - begin <= room] or begun[:1] or [len(ends) - 1]
+        return inside[0] + 1, inside[-1] + 1, len(table.columns)
+
+    @property
+    def _scrolled(self) -> tuple[int, int]:
+        """The cells of the column that stays, and the cell of the table that is drawn after them;
+        twice 0 while nothing was scrolled away."""
+        return (self._kept, self.left) if self.first else (0, 0)
 
     def step(self, columns: int) -> None:
         """Scroll sideways by columns."""
-        before = self.left
-        self.first = max(0, min(len(self.table.columns) - 1, self.first + columns))
-        if columns > 0 and self.left == before:
-            self.first -= columns
-        self.first = max(0, self.first)
+        last = len(self._stops) - 1
+        self.first = max(0, min(last, min(last, self.first) + columns))
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -70,8 +98,9 @@ class TableSheet(Paper):
         width = self.scrollable_content_region.width
         strip = Strip(self._segments(row, "table-head" if y < len(head) else "text"))
         plain = self._inks().of(("text",))
-        shown = strip.crop(self.left, self.left + width)
-        if strip.cell_length - self.left > width:
+        kept, left = self._scrolled
+        shown = Strip.join([strip.crop(0, kept), strip.crop(left, left + width - kept)])
+        if strip.cell_length - left > width - kept:
             more = Segment("…", self._inks().of(("text", "marker")))
             shown = Strip([*shown.adjust_cell_length(width - 1, plain), more])
         return shown.adjust_cell_length(width, plain)
