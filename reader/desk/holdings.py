@@ -25,6 +25,8 @@ __all__ = ["Batches", "Changes", "Holdings", "Progress"]
 
 OFTEN = 0.1
 """Seconds between two batches while files are being read."""
+SOON = 2.0
+"""Seconds of reading before which nobody can tell how long it will take."""
 MANY = 256
 """Articles of the largest such batch."""
 
@@ -56,7 +58,9 @@ class Progress:
         self.waiting, self.done, self._began = files, 0, time.monotonic()
 
     def step(self) -> None:
-        """One has been read."""
+        """One has been read. The time counts from the first: until then processes begin."""
+        if not self.done:
+            self._began = time.monotonic()
         self.waiting, self.done = max(0, self.waiting - 1), self.done + 1
 
     def waited(self, seconds: float) -> None:
@@ -65,9 +69,9 @@ class Progress:
 
     @property
     def rate(self) -> float:
-        """Files a second; 0 while nothing has been read."""
+        """Files a second; 0 while too little has been read to tell."""
         took = time.monotonic() - self._began
-        return self.done / took if self.done and took > 0 else 0.0
+        return (self.done - 1) / took if self.done > 1 and took >= SOON else 0.0
 
 
 class Holdings:
