@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from reader import __version__
 from reader.cli.opening import open_reader
-from reader.cli.shared import UNREADABLE, Parser, complain, place
+from reader.cli.shared import UNREADABLE, WELL, Parser, complain, place
 
 __all__ = ["main"]
 
@@ -20,6 +20,8 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 
 UNWRITABLE = frozenset({errno.EBADF, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC})
 """What standard output may fail with: it is closed, or where it goes is full or broken."""
+
+COMMANDS = ("list", "show", "search", "serve", "analyse", "marks", "export", "help")
 
 HELP = """\
 commands:
@@ -109,7 +111,26 @@ def _run(given: list[str]) -> int:
     parser.add_argument(
         "paths", metavar="PATH", type=place, nargs="*", help="a folder, a file, or -"
     )
-    return open_reader(parser.parse_intermixed_args(given))
+    if given == ["help"] and not os.path.lexists("help"):
+        parser.print_help()
+        return WELL
+    asked = parser.parse_intermixed_args(given)
+    status = open_reader(asked)
+    if status == UNREADABLE and asked.paths and (hint := _meant(asked.paths[0])):
+        complain(hint)
+    return status
+
+
+def _meant(path: str) -> str:
+    """What to do where the first path may have been meant for a command; empty where it is there,
+    or looks like a path."""
+    if path == "-" or os.sep in path or "." in path or os.path.lexists(path):
+        return ""
+    from difflib import get_close_matches
+
+    close = get_close_matches(path, COMMANDS, n=1)
+    did = f"did you mean “reader {close[0]}”? " if close else ""
+    return f"{did}“reader --help” shows all commands"
 
 
 def _arguments(command: str, *given: str) -> list[str]:

@@ -171,7 +171,11 @@ def no_article(paths: Sequence[str], problems: Sequence[FileProblem]) -> str:
 def told(desk: Desk, nothing: str) -> int:
     """Says all that went wrong and what was not found, if so; gives the exit status."""
     if desk.samples:
-        complain("the library is empty: these are the articles that come with Reader")
+        from reader.library.places import lost_library
+
+        lost = lost_library(desk.settings.library)
+        why = f"the library {lost} is not there" if lost else "the library is empty"
+        complain(f"{why}: these are the articles that come with Reader")
     complain_of_notes(desk)
     for warning in desk.warnings:
         complain_of(warning)

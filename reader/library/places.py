@@ -40,6 +40,15 @@ def default_library(set_library: Path | None, environment: Mapping[str, str] = o
     return set_library or data_folder() / "articles"
 
 
+def lost_library(
+    set_library: Path | None, environment: Mapping[str, str] = os.environ
+) -> Path | None:
+    """The library that `$READER_LIBRARY` or the settings name, where it is not there."""
+    named = bool(environment.get("READER_LIBRARY")) or set_library is not None
+    library = default_library(set_library, environment)
+    return library if named and not library.is_dir() else None
+
+
 def sample_articles() -> Path:
     """The articles that come with the package: inside it, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent

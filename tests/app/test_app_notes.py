@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from app_support import FakeDesk, Running, drawn
 
@@ -34,6 +36,17 @@ async def test_what_is_said_under_the_list_never_breaks_within_a_phrase(
         said = [row[:width] for row in drawn(app)[top : top + height]]
         for phrase in PHRASES:
             assert any(phrase in row for row in said), (phrase, said)
+
+
+async def test_a_library_that_is_not_there_is_not_called_empty(
+    tmp_path: Path, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("READER_LIBRARY", raising=False)
+    desk = FakeDesk(library=tmp_path / "nowhere")
+    desk.samples = True
+    async with running(desk, (120, 30)) as (app, _):
+        assert "your library is not there." in app.reading.notes.text
+        assert "empty" not in app.reading.notes.text
 
 
 async def test_phrases_stand_side_by_side_where_there_is_room(

@@ -334,6 +334,44 @@ def test_an_empty_path_is_none(command: list[str], capsys: pytest.CaptureFixture
     assert "an empty name" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        (["seach", "x"], "did you mean “reader search”? “reader --help” shows all commands"),
+        (["zzz"], "reader: “reader --help” shows all commands"),
+    ],
+)
+def test_a_command_that_is_none_is_answered_with_those_there_are(
+    typed: list[str], hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(typed) == 2
+    said = capsys.readouterr().err
+    assert "there is no such file" in said
+    assert hint in said
+
+
+def test_a_path_that_is_not_there_is_no_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["./seach"]) == 2
+    assert "--help" not in capsys.readouterr().err
+
+
+def test_help_is_a_command_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["help"]) == 0
+    assert "reader analyse PATH" in capsys.readouterr().out
+
+
+def test_a_library_that_is_not_there_is_not_called_empty(
+    homes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (homes / "reader").mkdir()
+    lost = homes / "nowhere"
+    (homes / "reader" / "settings.toml").write_text(f'library = "{lost}"\n')
+    assert main(["list"]) == 0
+    said = capsys.readouterr().err
+    assert f"the library {lost} is not there: these are the articles that come with Reader" in said
+    assert "empty" not in said
+
+
 # analyse
 
 

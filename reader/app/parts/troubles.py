@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.app.widgets.notes import EMPTY, LOST
 from reader.library import settings
+from reader.library.places import lost_library
 from reader.library.store import FileProblem
 
 if TYPE_CHECKING:
@@ -67,7 +69,9 @@ class Troubles:
         desk, keymap = self.reading.desk, self.reading.keys.keymap
         first, own = desk.marks.first_time, len(self.notes)
         self._known = set(self.notes)
-        self.reading.notes.show(desk.samples, self.count, keymap, first, own)
+        lost = desk.samples and lost_library(desk.settings.library) is not None
+        samples = LOST if lost else EMPTY if desk.samples else ()
+        self.reading.notes.show(samples, self.count, keymap, first, own)
 
     def look(self) -> None:
         """Say at the foot what has gone wrong since, a mark that could not be written say."""

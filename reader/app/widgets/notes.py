@@ -17,9 +17,11 @@ from reader.app.widgets.panel import folded
 from reader.app.widgets.words import Piece, counted
 from reader.text import cell_width
 
-__all__ = ["Notes"]
+__all__ = ["EMPTY", "LOST", "Notes"]
 
-SAMPLES = ("Samples:", "the library is empty.", "To read your own,", "start reader FOLDER")
+EMPTY = ("Samples:", "the library is empty.", "To read your own,", "start reader FOLDER")
+LOST = ("Samples:", "your library", "is not there.", "To read another,", "start reader FOLDER")
+"""Why the sample articles are shown, and what to do."""
 
 
 Phrase = list[Piece]
@@ -49,18 +51,18 @@ class Notes(Widget):
 
     def show(
         self,
-        samples: bool,
+        samples: Sequence[str],
         problems: int,
         keymap: Keymap,
         first_time: bool = False,
         own: int = 0,
     ) -> None:
-        """Say whether these are samples, how many files could not be read, how many things are
+        """Say why these are samples, how many files could not be read, how many things are
         wrong with the settings or with Reader itself, and to a newcomer which keys to begin with.
         """
         notes: list[_Note] = []
         if samples:
-            notes.append(_Note([[(words, "quiet")] for words in SAMPLES]))
+            notes.append(_Note([[(words, "quiet")] for words in samples]))
         key = keymap.first("problems")
         for words, number, one in (
             ("Could not be read:", problems, "file"),
