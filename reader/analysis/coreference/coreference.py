@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.analysis.coreference.evidence import spoke_together, weighed
+from reader.analysis.coreference.evidence import led, spoke_together, weighed
 from reader.analysis.coreference.reading import (
     PRONOUNS,
     STRANGER,
@@ -52,6 +52,8 @@ SURE_STRANGER = 0.8
 """From this probability on "he" is "the surveyor", whose words are then shown in its place."""
 EITHER = 0.6
 """The most probability of one of two who spoke to each other: "When Tran told Vela that, she"."""
+LED = 0.75
+"""How likely the subject of the sentence before speaks on, where the weighing has another."""
 SURE_GENDER = 0.8
 """From this probability on a resolved pronoun tells the person's gender."""
 
@@ -84,6 +86,10 @@ class Choice:
     """How likely the last mention of each person was one: 1 for a name."""
     either: bool = False
     """Whether two of them spoke to each other just before."""
+    leader: str = ""
+    """Whom the paragraph before ends with as its subject, where "he" opens the next and speaks."""
+    below: frozenset[str] = frozenset()
+    """Those whom that sentence last names in a clause under the leader's."""
 
 
 @cache
@@ -106,6 +112,8 @@ def resolve(
 
     def decide(choice: Choice) -> tuple[str, float]:
         key, probability = best(choice, learned)
+        if key in choice.below:
+            key, probability = choice.leader, LED
         if choice.either:
             probability = min(probability, EITHER)
         trusted = min(probability, choice.trust.get(key, 1.0))
@@ -161,7 +169,8 @@ def choices(
             pronoun = doc[place]
             evidence = weighed(reading, pronoun)
             trust = {key: reading.known[key].trust for key in evidence if key}
-            choice = Choice(place, evidence, trust, spoke_together(reading, pronoun, evidence))
+            either = spoke_together(reading, pronoun, evidence)
+            choice = Choice(place, evidence, trust, either, *led(reading, pronoun, evidence))
             key, probability = decide(choice)
             yield choice
             if key in reading.known:

@@ -20,7 +20,7 @@ from reader.analysis.words import lists
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["spoke_together", "weighed"]
+__all__ = ["led", "spoke_together", "weighed"]
 
 FAR = 12
 """Sentences back beyond which only people named often are weighed."""
@@ -81,6 +81,21 @@ def spoke_together(reading: Reading, pronoun: Token, people: Collection[str]) ->
         if len(found & set(people)) > 1:
             return True
     return False
+
+
+def led(reading: Reading, pronoun: Token, people: Collection[str]) -> tuple[str, frozenset[str]]:
+    """Who is the subject of the sentence before, where the pronoun opens a paragraph and speaks;
+    and who is last named under him there: "Lee went to ask who Hart was. / He said"."""
+    last = reading.sentences[pronoun.i] - 1
+    leader = reading.above.get(last, "")
+    if not leader or leader not in people or not (pronoun.is_sent_start and speaks(pronoun)):
+        return "", frozenset()
+    known = reading.known[leader]
+    if known.sentence != last or known.paragraph == reading.paragraphs[pronoun.i]:
+        return "", frozenset()
+    below = (key for key in people if key and key != leader)
+    others = (reading.known[key] for key in below)
+    return leader, frozenset(k.key for k in others if k.sentence == last and not k.above)
 
 
 def _named_beside(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:

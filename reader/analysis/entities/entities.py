@@ -32,6 +32,9 @@ __all__ = ["Cast", "People", "people", "recognise"]
 BODIES = ("person", "organisation")
 """What the keys of those who can speak start with."""
 
+EITHER = 0.6
+"""How likely the one of two with the same role is meant who was named last."""
+
 SWALLOWED = "-–—~*_•#@\"'“‘"
 
 
@@ -44,7 +47,7 @@ class Cast:
     """Names, roles and resolved pronouns, in text order."""
     parsed: Parsed = field(repr=False, compare=False)
     certainties: Mapping[Span, float] = field(default_factory=dict, repr=False, compare=False)
-    """How likely each resolved pronoun is right."""
+    """How likely each resolved pronoun is right, and each role that two people have."""
     unnamed: Mapping[Span, int] = field(default_factory=dict, repr=False, compare=False)
     """The pronouns for someone without a name, and the token that says who: "surveyor"."""
 
@@ -161,6 +164,8 @@ class People:
     genders: Mapping[str, tuple[Gender, str]]
     bodies: tuple[NamedAt, ...]
     """Where organisations are named or called "the company"."""
+    doubtful: frozenset[Span] = frozenset()
+    """The characters of roles that two of those named have: "the senator"."""
 
 
 def recognise(parsed: Parsed, quotations: Sequence[Quotation]) -> Cast:
@@ -186,6 +191,7 @@ def recognise(parsed: Parsed, quotations: Sequence[Quotation]) -> Cast:
             pronouns.append(Mention(r.key, *span, "pronoun"))
     found = sorted([*seen.mentions, *pronouns], key=lambda mention: mention.start)
     certainties = {span: r.probability for span, r in spans.items()}
+    certainties |= dict.fromkeys(seen.doubtful, EITHER)
     return Cast(seen.entities, tuple(found), parsed, certainties, unnamed)
 
 
@@ -219,7 +225,9 @@ def people(parsed: Parsed) -> People:
     genders = told(parsed.doc, named, _first_names(entities.values()))
     mentions_all = (*found, *role_mentions)
     every_body = (*orgs, *called)
-    return People(tuple(entities.values()), mentions_all, tuple(named), genders, every_body)
+    doubtful = frozenset(_span(parsed, start, end) for start, end in seen.doubtful)
+    everybody = tuple(entities.values())
+    return People(everybody, mentions_all, tuple(named), genders, every_body, doubtful)
 
 
 def _span(parsed: Parsed, start: int, end: int) -> Span:

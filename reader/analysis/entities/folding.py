@@ -135,6 +135,8 @@ def _lone(
             owners = first.get(word) or owners
         elif title and len(owners) > 1 and owners == first.get(word):
             owners = []
+        if title and len(owners) > 1:
+            owners = _with_title(parsed, owners, title) or owners
         family_first = first.get(word, ())
         owner = _meant(name, [o for o in owners if o in family_first or _fits(title, o)])
         if owner is None:
@@ -143,6 +145,18 @@ def _lone(
     alone.show_titles(surname)
     _complete(parsed, alone.drafts())
     return [*drafts, *alone.drafts()]
+
+
+def _with_title(parsed: Parsed, owners: Sequence[Draft], title: str) -> list[Draft]:
+    """Those whose full name has the title elsewhere: "President Ida Marsh" is "President Marsh"."""
+    return [
+        owner
+        for owner in owners
+        if any(
+            name.end - name.start > 1 and title_before(parsed.doc, name.start) == title
+            for name in owner.names
+        )
+    ]
 
 
 class Namesakes:

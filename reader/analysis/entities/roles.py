@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -81,6 +81,8 @@ class Roles:
     """Noun phrases that mean a named person."""
     strangers: tuple[NamedAt, ...]
     """Noun phrases that mean someone without a name: "an aide". Each has a key of its own."""
+    doubtful: frozenset[tuple[int, int]] = frozenset()
+    """The tokens of phrases that may mean another with the same role: "the senator" of two."""
 
 
 def find(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> Roles:
@@ -88,9 +90,12 @@ def find(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> Roles:
     owner = {i: name.key for name in named for i in range(name.start, name.end)}
     texts: defaultdict[str, dict[str, None]] = defaultdict(dict)
     heads: list[tuple[frozenset[str], str, int]] = []
+    shared = _shared_surnames(doc, named)
     for name in named:
         before = _before(doc, name.start, taken)
-        if before is not None:
+        if before is not None and not (
+            name.end - name.start == 1 and doc[name.start].lower_ in shared
+        ):
             texts[name.key][_text(doc, before, name.start)] = None
             heads.append((_content(doc[before : name.start]), name.key, name.start))
     mentions: list[NamedAt] = []
@@ -105,15 +110,27 @@ def find(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> Roles:
         heads.append((_content(doc[_left(noun) : noun.i + 1]), beside, noun.i))
         mentions.append(NamedAt(start, end, beside))
     strangers = []
+    doubtful: set[tuple[int, int]] = set()
     for noun in loose:
         start, end = _phrase(noun, taken)
-        key = _meant(noun, heads)
+        key, sure = _meant(noun, heads, named)
+        doubtful.update(() if sure else {(start, end)})
         if key is not None:
             mentions.append(NamedAt(start, end, key))
         elif not _leads_to_name(noun, owner):
             strangers.append(NamedAt(start, end, f"{STRANGER}{noun.i}"))
     kept = {key: tuple(t for t in found if t) for key, found in texts.items()}
-    return Roles(kept, tuple(sorted(mentions, key=_start)), tuple(strangers))
+    ordered = tuple(sorted(mentions, key=_start))
+    return Roles(kept, ordered, tuple(strangers), frozenset(doubtful))
+
+
+def _shared_surnames(doc: Doc, named: Sequence[NamedAt]) -> set[str]:
+    """The surnames, lower case, of two people or more: a role before one alone is nobody's."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for name in named:
+        if name.end - name.start > 1:
+            owners[doc[name.end - 1].lower_].add(name.key)
+    return {surname for surname, keys in owners.items() if len(keys) > 1}
 
 
 def _start(name: NamedAt) -> int:
@@ -220,17 +237,23 @@ def _content(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(found - lists()["article"] - PASSING - {"of", "'s"})
 
 
-def _meant(noun: Token, heads: Sequence[tuple[frozenset[str], str, int]]) -> str | None:
-    """The named person with this role, the one whose role was told last before."""
+def _meant(
+    noun: Token, heads: Sequence[tuple[frozenset[str], str, int]], named: Sequence[NamedAt]
+) -> tuple[str | None, bool]:
+    """The named person with this role, and whether nobody else may be meant.
+
+    Of several the one whom the paragraph has named as the last subject; else the one whose role was
+    told last before.
+    """
     children = [child for child in noun.lefts if child.dep_ in ("det", "poss")]
     if any(child.lower_ in OWNERS for child in children):
-        return _kin_meant(noun, heads)
+        return _kin_meant(noun, heads), True
     if not any(child.lower_ in DEFINITE for child in children):
-        return None
+        return None, True
     wanted = {SPELT_OUT.get(noun.lower_, noun.lower_)}
     wanted |= {c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod") and c.is_alpha}
     if any(child.dep_ == "prep" and child.lower_ in LINKS for child in noun.rights):
-        return None
+        return None, True
     wanted -= PASSING
     fitting = [
         (place, key)
@@ -238,9 +261,28 @@ def _meant(noun: Token, heads: Sequence[tuple[frozenset[str], str, int]]) -> str
         if wanted <= content and content & LESSER <= wanted
     ]
     if not fitting:
-        return None
+        return None, True
     before = [(place, key) for place, key in fitting if place < noun.i]
-    return max(before)[1] if before else min(fitting)[1]
+    if len({key for _, key in before}) > 1:
+        told_last = max(before)[1]
+        here = _named_here(noun, named, {key for _, key in before})
+        subjects = [name.key for name in here if _is_subject(noun.doc, name)]
+        candidates = [*(name.key for name in here), *subjects]
+        chosen = candidates[-1] if candidates else told_last
+        return chosen, len({name.key for name in here}) == 1
+    return max(before)[1] if before else min(fitting)[1], True
+
+
+def _named_here(noun: Token, named: Sequence[NamedAt], keys: Collection[str]) -> list[NamedAt]:
+    """Where the paragraph names any of these people before the noun."""
+    doc, first = noun.doc, noun.i
+    while first > 0 and "\n" not in doc[first - 1].text:
+        first -= 1
+    return [name for name in named if first <= name.start < noun.i and name.key in keys]
+
+
+def _is_subject(doc: Doc, name: NamedAt) -> bool:
+    return doc[name.start : name.end].root.dep_ in ("nsubj", "nsubjpass")
 
 
 def _kin_meant(noun: Token, heads: Sequence[tuple[frozenset[str], str, int]]) -> str | None:
