@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -26,12 +27,19 @@ WRAP_WIDTHS = range(50, 100)
 
 STANZA_WIDTH = 60
 BULLET = re.compile(r"(?:([-*•◦‣▪])|(\d{1,3})[.)])\s+(?=\S)")
+ENTITY = re.compile(
+    r"&(?:[lr][ds]quo|bdquo|sbquo|quot|apos|[lr]s?aquo|[mn]dash|hellip|nbsp"
+    r"|#0*(?:34|39|171|187|82(?:1[1-9]|2[0-3]|30))|#x0*(?:2[27]|20(?:1[1-9a-f]|26)));",
+    re.IGNORECASE,
+)
+"""Quotation marks, dashes and the like as a web page writes them, left in its text."""
 HEAD = 6
 """Lines below the headline in which byline and date are looked for."""
 
 
 def read(text: str, metadata: Metadata) -> tuple[Metadata, list[Draft]]:
     """The article's blocks, with headline, authors and day where the text gives them."""
+    text = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     lines = _paragraphs(text)
     if page.is_page(lines):
         return _read_page(lines, metadata)

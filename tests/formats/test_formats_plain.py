@@ -274,3 +274,9 @@ def test_a_sentence_that_reports_speech_is_no_headline() -> None:
     assert of_kind(read(line), "paragraph") == [line]
     headline = "“I shall miss it”: a ferry stops"
     assert read(f"{headline}\n\n{line}").title == headline
+
+
+def test_marks_as_a_web_page_writes_them_are_marks() -> None:
+    line = "&ldquo;I am tired,&rdquo; said Ada Crane &mdash; who&#8217;s 40 &amp; slow."
+    plain = "“I am tired,” said Ada Crane — who’s 40 &amp; slow."
+    assert of_kind(read(f"A day at sea\n\nIt rained.\n\n{line}"), "paragraph")[-1] == plain
