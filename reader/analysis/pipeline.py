@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 def orthography(article: Article) -> Annotations:
     """What the marks alone tell: quotations without speakers. Needs no model; milliseconds."""
-    found = quotations.find(article.text, article.blocks)
+    found = quotations.find(article.text, article.blocks, article.styles)
     return Annotations(article.digest, f"{VERSION} {MARKS_ONLY}", found)
 
 
@@ -58,7 +58,7 @@ class Analyser:
         return article.language in ("", self._nlp.lang)
 
     def _marks_only(self, article: Article, why: str) -> Annotations:
-        found = quotations.find(article.text, article.blocks)
+        found = quotations.find(article.text, article.blocks, article.styles)
         note = f"{why}: quotations by their marks only"
         return Annotations(article.digest, self.version, found, note=note)
 
@@ -67,7 +67,7 @@ class Analyser:
         from reader.analysis.entities import entities
 
         article = parsed.article
-        found = quotations.find(article.text, article.blocks)
+        found = quotations.find(article.text, article.blocks, article.styles)
         cast = entities.recognise(parsed, found)
         attributed = attribution.attribute(parsed, found, cast)
         annotations = Annotations(

@@ -148,6 +148,19 @@ def test_single_marks_in_the_text_of_an_article_with_double_ones_need_a_speaker(
     assert outer(text) == ["“We are late,”", "“Very late,”", "'Mind the gap.'"]
 
 
+@pytest.mark.parametrize(
+    "said", ["said Leo Hart, 19.", "the cook replied.", "asks her mother.", "Leo Hart added."]
+)
+def test_single_marks_with_their_speaker_behind_quote_beside_double_ones(said: str) -> None:
+    text = f"“It was cold,” said Ada Crane. 'I am going to swim,' {said}"
+    assert outer(text) == ["“It was cold,”", "'I am going to swim,'"]
+
+
+def test_a_title_in_single_marks_before_its_reader_is_no_speech() -> None:
+    text = "“It was cold,” said Ada Crane. She has read 'The Long Dusk,' said Leo Hart."
+    assert outer(text) == ["“It was cold,”"]
+
+
 @pytest.mark.parametrize("kind", ["title", "standfirst", "heading"])
 def test_headlines_quote_with_single_marks_in_any_style(kind: BlockKind) -> None:
     headline = "Bridge is 'safe for years', board says"

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.analysis.entities.drafts import name_parts
 from reader.analysis.entities.entities import Cast
+from reader.analysis.quotations.questions import MEETING, exchanges
 from reader.analysis.quotations.turns import turns
 from reader.annotations import Entity, Quotation
 from reader.article import Article, Span
@@ -16,11 +18,7 @@ from reader.text import fold
 __all__ = ["with_interviewees", "with_labels"]
 
 LABEL = re.compile(r"^[ \t]*([QA])[:.][ \t]+\S", re.MULTILINE)
-MEETING = re.compile(
-    r"[ \t]+(?:met|asked|interviewed|spoke (?:to|with)|talked (?:to|with)|sat down with|visited)\b"
-)
-"""What the interviewer does in the introduction."""
-
+INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?")
 WORD = re.compile(r"[^\W_]+")
 LABELLED = 0.95
 """The confidence in a speaker whom the introduction tells."""
@@ -35,8 +33,8 @@ def with_labels(article: Article, quotations: Sequence[Quotation], cast: Cast) -
 def _labelled(article: Article, quotation: Quotation, label: Span | None, cast: Cast) -> Quotation:
     if label is None:
         return quotation
-    owner = cast.entity_of(*label)
     name = article.text[slice(*label)]
+    owner = cast.entity_of(*label) or _with_initials(name, cast)
     why = [f"“{name}” stands before a colon"]
     if owner is not None and owner.name != name:
         why.append(f"“{name}” is {owner.name}")
@@ -50,13 +48,25 @@ def _labelled(article: Article, quotation: Quotation, label: Span | None, cast: 
     )
 
 
+def _with_initials(label: str, cast: Cast) -> Entity | None:
+    """The one person whose initials a label has: "AS:" of Ada Solheim."""
+    if not INITIALS.fullmatch(label):
+        return None
+    letters = label.replace(".", "").casefold()
+    named = [entity for entity in cast.entities if entity.kind == "person"]
+    owners = [e for e in named if "".join(part[0] for part in name_parts(e.name)) == letters]
+    return owners[0] if len(owners) == 1 else None
+
+
 def with_interviewees(
     article: Article, quotations: Sequence[Quotation], cast: Cast
 ) -> list[Quotation]:
-    """The quotations; in an interview those labelled Q and A with the people of the introduction.
+    """The quotations; in an interview those labelled Q and A, or asked in bold and answered below,
+    with the people of the introduction.
 
     A quotation of the headline that an answer has too is the interviewee's.
     """
+    quotations = _with_bold_questions(article, quotations, cast)
     labels = list(LABEL.finditer(article.text))
     if {label[1] for label in labels} != {"Q", "A"}:
         return list(quotations)
@@ -86,6 +96,38 @@ def with_interviewees(
             )
         found.append(quotation)
     return found
+
+
+def _with_bold_questions(
+    article: Article, quotations: Sequence[Quotation], cast: Cast
+) -> list[Quotation]:
+    """The quotations, in an interview without labels with those who ask and answer."""
+    pairs = exchanges(article.text, article.blocks, article.styles)
+    if not pairs:
+        return list(quotations)
+    people = _people(article, pairs[0].asked[0], cast)
+    if "A" not in people:
+        return list(quotations)
+    said = {pair.asked: "Q" for pair in pairs} | {pair.answered[0]: "A" for pair in pairs}
+    return [
+        _spoken_by(people.get(said[q.segments[0]]), q, cast) if q.segments[0] in said else q
+        for q in quotations
+    ]
+
+
+def _spoken_by(person: Entity | None, quotation: Quotation, cast: Cast) -> Quotation:
+    """The quotation with this speaker, or with none."""
+    quotation = replace(quotation, speaker=None, speaker_mention=None, cue=None, reasons=())
+    if person is None:
+        return replace(quotation, confidence=0.0)
+    named = next(mention for mention in cast.mentions if mention.entity == person.key)
+    return replace(
+        quotation,
+        speaker=person.key,
+        speaker_mention=(named.start, named.end),
+        confidence=LABELLED,
+        reasons=(f"the introduction names {person.name}",),
+    )
 
 
 def _people(article: Article, end: int, cast: Cast) -> dict[str, Entity]:

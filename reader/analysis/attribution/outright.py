@@ -52,7 +52,8 @@ def _beside(page: Page, stop: int, candidate: Candidate) -> bool:
     if cue == first:
         return start == first + 1 and page.text[w.start[cue]].islower()
     onwards = w.lower[cue + 1 : cue + 2] == [":"]
-    return comma and not onwards and start == first and candidate.token + 1 == cue
+    goes_on = comma or page.text[candidate.mention[0]].islower()
+    return goes_on and not onwards and start == first and candidate.token + 1 == cue
 
 
 def bracketed(

@@ -168,6 +168,8 @@ LEFT_OF_NAME = frozenset(
     ("compound", "amod", "nmod", "det", "nummod", "flat", "quantmod", "punct", "case", "advmod")
 )
 LEFT_OF_NOUN = LEFT_OF_NAME | {"poss"}
+NO_PHRASE = frozenset(("whose", "even", "also", "only", "just"))
+"""What stands before a phrase for somebody and is no part of what he is called."""
 RIGHT_OF_NAME = frozenset({"flat"})
 
 
@@ -179,7 +181,7 @@ def mention_span(w: Words, token: int) -> tuple[int, int]:
     left = token
     while left and w.head[left - 1] != left - 1 and _within(w, left - 1, token):
         left -= 1
-    while left < token and w.pos[left] in ("PUNCT", "SPACE"):
+    while left < token and (w.pos[left] in ("PUNCT", "SPACE") or w.lower[left] in NO_PHRASE):
         left += 1
     right = token
     while right + 1 < len(w.head) and w.dep[right + 1] in RIGHT_OF_NAME:

@@ -131,7 +131,7 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     text = doc[start:end].text
     if start >= end or text.islower() or not any(c.isalnum() for c in text):
         return None
-    if end - start == 1 and _stands_before_name(doc[start]):
+    if end - start == 1 and (_stands_before_name(doc[start]) or _is_office(doc[start])):
         return None
     if (first := after_role(doc, start, end)) is not None:
         start, kind = first, "PER"
@@ -143,6 +143,11 @@ def _stands_before_name(word: Token) -> bool:
     after = word.i + 1
     stopped = after < len(word.doc) and word.doc[after].text == "."
     return stopped and word.lower_ in lists()["personal_title"] and not word.whitespace_
+
+
+def _is_office(word: Token) -> bool:
+    """Whether a word in capitals says what somebody is, not who: "the MP"."""
+    return word.is_upper and word.lower_ in lists()["role"] | {"pm"}
 
 
 def _is_titled(doc: Doc, start: int, end: int) -> bool:

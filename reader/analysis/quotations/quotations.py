@@ -13,9 +13,10 @@ from itertools import zip_longest
 
 from reader.analysis.quotations.kinds import first_guess
 from reader.analysis.quotations.orthography import Family, Stretch, pair
+from reader.analysis.quotations.questions import exchanges
 from reader.analysis.quotations.turns import turns
 from reader.annotations import Quotation
-from reader.article import UNREAD_KINDS, Block, Span
+from reader.article import UNREAD_KINDS, Block, Span, Style
 
 __all__ = ["find"]
 
@@ -55,6 +56,12 @@ OPENS_CLAUSE = re.compile(
 """How the reporter's own sentence goes on, as against "he said"."""
 
 
+SAID = r"(?:said|says|asked|asks|added|adds|replied|replies|answered|shouted|cried|whispered)\b"
+SOMEBODY = r"(?:he|she|I|we|they|(?:the|a|an|his|her) \w+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
+SPOKEN = re.compile(rf" (?:{SAID} \w|{SOMEBODY} {SAID})")
+"""Who says it, right behind a quotation: " said Ann Lee", " the cook replied"."""
+
+
 @dataclass(slots=True)
 class Paragraph:
     """What quotation marks are matched within: a block, or one cell of a table."""
@@ -77,10 +84,11 @@ class Draft:
     parent: int | None = field(default=None)
 
 
-def find(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
+def find(text: str, blocks: Iterable[Block], styles: Iterable[Style] = ()) -> tuple[Quotation, ...]:
     """The quotations of an article in text order, the outer before the inner, speakers unknown.
 
-    Segments hold their marks. Blocks that are not read (furniture, code) have none.
+    The styles tell an interview's questions in bold. Segments hold their marks. Blocks that are not
+    read (furniture, code) have none.
     """
     blocks = list(blocks)
     paragraphs = [p for block in blocks for p in _paragraphs(text, block)]
@@ -90,6 +98,9 @@ def find(text: str, blocks: Iterable[Block]) -> tuple[Quotation, ...]:
         paragraph.stretches = list(_believed(text, paragraph, single_outside, goes_on))
     drafts = _displayed(text, blocks, paragraphs) + _marked(text, paragraphs)
     drafts += [Draft(list(turn.said), "paragraph", None) for turn in turns(text, blocks)]
+    for pair_of in exchanges(text, blocks, styles):
+        said = ([pair_of.asked], list(pair_of.answered))
+        drafts += [Draft(segments, "paragraph", None) for segments in said]
     drafts = _interrupted_joined(text, _with_parents(drafts))
     return tuple(
         Quotation(
@@ -175,8 +186,12 @@ def _believed(
 def _introduced(text: str, paragraph: Paragraph, stretch: Stretch) -> bool:
     """Whether a single-quoted stretch is a sentence that someone is said to say: the only kind
     that is a quotation where double marks are the article's own."""
+    if text[stretch.end - 2] not in ENDINGS:
+        return False
     lead = text[max(paragraph.start, stretch.start - 3) : stretch.start].rstrip()
-    return text[stretch.end - 2] in ENDINGS and lead[-1:] in (",", ":")
+    opens = not lead or lead[-1] in ENDINGS
+    spoken = opens and SPOKEN.match(text, stretch.end, paragraph.end) is not None
+    return lead[-1:] in (",", ":") or (spoken and text[stretch.start + 1].isupper())
 
 
 def _marked(text: str, paragraphs: Sequence[Paragraph]) -> list[Draft]:
