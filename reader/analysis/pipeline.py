@@ -58,7 +58,10 @@ class Analyser:
         return article.language in ("", self._nlp.lang)
 
     def _marks_only(self, article: Article, why: str) -> Annotations:
+        from reader.analysis.attribution.chinese import with_names_before
+
         found = quotations.find(article.text, article.blocks, article.styles)
+        found = tuple(with_names_before(article.text, found))
         note = f"{why}: quotations by their marks only"
         return Annotations(article.digest, self.version, found, note=note)
 

@@ -17,6 +17,7 @@ from reader.analysis.attribution.candidates import (
     open_page,
     place_of,
 )
+from reader.analysis.attribution.chinese import with_names_before
 from reader.analysis.attribution.facts import facts
 from reader.analysis.attribution.features import describe
 from reader.analysis.attribution.few_words import describe_few_words, said_outright
@@ -127,7 +128,7 @@ def with_speakers(
     done = with_labels(article, done, cast)
     done = with_speakers_of_the_text(article, done, cast)
     done = with_interviewees(article, done, cast)
-    return tuple(with_doubt(article, done, cast))
+    return tuple(with_names_before(article.text, with_doubt(article, done, cast)))
 
 
 def _cell_apart(page: Page, place: Place, before: Spoken) -> bool:
@@ -244,7 +245,7 @@ def _with_speaker(
     candidate = choice.candidate
     confidence = model.confidence(choice.probability, choice.short)
     given = candidate.mention is not None and not choice.doubtful
-    known = given and confidence >= UNKNOWN_BELOW
+    known = given and confidence >= UNKNOWN_BELOW and _is_read(page, candidate)
     kind = _kind(page, place, quotation.kind, known)
     if not known:
         return replace(quotation, kind=kind)
@@ -268,6 +269,12 @@ def _with_speaker(
         confidence=round(confidence, 3),
         reasons=why,
     )
+
+
+def _is_read(page: Page, candidate: Candidate) -> bool:
+    """Whether a mention is in a script that the pipeline reads: one that has capitals."""
+    said = "" if candidate.mention is None else page.text[slice(*candidate.mention)]
+    return said.casefold() != said.upper() or not any(letter.isalpha() for letter in said)
 
 
 def _together(w: Words, candidate: Candidate, cast: Cast) -> Span | None:

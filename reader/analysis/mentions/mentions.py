@@ -131,6 +131,8 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     text = doc[start:end].text
     if start >= end or text.islower() or not any(c.isalnum() for c in text):
         return None
+    if text.casefold() == text.upper() and any(c.isalpha() for c in text):
+        return None  # a script without capitals, which the pipeline does not read
     if end - start == 1 and (_stands_before_name(doc[start]) or _is_office(doc[start])):
         return None
     if (first := after_role(doc, start, end)) is not None:

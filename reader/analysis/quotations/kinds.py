@@ -67,9 +67,11 @@ def _is_title(text: str, start: int, before: str, inside: str, words: Sequence[s
 
 def _is_clause(text: str, end: int, before: str, inside: str, words: Sequence[str]) -> bool:
     """Whether the quoted words stand for themselves, as someone's sentence."""
-    punctuated = text[max(0, end - 3) : end].rstrip(MARKS)[-1:] in tuple(",.!?…—–")
+    punctuated = text[max(0, end - 3) : end].rstrip(MARKS)[-1:] in tuple(",.!?…—–。！？，")
     capital = inside[:1].isupper()
-    introduced = before in (":", ",")
+    introduced = before in (":", ",", "：", "，")
+    if introduced and punctuated and before in ("：", "，"):
+        return True
     first = before in ("", "\n")
     if len(words) < 2:
         return punctuated and capital and (first or introduced)
