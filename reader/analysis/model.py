@@ -55,7 +55,7 @@ def _default_for(model: str, missing: ModelMissing) -> tuple[str, Problem]:
         version(DEFAULT_MODEL)
     except ModelMissing:
         return model, missing.problem
-    reason = f"settings: analysis.model: the spaCy pipeline {model} is not installed"
+    reason = f"analysis.model: the spaCy pipeline {model} is not installed"
     remedy = f"{DEFAULT_MODEL}, the default, is used; install the package {model} beside Reader"
     return DEFAULT_MODEL, Problem(reason, remedy)
 

@@ -13,8 +13,8 @@ from reader.cli.shared import (
     clean,
     complain,
     complain_of,
+    complain_of_settings,
     no_article,
-    of_settings,
     outcome,
     parser_for,
     place,
@@ -62,8 +62,7 @@ def analyse(options: argparse.Namespace) -> int:
     from reader.library.loading import InOrder
 
     chosen, problems = settings_and_keys()
-    for problem in problems:
-        complain(str(of_settings(problem)))
+    complain_of_settings(problems)
     model, not_there = usable(chosen.model)
     if not_there is not None:
         complain(str(not_there))

@@ -14,6 +14,7 @@ from reader.cli.shared import (
     clean,
     complain,
     complain_of,
+    complain_of_notes,
     fitted,
     no_article,
     open_desk,
@@ -86,8 +87,7 @@ def show(options: argparse.Namespace) -> int:
     if not all_there([path]):
         return UNREADABLE
     desk = open_desk([path])
-    for note in desk.notes:
-        complain(str(note))
+    complain_of_notes(desk)
     try:
         article = desk.article(key_of(path))
     except Unreadable as error:

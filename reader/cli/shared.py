@@ -30,6 +30,7 @@ __all__ = [
     "complain",
     "complain_of",
     "complain_of_notes",
+    "complain_of_settings",
     "desk_with",
     "fitted",
     "no_article",
@@ -46,6 +47,9 @@ __all__ = [
 
 WELL, NOTHING, UNREADABLE = 0, 1, 2
 """Exit status: all well; nothing found; something could not be read."""
+
+OF_SETTINGS = "settings: "
+"""How a note begins that is one of the settings' file."""
 
 THERE_IS_NONE = "there is no such file or folder"
 
@@ -104,7 +108,7 @@ def open_desk(paths: Sequence[str], *, marks: bool = True) -> Desk:
 
 def of_settings(problem: Problem) -> Problem:
     """A problem with the settings that says whose it is."""
-    return replace(problem, reason=f"settings: {problem.reason}")
+    return replace(problem, reason=f"{OF_SETTINGS}{problem.reason}")
 
 
 def settings_and_keys() -> tuple[Settings, list[Problem]]:
@@ -194,8 +198,23 @@ def outcome(problems: Sequence[FileProblem], nothing: str) -> int:
 
 def complain_of_notes(desk: Desk) -> None:
     """What is wrong with the settings and with Reader itself."""
-    for note in dict.fromkeys((*desk.notes, *desk.marks.notes)):
-        complain(str(note))
+    notes = dict.fromkeys((*desk.notes, *desk.marks.notes))
+    of_file = [note for note in notes if note.reason.startswith(OF_SETTINGS)]
+    complain_of_settings(of_file)
+    for note in notes:
+        if note not in of_file:
+            complain(str(note))
+
+
+def complain_of_settings(problems: Sequence[Problem]) -> None:
+    """One line of what is wrong in the settings' file, however much it is: most of it means nothing
+    to a command, and the app shows it all."""
+    from reader.library.settings import place as settings_file
+
+    if problems:
+        first = replace(problems[0], reason=problems[0].reason.removeprefix(OF_SETTINGS))
+        more = f"; {len(problems) - 1} more stand under ! in the app" if problems[1:] else ""
+        complain(f"{settings_file()}: {first}{more}")
 
 
 def complain_of(problem: FileProblem) -> None:

@@ -131,7 +131,7 @@ def load(path: Path | None = None) -> tuple[Settings, list[Problem]]:
         return Settings(), []
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        return Settings(), [Problem(f"{path} cannot be read: {reason}", "the defaults are used")]
+        return Settings(), [Problem(f"it cannot be read: {reason}", "the defaults are used")]
     import tomllib  # here, for most have no settings
 
     try:
@@ -140,7 +140,7 @@ def load(path: Path | None = None) -> tuple[Settings, list[Problem]]:
         line = TOML_LINE.search(str(error))
         return Settings(), [
             Problem(
-                f"{path} is not TOML: {error}",
+                f"it is not TOML: {error}",
                 "the defaults are used until it is mended",
                 int(line[1]) if line else None,
             )

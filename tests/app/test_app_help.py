@@ -134,6 +134,7 @@ async def test_mistakes_in_the_settings_are_on_the_screen_with_their_lines(
         ):
             assert words in everything
         assert "Passed over" not in everything
+        assert "".join(everything.split()).count("settings.toml") == 1
 
 
 async def test_an_unknown_theme_in_the_settings_is_named(running: Running) -> None:

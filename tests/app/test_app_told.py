@@ -210,7 +210,7 @@ async def test_notes_of_the_settings_name_the_file_and_come_in_the_order_of_its_
         await pilot.pause()
         rows = "\n".join(drawn(app))
         assert "Could not be read" not in rows and "could not be read" not in rows
-        assert rows.count("settings.toml") == 3
+        assert rows.count("settings.toml") == 1
         places = [rows.index(part) for part in ("line 3:", "line 7:", "line 12:")]
         assert places == sorted(places)
         assert rows.index("index was made anew") > 0

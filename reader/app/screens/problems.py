@@ -53,10 +53,11 @@ class ProblemsScreen(Overlay):
         for section in self.sections:
             number = counted(len(section.problems), section.what)
             rows += [heading_row(f"{section.heading}: {number}"), (None, [[]])]
+            before = ""
             for problem in sorted(section.problems, key=_place):
-                first, *others = [
-                    row for line in _lines(problem) for row in folded(line, width, INDENT)
-                ]
+                lines = _lines(problem)[problem.path == before :]
+                before = problem.path
+                first, *others = [row for line in lines for row in folded(line, width, INDENT)]
                 rows.append((str(len(rows)), [first]))
                 rows += [*((None, [line]) for line in others), (None, [[]])]
         return rows or [(None, [[("Everything could be read.", "plain")]])]
