@@ -167,7 +167,9 @@ class Marks:
         while step := self._changes.take_last(self._here):
             said = [words for words in map(self._undone, step) if words]
             if said:
-                return said[0] if len(said) == 1 else f"{len(said):,} marks that came together"
+                corrected = all(change.what == "correction" for change in step)
+                what = "corrections" if corrected else "marks"
+                return said[0] if len(said) == 1 else f"{len(said):,} {what} that came together"
         return None
 
     def _undone(self, change: Change) -> str | None:

@@ -48,6 +48,7 @@ async def test_one_key_says_the_same_of_all_that_speakers_quotations(running: Ru
         )
         await pilot.press("u")
         await until(pilot, lambda: speakers(app)[1] == "Ida Holm")
+        assert app.reading.foot.message == "Undone: 2 corrections that came together"
         assert speakers(app) == ["Tom Pell", "Ida Holm", "Tom Pell", "Ida Holm", ""]
         await pilot.press("u")
         await until(pilot, lambda: speakers(app)[0] == "Ida Holm")
