@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.analysis.attribution.attribution import attribute
 from reader.analysis.entities.entities import recognise
-from reader.analysis.parse import Parsed, parse
+from reader.analysis.parse import Parsed
 from reader.analysis.quotations import quotations
 from reader.annotations import Quotation
-from reader.formats import read
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 Parse = Callable[[str], Parsed]
 
 
 def shown(document: Parsed) -> list[tuple[str, str]]:
     """For each quotation its speaker's name, and the words that stand for the speaker."""
-    article = document.article
-    found = quotations.find(article.text, article.blocks, article.styles)
+    found = quotations.find(document.article.text, document.article.blocks)
     cast = recognise(document, found)
     names = {entity.key: entity.name for entity in cast.entities}
     return [
@@ -304,21 +298,6 @@ def test_paragraphs_without_a_word_are_nothing_to_the_parser(parsed: Parse) -> N
     assert len(parsed("Anna Reed spoke.\n" + '"\n' * 500 + "Then she left.").doc) < 50
 
 
-@pytest.mark.parametrize(("asks", "answers"), [("LH", "AC"), ("L.H.", "A.C.")])
-def test_initials_before_a_colon_are_the_people_of_the_introduction(
-    parsed: Parse, asks: str, answers: str
-) -> None:
-    lines = (
-        "Leo Hart met Ada Crane in Oslo.",
-        f"{asks}: Why did you leave the theatre?",
-        f"{answers}: I was tired of it all. I wanted to write.",
-        f"{asks}: And did you write?",
-        f"{answers}: I did. Every day.",
-    )
-    found = [name for name, _ in shown(parsed("\n\n".join(lines)))]
-    assert found == ["Leo Hart", "Ada Crane"] * 2
-
-
 @pytest.mark.parametrize(
     ("text", "who"),
     [
@@ -359,42 +338,3 @@ def test_labels_that_come_again_are_turns_of_a_conversation(parsed: Parse) -> No
 )
 def test_labels_of_a_list_are_no_conversation(parsed: Parse, text: str) -> None:
     assert shown(parsed(text)) == []
-
-
-def bold_interview(nlp: Language, introduction: str, answers: Sequence[str]) -> Parsed:
-    """An article with a question in bold before each answer."""
-    asked = ("Why did you leave?", "And did you write?", "Do you miss it?")
-    lines = [f"**{q}**\n\n{a}" for q, a in zip(asked, answers, strict=True)]
-    text = "\n\n".join(("# The last word", introduction, *lines))
-    return next(iter(parse(nlp, [read(text.encode(), "talk.md").article])))
-
-
-FIRST_PERSON = ("I was tired.\n\nI wanted to write.", "My mother said no. I did.", "Not at all.")
-
-
-def test_questions_in_bold_and_the_answers_below_have_voices(nlp: Language) -> None:
-    introduction = "Leo Hart talked to Ada Crane in Oslo. Crane has written six plays."
-    document = bold_interview(nlp, introduction, FIRST_PERSON)
-    assert [name for name, _ in shown(document)] == ["Leo Hart", "Ada Crane"] * 3
-
-
-def test_without_an_interviewer_named_the_answers_alone_have_a_voice(nlp: Language) -> None:
-    introduction = "We met Ada Crane in Oslo. Crane has written six plays."
-    document = bold_interview(nlp, introduction, FIRST_PERSON)
-    assert [name for name, _ in shown(document)] == ["", "Ada Crane"] * 3
-
-
-@pytest.mark.parametrize(
-    ("introduction", "answers"),
-    [
-        ("Ada Crane has written six plays.", FIRST_PERSON),
-        (
-            "Leo Hart talked to Ada Crane in Oslo.",
-            ("The theatre closed in May.", "Crane wrote a play.", "Few do."),
-        ),
-    ],
-)
-def test_questions_in_bold_alone_make_no_interview(
-    nlp: Language, introduction: str, answers: Sequence[str]
-) -> None:
-    assert shown(bold_interview(nlp, introduction, answers)) == []

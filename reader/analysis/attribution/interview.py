@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reader.analysis.entities.drafts import name_parts
 from reader.analysis.entities.entities import Cast
-from reader.analysis.quotations.questions import MEETING, exchanges
+from reader.analysis.quotations.questions import ASKING, TALKING, exchanges
 from reader.analysis.quotations.turns import turns
 from reader.annotations import Entity, Quotation
 from reader.article import Article, Span
@@ -106,8 +106,6 @@ def _with_bold_questions(
     if not pairs:
         return list(quotations)
     people = _people(article, pairs[0].asked[0], cast)
-    if "A" not in people:
-        return list(quotations)
     said = {pair.asked: "Q" for pair in pairs} | {pair.answered[0]: "A" for pair in pairs}
     return [
         _spoken_by(people.get(said[q.segments[0]]), q, cast) if q.segments[0] in said else q
@@ -138,13 +136,25 @@ def _people(article: Article, end: int, cast: Cast) -> dict[str, Entity]:
     writers = {fold(author) for author in article.authors}
     asks = next(
         (key for key, entity in entities.items() if fold(entity.name) in writers),
-        next((m.entity for m in names if MEETING.match(article.text, m.end)), None),
+        next((m.entity for m in names if ASKING.match(article.text, m.end)), None),
     )
     counts = Counter(m.entity for m in named if m.entity != asks)
+    if asks is None and any(TALKING.match(article.text, m.end) for m in names):
+        return _of_two(entities, counts)
     people = {} if asks is None else {"Q": entities[asks]}
     if counts:
         people["A"] = entities[counts.most_common(1)[0][0]]
     return people
+
+
+def _of_two(entities: Mapping[str, Entity], counts: Counter[str]) -> dict[str, Entity]:
+    """Of two who talk to each other the one whom the introduction is about answers."""
+    told = counts.most_common()
+    if len(told) == 1:
+        return {"A": entities[told[0][0]]}
+    if len(told) > 2 or told[0][1] == told[1][1]:
+        return {}
+    return {"A": entities[told[0][0]], "Q": entities[told[1][0]]}
 
 
 def _first_mention(person: Entity, quotation: Quotation, cast: Cast) -> tuple[int, int] | None:

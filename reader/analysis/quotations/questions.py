@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from reader.article import Block, Span, Style
 
-__all__ = ["MEETING", "Exchange", "exchanges"]
+__all__ = ["ASKING", "TALKING", "Exchange", "exchanges"]
 
 FEWEST = 3
 """Questions of an interview; fewer are headings."""
 PERSONAL = 0.6
 """The share of answers that speak of themselves; those of an explanation do not."""
 
-MEETING = re.compile(
-    r"[ \t]+(?:met|asked|interviewed|spoke (?:to|with)|talked (?:to|with)|sat down with|visited)\b"
-)
+ASKING = re.compile(r"[ \t]+(?:met|asked|interviewed|visited)\b")
 """What an interviewer does in the introduction."""
+TALKING = re.compile(r"[ \t]+(?:spoke (?:to|with)|talked (?:to|with)|sat down with)\b")
+"""What either of the two does."""
 MYSELF = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
 MARKS = tuple("\"'“‘„«")
 
@@ -63,7 +63,10 @@ def _asks(text: str, block: Block, bold: set[Span]) -> bool:
 
 
 def _is_interview(text: str, pairs: Sequence[Exchange]) -> bool:
-    if len(pairs) < FEWEST or MEETING.search(text, 0, pairs[0].asked[0]) is None:
+    if len(pairs) < FEWEST:
+        return False
+    introduction = text[: pairs[0].asked[0]]
+    if not (ASKING.search(introduction) or TALKING.search(introduction)):
         return False
     answers = [text[pair.answered[0][0] : pair.answered[-1][1]] for pair in pairs]
     personal = sum(MYSELF.search(answer) is not None for answer in answers)
