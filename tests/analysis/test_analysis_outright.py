@@ -11,7 +11,7 @@ from reader.analysis.attribution.attribution import attribute
 from reader.analysis.entities.entities import recognise
 from reader.analysis.parse import Parsed, parse
 from reader.analysis.quotations import quotations
-from reader.annotations import SURE
+from reader.annotations import LIKELY, SURE
 from reader.formats import read
 
 if TYPE_CHECKING:
@@ -134,3 +134,25 @@ def test_no_name_runs_over_the_end_of_a_cell(nlp: Language) -> None:
     document = next(iter(parse(nlp, [article])))
     names = {entity.name for entity in recognise(document, ()).entities}
     assert names == {"Ada Crane", "Leo Hart", "Mia Lund", "Ida Marsh"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Crane praised Leo Hart, who has vowed to leave because of “support of new rights”.",
+        "Ada Crane attacked Leo Hart, who has called for a ban on “noisy birds on the pier”.",
+    ],
+)
+def test_whom_a_relative_clause_lets_speak_speaks_in_it(parsed: Parse, text: str) -> None:
+    assert speakers(parsed(text)) == ["Leo Hart"]
+
+
+def test_what_is_told_by_another_is_a_guess(parsed: Parse) -> None:
+    text = (
+        "“I know the family well. I want to stand for office,” Lena Minter replied at the time,"
+        " according to Hale’s account. Hale is her former husband."
+    )
+    document = parsed(text)
+    found = quotations.find(document.article.text, document.article.blocks)
+    (quotation,) = attribute(document, found, recognise(document, found))
+    assert quotation.confidence < LIKELY

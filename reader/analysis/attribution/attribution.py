@@ -25,7 +25,8 @@ from reader.analysis.attribution.governing import calls_it, governs, owns_outrig
 from reader.analysis.attribution.headlines import with_speakers_of_the_text
 from reader.analysis.attribution.interview import with_interviewees, with_labels
 from reader.analysis.attribution.model import Model
-from reader.analysis.attribution.namesakes import with_doubt
+from reader.analysis.attribution.namesakes import GUESS, with_doubt
+from reader.analysis.attribution.outright import as_told
 from reader.analysis.attribution.reasons import reasons
 from reader.analysis.attribution.scene import Scene, scene_of
 from reader.analysis.cues.syntax import Words, mention_span, words
@@ -86,6 +87,8 @@ class Choice:
     """Whether a cue right beside it makes it speech, however short it is."""
     governed: bool
     """Whether it hangs on the cue in the parse."""
+    as_told: bool = False
+    """Whether somebody else says it beside the words, and this is who tells so."""
 
     @property
     def doubtful(self) -> bool:
@@ -202,7 +205,11 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
     outright = outright or (governed and chosen.how == "agent")
     outright = outright or owns_outright(page, place, chosen)
     outright = outright or calls_it(page, place, facts(page, place, scene, chosen), chosen)
-    return Choice(chosen, entities[key], by_key[key], chances[0], scene.few, outright, governed)
+    known = [facts(page, place, scene, candidate) for candidate in found]
+    told = as_told(page, place, found, known, chosen)
+    return Choice(
+        chosen, entities[key], by_key[key], chances[0], scene.few, outright, governed, told
+    )
 
 
 def _is_one_of(w: Words, candidate: Candidate, group: Entity) -> bool:
@@ -244,6 +251,7 @@ def _with_speaker(
 ) -> Quotation:
     candidate = choice.candidate
     confidence = model.confidence(choice.probability, choice.short)
+    confidence = min(confidence, GUESS) if choice.as_told else confidence
     given = candidate.mention is not None and not choice.doubtful
     known = given and confidence >= UNKNOWN_BELOW and _is_read(page, candidate)
     kind = _kind(page, place, quotation.kind, known)
@@ -252,6 +260,8 @@ def _with_speaker(
     mention = _mention(page.words, candidate, choice.entity)
     entity = choice.entity
     why = reasons(page, place, candidate, entity)
+    if choice.as_told:
+        why = (*why, "somebody else is the subject of a verb of saying beside the words")
     both = _together(page.words, candidate, cast)
     if both is not None:
         mention, entity = both, None

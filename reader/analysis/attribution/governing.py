@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place, cue_class
 from reader.analysis.attribution.facts import CLAUSE_OPENERS, Facts, facts
-from reader.analysis.attribution.outright import bracketed, said_beside, so_called
+from reader.analysis.attribution.outright import (
+    bracketed,
+    in_relative_clause,
+    said_beside,
+    so_called,
+)
 from reader.analysis.attribution.scene import Scene
 
 __all__ = ["calls_it", "governs", "owns_outright", "settled"]
@@ -100,6 +105,7 @@ def settled(
         return _all_to(whom, chances)
     whom = said_beside(page, place, scene, found, known)
     whom = bracketed(page, place, found, known) if whom is None else whom
+    whom = in_relative_clause(page, place, found, known) if whom is None else whom
     if whom is not None:
         likeliest = chances[whom] == max(chances)
         return list(chances) if likeliest else _all_to(whom, chances)

@@ -12,10 +12,10 @@ from reader.annotations import SURE, Entity, Mention, Quotation
 from reader.article import Article, Span
 from reader.text import fold
 
-__all__ = ["with_doubt"]
+__all__ = ["GUESS", "with_doubt"]
 
 GUESS = 0.6
-"""The most confidence in one of two people of one surname."""
+"""The most confidence in one of two people whom the words may mean."""
 
 ABOUT = re.compile(r"\s+(?:of|about)\s+")
 

@@ -8,7 +8,7 @@ from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Pla
 from reader.analysis.attribution.facts import SPEAKING, Facts
 from reader.analysis.attribution.scene import Scene
 
-__all__ = ["bracketed", "said_beside", "so_called"]
+__all__ = ["as_told", "bracketed", "in_relative_clause", "said_beside", "so_called"]
 
 SAYING = ("say", "speak")
 SENTENCES = ("sentence", "short sentence")
@@ -33,6 +33,26 @@ def said_beside(
         return None
     if any(f.speaking and f.where == "before" and f.gap == 0 for f in known if f is not None):
         return None
+    return _subject_beside(page, place, found, known)
+
+
+def as_told(
+    page: Page,
+    place: Place,
+    found: Sequence[Candidate],
+    known: Sequence[Facts | None],
+    chosen: Candidate,
+) -> bool:
+    """Whether "according to" credits the chosen one with what somebody else says beside the words:
+    "…,” Lee said, according to Hart"."""
+    if chosen.kind != "according":
+        return False
+    return _subject_beside(page, place, found, known) is not None
+
+
+def _subject_beside(
+    page: Page, place: Place, found: Sequence[Candidate], known: Sequence[Facts | None]
+) -> int | None:
     for i, (candidate, fact) in enumerate(zip(found, known, strict=True)):
         if fact is None or candidate.kind != "verb" or candidate.how != "own":
             continue
@@ -83,6 +103,25 @@ def _opening_bracket(page: Page, place: Place) -> int | None:
     for token in range(first - 1, max(place.low, first - IN_BRACKETS) - 1, -1):
         if quoted[token] == OUTSIDE and lower[token] in "()":
             return token if lower[token] == "(" else None
+    return None
+
+
+def in_relative_clause(
+    page: Page, place: Place, found: Sequence[Candidate], known: Sequence[Facts | None]
+) -> int | None:
+    """Who says it in a relative clause behind a comma: "Lee praised Hart, who vowed to end “…”"."""
+    w, first = page.words, place.segments[0][0]
+    pairs = [(i, c, f) for i, (c, f) in enumerate(zip(found, known, strict=True)) if f is not None]
+    for i, candidate, fact in pairs:
+        who, cue = candidate.pronoun, candidate.cue
+        if candidate.how != "relative" or not place.low < who < cue < first:
+            continue
+        if not fact.speaking or fact.steps is None or w.lower[who - 1 : who + 1] != [",", "who"]:
+            continue
+        between = any(f.speaking and cue < c.cue < first and c.how == "own" for _, c, f in pairs)
+        quoted = any(page.quoted[token] != OUTSIDE for token in range(who, first))
+        if not (between or quoted or {",", ";", "but"} & set(w.lower[cue:first])):
+            return i
     return None
 
 
