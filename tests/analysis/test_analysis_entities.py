@@ -40,6 +40,8 @@ def named(cast: Cast, text: str) -> dict[str, str]:
         ("The United States has withdrawn its ambassador.", "United States", "place"),
         ("A bomb went off near Baghdad on Tuesday.", "Baghdad", "place"),
         ("The United Nations sent observers.", "United Nations", "organisation"),
+        ("The pier of Halden Works AB | Not paid | 2012", "Halden Works AB", "organisation"),
+        ("Halden Works AB\nNot paid", "Halden Works AB", "organisation"),
         ("The European Commission fined the company.", "European Commission", "organisation"),
         ("She joined the Labour Party as a student.", "Labour Party", "organisation"),
         ("He studied at Leeds University.", "Leeds University", "organisation"),

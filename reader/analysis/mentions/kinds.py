@@ -72,9 +72,17 @@ SURE_ORGANISATIONS = frozenset(
 )
 
 
+LEGAL_FORMS = frozenset(
+    "AB AG ASA BV GmbH Inc KG LLC LLP Ltd NV Oy Oyj PLC Plc plc Pty SpA".split()  # noqa: SIM905
+)
+"""What ends the name of a company."""
+
+
 def kind_of(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
     """The kind, where the name's own words leave no doubt another than the learned one."""
     if kind == "PER" and is_crew(doc, start, end):
+        return "organisation"
+    if end - start > 1 and doc[end - 1].text.rstrip(".") in LEGAL_FORMS:
         return "organisation"
     if _is_ship(doc, start, end):
         return "product"
