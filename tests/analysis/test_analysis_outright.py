@@ -38,6 +38,11 @@ def speakers(document: Parsed) -> list[str]:
         ("Ada Crane took the bus. “Why?” asked her son.", ["her son"]),
         ("Ada Crane lost her job. “We wept,” recalled her mother.", ["her mother"]),
         ("“Why not?” asked his brother-in-law. Leo Hart left.", ["his brother-in-law"]),
+        (
+            "But Ida Farrly, a data woman, came too.\n\n“Knowing the tides is half the trade,” said"
+            " Farrly, explaining she worked more closely with Dragan, who was mending the nets.",
+            ["Ida Farrly"],
+        ),
         ("“A bad day for the lake,” opined Paris’s Daily Plain.", ["Daily Plain"]),
     ],
 )
@@ -58,7 +63,7 @@ def test_brackets_hold_the_speaker_of_the_words_in_them(parsed: Parse) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The candidate labelled “a leader who has faced tough choices” continues to lead.",
+        "The skipper labelled “a man who fears no storm” continues to sail.",
         "The bridge branded “a disgrace to the town” remains open.",
     ],
 )
@@ -109,7 +114,7 @@ def test_a_surname_of_two_is_a_guess_with_a_title_too(parsed: Parse) -> None:
 def test_a_line_with_a_dash_and_a_name_credits_the_words_above(
     parsed: Parse, credit: str, who: str, between: str
 ) -> None:
-    text = f"Leo Hart opposed it.\n\n“Great goal. She has waited for this.”{between}{credit}"
+    text = f"Leo Hart opposed it.\n\n“What a lovely pier. It glows.”{between}{credit}"
     assert speakers(parsed(f"{text}\n\nHart said nothing.")) == [who]
 
 
@@ -139,7 +144,7 @@ def test_no_name_runs_over_the_end_of_a_cell(nlp: Language) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ada Crane praised Leo Hart, who has vowed to leave because of “support of new rights”.",
+        "Ada Crane praised Leo Hart, who has vowed to leave because of “closure of old piers”.",
         "Ada Crane attacked Leo Hart, who has called for a ban on “noisy birds on the pier”.",
     ],
 )
@@ -149,7 +154,7 @@ def test_whom_a_relative_clause_lets_speak_speaks_in_it(parsed: Parse, text: str
 
 def test_what_is_told_by_another_is_a_guess(parsed: Parse) -> None:
     text = (
-        "“I know the family well. I want to stand for office,” Lena Minter replied at the time,"
+        "“The boats are mine. I paid for every plank,” Lena Minter replied at the time,"
         " according to Hale’s account. Hale is her former husband."
     )
     document = parsed(text)

@@ -48,18 +48,27 @@ def test_a_title_tells_two_of_one_surname_apart(parsed: Parse) -> None:
     assert speakers(annotations) == ["George Marsh"]
 
 
-SENATORS = "Senator Ted Cross leads in Iowa. Senator John Maddox does not like him.\n\n"
+SENATORS = "Senator Ted Cross leads in Ohio. Senator John Maddox does not like him.\n\n"
 
 
 def test_of_two_senators_the_paragraphs_own_is_the_senator(parsed: Parse) -> None:
-    text = f"{SENATORS}Cross defends his record. “I secure our borders,” the senator says in it."
+    text = f"{SENATORS}Cross defends his record. “I never lost a vote,” the senator says in it."
     annotations = analysed(parsed(text))
     assert speakers(annotations) == ["Ted Cross"]
     assert annotations.quotations[0].confidence >= LIKELY
 
 
+def test_the_paragraphs_own_senator_may_be_called_so_later_only(parsed: Parse) -> None:
+    text = (
+        "Ted Cross leads in Ohio. Senator John Maddox does not like him.\n\n"
+        "Cross defends his record. “I never lost a vote,” the senator says in it.\n\n"
+        "Maddox laughed. Senator Ted Cross left."
+    )
+    assert speakers(analysed(parsed(text))) == ["Ted Cross"]
+
+
 def test_of_two_senators_either_is_a_guess_where_neither_is_named(parsed: Parse) -> None:
-    annotations = analysed(parsed(f"{SENATORS}“I secure our borders,” the senator says."))
+    annotations = analysed(parsed(f"{SENATORS}“I never lost a vote,” the senator says."))
     assert annotations.quotations[0].confidence < LIKELY
 
 
@@ -68,6 +77,6 @@ def test_the_subject_of_the_paragraph_before_speaks_on(parsed: Parse, verb: str)
     text = (
         "Boxer Joe Marlow died on Friday. Marlow was 74. Marlow won the title in his youth.\n\n"
         "Andrew Hale took his daughter, Chloe, to the gym on Sunday to tell her who Marlow was."
-        f"\n\nHe {verb}: “He was strong, courageous and kind.”"
+        f"\n\nHe {verb}: “He hit like a door and laughed like a child.”"
     )
     assert speakers(analysed(parsed(text))) == ["Andrew Hale"]

@@ -82,7 +82,7 @@ def beside(
     `named` are the tokens known for names, whatever the parse takes them for.
     """
     token = _before(w, quoted, verb, first, named)
-    return _behind(w, quoted, verb, first, stop) if token is None else token
+    return _behind(w, quoted, verb, first, stop, named) if token is None else token
 
 
 def agent_behind(w: Words, quoted: list[int], verb: int, stop: int) -> int | None:
@@ -121,7 +121,9 @@ def _skipped(w: Words, token: int, first: int, opening: str, named: Container[in
     return token
 
 
-def _behind(w: Words, quoted: list[int], verb: int, first: int, stop: int) -> int | None:
+def _behind(
+    w: Words, quoted: list[int], verb: int, first: int, stop: int, named: Container[int]
+) -> int | None:
     if verb > first and quoted[verb - 1] == NOT_QUOTED:
         comma = w.lower[verb - 1] == "," and verb - 1 > first and quoted[verb - 2] != NOT_QUOTED
         if not comma and w.pos[verb - 1] != "SPACE":
@@ -129,9 +131,8 @@ def _behind(w: Words, quoted: list[int], verb: int, first: int, stop: int) -> in
     for token in range(verb + 1, min(stop, verb + 12)):
         if quoted[token] != NOT_QUOTED:
             return None
-        if w.pos[token] in ("NOUN", "PROPN", "PRON") and not (
-            modifier(w, token) or _hyphened(w, token) or _owns(w, token)
-        ):
+        nominal = w.pos[token] in ("NOUN", "PROPN", "PRON") or token in named
+        if nominal and not (modifier(w, token) or _hyphened(w, token) or _owns(w, token)):
             return token
         if w.pos[token] in ("PUNCT", "VERB", "AUX", "ADP", "SCONJ") and w.lower[token] != ".":
             return None

@@ -263,14 +263,14 @@ def _meant(
     if not fitting:
         return None, True
     before = [(place, key) for place, key in fitting if place < noun.i]
-    if len({key for _, key in before}) > 1:
-        told_last = max(before)[1]
-        here = _named_here(noun, named, {key for _, key in before})
-        subjects = [name.key for name in here if _is_subject(noun.doc, name)]
-        candidates = [*(name.key for name in here), *subjects]
-        chosen = candidates[-1] if candidates else told_last
-        return chosen, len({name.key for name in here}) == 1
-    return max(before)[1] if before else min(fitting)[1], True
+    told_last = max(before)[1] if before else min(fitting)[1]
+    people = {key for _, key in fitting}
+    if len(people) == 1 or not before:
+        return told_last, True
+    here = _named_here(noun, named, people)
+    subjects = [name.key for name in here if _is_subject(noun.doc, name)]
+    candidates = [told_last, *(name.key for name in here), *subjects]
+    return candidates[-1], len({name.key for name in here}) == 1
 
 
 def _named_here(noun: Token, named: Sequence[NamedAt], keys: Collection[str]) -> list[NamedAt]:
