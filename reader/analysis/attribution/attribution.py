@@ -21,7 +21,13 @@ from reader.analysis.attribution.chinese import with_names_before
 from reader.analysis.attribution.facts import facts
 from reader.analysis.attribution.features import describe
 from reader.analysis.attribution.few_words import describe_few_words, said_outright
-from reader.analysis.attribution.governing import calls_it, governs, owns_outright, settled
+from reader.analysis.attribution.governing import (
+    calls_it,
+    governs,
+    owns_outright,
+    quoted_as,
+    settled,
+)
 from reader.analysis.attribution.headlines import with_speakers_of_the_text
 from reader.analysis.attribution.interview import with_interviewees, with_labels
 from reader.analysis.attribution.model import Model
@@ -50,7 +56,7 @@ UNKNOWN_BELOW = 0.52
 """The confidence under which a speaker is not shown. At half the F1 reached one more speaker shown
 would gain as much as it loses; a wrong speaker is worse than none, so it is a little more."""
 
-PERHAPS_NOBODY = 0.09
+PERHAPS_NOBODY = 0.08
 PERHAPS_NOBODY_GOVERNED = 0.2
 """A few words in marks are often nobody's: from this probability of nobody on, no speaker; the
 second where a cue governs them."""
@@ -204,6 +210,8 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
     governed = scene.few and governs(page, place, scene, chosen, by_key[key])
     outright = outright or (governed and chosen.how == "agent")
     outright = outright or owns_outright(page, place, chosen)
+    quoted = quoted_as(page, found)
+    outright = outright or (quoted is not None and found[quoted[0]] is chosen)
     outright = outright or calls_it(page, place, facts(page, place, scene, chosen), chosen)
     known = [facts(page, place, scene, candidate) for candidate in found]
     told = as_told(page, place, found, known, chosen)

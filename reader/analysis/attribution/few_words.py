@@ -49,6 +49,9 @@ LONGEST_TAG = 6
 ROOM = 4
 STOPS = ",.!?;:…"
 
+PREDICATE = frozenset({"acomp", "attr", "oprd", "ROOT"})
+"""How the words hang in a sentence that says them of something."""
+
 
 def describe_few_words(
     page: Page, place: Place, scene: Scene, found: Sequence[Candidate], chances: Sequence[float]
@@ -74,11 +77,17 @@ def describe_few_words(
 
 def said_outright(page: Page, place: Place, scene: Scene, candidate: Candidate) -> bool:
     """Whether a cue stands right beside words that are a sentence of their own: "Soon," he said.
-    The sentence after that one goes on with the same voice: he said. "Very soon." """
+    The sentence after that one goes on with the same voice: he said. "Very soon." And whether what
+    a sentence says of something is credited beside it: it is “a ruin”, according to Lee."""
     fact = facts(page, place, scene, candidate)
     if _goes_on(page.words, place, scene):
         return candidate.kind == "carried" or (fact is not None and fact.speaking)
-    if fact is None or not fact.speaking or fact.gap > 1:
+    if fact is None or fact.gap > 1:
+        return False
+    if candidate.kind == "according":
+        hanging = _hanging(page.words, place)
+        return hanging != OUTSIDE and page.words.dep[hanging] in PREDICATE
+    if not fact.speaking:
         return False
     if fact.where == "after":
         return scene.before in ("block start", "stop", "quotation")

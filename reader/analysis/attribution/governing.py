@@ -14,7 +14,7 @@ from reader.analysis.attribution.outright import (
 )
 from reader.analysis.attribution.scene import Scene
 
-__all__ = ["calls_it", "governs", "owns_outright", "settled"]
+__all__ = ["calls_it", "governs", "owns_outright", "quoted_as", "settled"]
 
 NEAR = 3
 """Words between a verb and what it calls something: "called the plan"."""
@@ -112,7 +112,7 @@ def settled(
     if any(so_called(page, place, c, fact) for c, fact in zip(found, known, strict=True)):
         return _all_to(0, chances)
     whom = _agent(page, place, found, known)
-    quoted = _quoted_as(page, found)
+    quoted = quoted_as(page, found)
     if quoted is not None:
         whom, quoting = quoted
         ruled_out = [i for i, c in enumerate(found) if c.cue == quoting]
@@ -177,7 +177,7 @@ def _agent(
     return None
 
 
-def _quoted_as(page: Page, found: Sequence[Candidate]) -> tuple[int, int] | None:
+def quoted_as(page: Page, found: Sequence[Candidate]) -> tuple[int, int] | None:
     """Who is quoted by somebody "as saying", and the verb of quoting."""
     w = page.words
     for i, candidate in enumerate(found):
