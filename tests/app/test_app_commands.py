@@ -123,7 +123,7 @@ def typed(app: ReaderApp) -> object:
 
 
 def column(app: ReaderApp) -> object:
-    return app.screen.sheet.first if isinstance(app.screen, TableScreen) else None
+    return app.screen.table_sheet.first if isinstance(app.screen, TableScreen) else None
 
 
 def gone(app: ReaderApp) -> object:

@@ -27,13 +27,13 @@ from app_support import (
     until,
 )
 
-from reader.annotations import Annotations, Entity, Mention, Quotation
+from reader.annotations import Annotations, Entity, Mention, Quotation, sureness
 from reader.app.citation import cite
 from reader.app.clipboard import native_tool
 from reader.app.parts.pace import Pace
 from reader.app.parts.shelf import Shelf
 from reader.app.people import voices, whos_who
-from reader.app.status import progress_line, speaker_line, sureness
+from reader.app.status import progress_line, speaker_line
 from reader.app.widgets.words import counted, minutes, short_date
 from reader.desk.desk import Changes
 from reader.library.marks import Marks

@@ -101,7 +101,8 @@ async def test_a_click_beside_the_colours_leaves_them_as_they_were(
     async with running(desk) as (app, pilot):
         before = app.theme
         await pilot.press("T", "j")
-        assert isinstance(app.screen, ThemesScreen) and app.theme != before
+        over = app.screen
+        assert isinstance(over, ThemesScreen) and app.theme != before
         await pilot.click(offset=(0, 0))
         assert app.screen is app.reading
         assert app.theme == before
@@ -111,8 +112,8 @@ async def test_in_a_box_letters_are_text_and_other_keys_are_obeyed(running: Runn
     keys = {"down": "n ctrl+e", "up": "ctrl+y", "open": "ctrl+o", "back": "X ctrl+g"}
     async with running(FakeDesk(keys=keys)) as (app, pilot):
         await pilot.press("colon")
-        assert isinstance(app.screen, PickerScreen)
         picker = app.screen
+        assert isinstance(picker, PickerScreen)
         first = picker.rows.cursor
         await pilot.press("ctrl+e", "ctrl+e", "ctrl+y")
         second = picker.rows.cursor
@@ -131,8 +132,9 @@ async def test_a_table_is_gone_through_with_the_keys_it_is_given(running: Runnin
     wide = article_of(("title", "A headline"), ("table", f"{columns}\n{columns}"))
     async with running(FakeDesk([wide], keys=keys)) as (app, pilot):
         await pilot.press("enter", "t")
-        assert isinstance(app.screen, TableScreen)
-        sheet = app.screen.table_sheet
+        over = app.screen
+        assert isinstance(over, TableScreen)
+        sheet = over.table_sheet
         assert foot(app) == "← z sideways   l k move   h close"
         await pilot.press("z", "l", "right")
         assert sheet.first == 1
