@@ -81,6 +81,7 @@ class Searching:
     def warm_up(self) -> None:
         """Reads from the disk what the first letters of a search need: a large index's part of it
         takes a quarter of a second, which would be the first letter's."""
+        self._indexing.read_ahead()
         for text in WARMING:
             self._run(parse(text, date.today()), "article", SHOWN_AT_ONCE, "relevance")
 

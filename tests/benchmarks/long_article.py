@@ -6,7 +6,7 @@ prints milliseconds from the key to the article on the screen, and from a key, o
 change of size, to the last output before the screen is still, in a pseudo terminal of 120 by 40
 cells; and the same of an empty Textual app in the same run, for what a key and a change of size
 cost where nothing is drawn. The first opening reads and parses the file and looks for quotation
-marks; analysis is paused.
+marks, unless it has just been taken in; analysis is paused.
 """
 
 from __future__ import annotations

@@ -402,6 +402,15 @@ def test_read_and_starred_articles_can_be_asked_for(library: Path, home: Path) -
     assert [hit.title.text for hit in desk.search("is:unread").hits] == ["The port stays"]
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_warmed_up_search_finds_the_same(library: Path, home: Path, kept: bool) -> None:
+    desk = Desk(Settings(), [library], cache=home / "cache" if kept else None, data=None)
+    desk.load(lambda batch: None)
+    before = [hit.key for hit in desk.search("cranes").hits]
+    desk.warm_up()
+    assert [hit.key for hit in desk.search("cranes").hits] == before == [key(library, "port.md")]
+
+
 def test_a_query_that_is_not_understood_says_so(library: Path, home: Path) -> None:
     assert opened(library, home=home).search("is:nonsense").query.problems
 
