@@ -19,6 +19,7 @@ __all__ = [
     "Span",
     "Style",
     "StyleKind",
+    "bare_article",
     "digest",
     "reading_blocks",
     "without_furniture",
@@ -76,27 +77,42 @@ class Style:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article: its text, what its stretches are, and what is known about its origin."""
 
     id: str
     """The file's name without its suffix."""
-    title: str
-    standfirst: str
-    authors: tuple[str, ...]
-    published: date | None
-    source: str
-    url: str
-    language: str
+    title: str = ""
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    source: str = ""
+    url: str = ""
+    language: str = ""
     """A two-letter code (ISO 639-1), or empty where nothing tells."""
-    tags: tuple[str, ...]
+    tags: tuple[str, ...] = ()
     text: str
     """The whole article, NFC: headline and standfirst first, blocks joined by a blank line."""
     blocks: tuple[Block, ...]
     """In order, disjoint; between two of them stands only white space."""
-    styles: tuple[Style, ...]
+    styles: tuple[Style, ...] = ()
     digest: str
+
+
+def bare_article(identity: str, text: str, language: str = "") -> Article:
+    """A text exactly as it is, of which nothing else is known: each line that is not blank is a
+    paragraph, without the white space around it."""
+    blocks: list[Block] = []
+    position = 0
+    for line in text.split("\n"):
+        content = line.strip().removeprefix("\ufeff")
+        if content:
+            start = position + line.index(content)
+            blocks.append(Block("paragraph", start, start + len(content)))
+        position += len(line) + 1
+    mark = digest(text, blocks)
+    return Article(id=identity, language=language, text=text, blocks=tuple(blocks), digest=mark)
 
 
 def digest(text: str, blocks: Iterable[Block]) -> str:

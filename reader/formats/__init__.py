@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from reader.article import Article
+from reader.article import Article, bare_article
 from reader.problems import Problem
 from reader.text import clean_body, clean_field
 
@@ -83,13 +83,12 @@ def read_raw(data: bytes, name: str) -> Article:
 
     Offsets are the file's own. Raises Unreadable as `read` does.
     """
-    from reader.formats import plain
     from reader.formats.decoding import decode
 
     text, _ = decode(data)
     if data.startswith(BOM_UTF8):
         text = "\ufeff" + text  # a code point of the file like any other
-    return plain.raw(text, _identity(name))
+    return bare_article(_identity(name), text)
 
 
 def _format(header: Header, name: str) -> Format:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reader.article import Article, Block, digest
 from reader.formats import page
 from reader.formats.builder import Draft
 from reader.formats.bylines import credited, is_credit_line
@@ -16,7 +15,7 @@ from reader.formats.metadata import Metadata
 from reader.formats.speech import is_speech
 from reader.text import clean_field
 
-__all__ = ["raw", "read"]
+__all__ = ["read"]
 
 TITLE_LIMIT = 250
 """Characters; a longer first line is a paragraph, and the headline comes from the file's name."""
@@ -211,30 +210,3 @@ def _gathered(drafts: Iterable[Draft]) -> Iterator[Draft]:
         yield draft
     if waiting:
         yield Draft("furniture", "\n".join(waiting))
-
-
-def raw(text: str, identity: str) -> Article:
-    """Each line that is not blank is a paragraph; nothing is changed or left out."""
-    blocks: list[Block] = []
-    position = 0
-    for line in text.split("\n"):
-        content = line.strip().removeprefix("\ufeff")
-        if content:
-            start = position + line.index(content)
-            blocks.append(Block("paragraph", start, start + len(content)))
-        position += len(line) + 1
-    return Article(
-        id=identity,
-        title="",
-        standfirst="",
-        authors=(),
-        published=None,
-        source="",
-        url="",
-        language="",
-        tags=(),
-        text=text,
-        blocks=tuple(blocks),
-        styles=(),
-        digest=digest(text, blocks),
-    )

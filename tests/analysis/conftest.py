@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.analysis.parse import Parsed, load, parse
-from reader.article import Article, Block, digest
+from reader.article import Article, bare_article
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,26 +25,7 @@ def nlp() -> Language:
 def article_of() -> Callable[[str], Article]:
     """An article from a text: each line that is not blank is a paragraph."""
 
-    def make(text: str) -> Article:
-        lines = re.finditer(r"[^\n]*\S[^\n]*", text)
-        blocks = tuple(Block("paragraph", line.start(), line.end()) for line in lines)
-        return Article(
-            id="sample",
-            title="",
-            standfirst="",
-            authors=(),
-            published=None,
-            source="",
-            url="",
-            language="en",
-            tags=(),
-            text=text,
-            blocks=blocks,
-            styles=(),
-            digest=digest(text, blocks),
-        )
-
-    return make
+    return partial(bare_article, "sample", language="en")
 
 
 @pytest.fixture(scope="session")

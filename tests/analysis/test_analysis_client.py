@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.analysis import client as client_module
 from reader.analysis.client import AnalysisClient, AnalysisFailed
-from reader.article import Article, Block, digest
+from reader.article import Article, bare_article
 
 STAND_IN = """
 import os, sys, time
@@ -47,22 +48,7 @@ for line in sys.stdin.buffer:
 
 
 def article_of(text: str) -> Article:
-    blocks = (Block("paragraph", 0, len(text)),)
-    return Article(
-        id="bridge",
-        title=text[:20],
-        standfirst="",
-        authors=(),
-        published=None,
-        source="",
-        url="",
-        language="",
-        tags=(),
-        text=text,
-        blocks=blocks,
-        styles=(),
-        digest=digest(text, blocks),
-    )
+    return replace(bare_article("bridge", text), title=text[:20])
 
 
 @pytest.fixture

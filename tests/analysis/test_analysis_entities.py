@@ -162,9 +162,7 @@ def test_furniture_is_not_read(parsed: Read) -> None:
 
     text = "Share on Facebook\n\nMaria Santos spoke in Lisbon."
     blocks = (Block("furniture", 0, 17), Block("paragraph", 19, len(text)))
-    article = Article(
-        "a", "", "", (), None, "", "", "en", (), text, blocks, (), digest(text, blocks)
-    )
+    article = Article(id="a", language="en", text=text, blocks=blocks, digest=digest(text, blocks))
     cast = recognise(next(iter(parse(load(), [article]))), ())
     assert {entity.name for entity in cast.entities} == {"Maria Santos", "Lisbon"}
 

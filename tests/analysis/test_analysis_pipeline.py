@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from reader.analysis import batch, parse, pipeline
 from reader.analysis.pipeline import Analyser, ModelMissing, check, orthography
 from reader.annotations import Annotations, Entity, Mention, Quotation
-from reader.article import Article, Block, BlockKind, digest
+from reader.article import Article, BlockKind, bare_article, digest
 
 BRIDGE = (
     "Anna Lindqvist, the harbour master, said the bridge was “quite safe”. “I walk over it every "
@@ -27,26 +27,12 @@ def article_of(
     text: str, language: str = "", kinds: Sequence[BlockKind] = (), name: str = "bridge"
 ) -> Article:
     """An article with a paragraph a line, unless `kinds` says otherwise."""
-    spans = [match.span() for match in re.finditer(r"\S[^\n]*", text)]
+    bare = bare_article(name, text, language)
     blocks = tuple(
-        Block(kinds[index] if index < len(kinds) else "paragraph", start, end)
-        for index, (start, end) in enumerate(spans)
+        replace(block, kind=kinds[place]) if place < len(kinds) else block
+        for place, block in enumerate(bare.blocks)
     )
-    return Article(
-        id=name,
-        title="",
-        standfirst="",
-        authors=(),
-        published=None,
-        source="",
-        url="",
-        language=language,
-        tags=(),
-        text=text,
-        blocks=blocks,
-        styles=(),
-        digest=digest(text, blocks),
-    )
+    return replace(bare, blocks=blocks, digest=digest(text, blocks))
 
 
 @pytest.fixture(scope="module")

@@ -73,10 +73,8 @@ def article(
         source=source,
         url=url,
         language="en",
-        tags=(),
         text=text,
         blocks=tuple(blocks),
-        styles=(),
         digest=digest(text, blocks),
     )
 

@@ -34,13 +34,9 @@ def article_of(
     return Article(
         id="test",
         title=title,
-        standfirst="",
         authors=authors,
-        published=None,
         source="Gazette",
-        url="",
         language="en",
-        tags=(),
         text=text,
         blocks=tuple(blocks),
         styles=tuple(styles),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from reader.annotations import Annotations, Quotation
 from reader.app.theme import THEMES
 from reader.app.widgets.page import Page
-from reader.article import Article, Style
+from reader.article import Style
 from reader.text import clean_body
 
 LONG = paragraphs(*(f"Paragraph {n} goes on and on. " * 8 for n in range(60)))
@@ -389,10 +391,7 @@ def cell_of(app: PageApp, words: str) -> tuple[int, int]:
 async def test_a_click_on_a_link_is_told_with_its_address() -> None:
     plain = paragraphs("Read it here now.")
     start = plain.text.index("here")
-    linked = {name: getattr(plain, name) for name in Article.__slots__}
-    article = Article(
-        **{**linked, "styles": (Style("link", start, start + 4, "https://example.org/"),)}
-    )
+    article = replace(plain, styles=(Style("link", start, start + 4, "https://example.org/"),))
     app = PageApp()
     async with app.run_test() as pilot:
         app.page.show(article)

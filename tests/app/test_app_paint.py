@@ -22,7 +22,7 @@ from reader.app.page.sheet import Geometry, Sheet
 from reader.app.page.spans import Spans
 from reader.app.page.voices import Voices, is_spoken, short_name
 from reader.app.theme import CONTRAST, THEMES, contrast, roles
-from reader.article import Article, Style
+from reader.article import Style
 from reader.text import cell_width, clean_body
 
 PLAIN = Ink(lambda role: Look(meta={role: True}))
@@ -93,12 +93,7 @@ def test_a_link_carries_only_a_web_or_mail_address() -> None:
         ("javascript:alert(1)", None),
         ("file:///etc/passwd", None),
     ):
-        linked = Article(
-            **{
-                **{name: getattr(article, name) for name in Article.__slots__},
-                "styles": (Style("link", start, start + 4, target),),
-            }
-        )
+        linked = replace(article, styles=(Style("link", start, start + 4, target),))
         painter = Painter(linked, annotated(linked))
         lines = lay_out(linked, 40)
         number = lines.line_of(start)

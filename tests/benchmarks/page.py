@@ -72,16 +72,11 @@ def article(words: int, seed: int = 7) -> tuple[Article, Annotations]:
     made = Article(
         id="long",
         title="A headline",
-        standfirst="",
         authors=("A. Writer",),
-        published=None,
         source="Gazette",
-        url="",
         language="en",
-        tags=(),
         text=text,
         blocks=tuple(blocks),
-        styles=(),
         digest=digest(text, blocks),
     )
     entities = tuple(Entity(f"person:{n}", f"Name {n}", "person") for n in range(9))

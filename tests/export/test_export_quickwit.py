@@ -40,7 +40,6 @@ TEXT = "Quay opens\n\n“We are ready, Pike,” Ada Moor said.\n\nSubscribe"
 PAGE = Article(
     id="quay",
     title="Quay opens",
-    standfirst="",
     authors=("Ines Calder",),
     published=date(2023, 6, 3),
     source="Gazette",
@@ -53,7 +52,6 @@ PAGE = Article(
         Block("paragraph", 12, 48),
         Block("furniture", TEXT.index("Subscribe"), len(TEXT)),
     ),
-    styles=(),
     digest="",
 )
 FOUND = Annotations(

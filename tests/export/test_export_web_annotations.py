@@ -25,9 +25,15 @@ KEY = "/library/old quay – ü.md"
 def article() -> Article:
     blocks = (Block("title", 0, 15), Block("paragraph", 17, len(TEXT)))
     return Article(
-        "quay", "The quay closes", "", (), None, "Gazette", "https://example.org/quay", "en", (),
-        TEXT, blocks, (), digest(TEXT, blocks),
-    )  # fmt: skip
+        id="quay",
+        title="The quay closes",
+        source="Gazette",
+        url="https://example.org/quay",
+        language="en",
+        text=TEXT,
+        blocks=blocks,
+        digest=digest(TEXT, blocks),
+    )
 
 
 ONE = article()

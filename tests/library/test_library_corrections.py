@@ -36,9 +36,14 @@ def article(text: str = TEXT) -> Article:
         blocks.append(Block("paragraph" if place else "title", place, place + len(part)))
         place += len(part) + 2
     return Article(
-        "quay", "The quay closes", "", (), None, "Gazette", "", "en", (), text, tuple(blocks), (),
-        digest(text, blocks),
-    )  # fmt: skip
+        id="quay",
+        title="The quay closes",
+        source="Gazette",
+        language="en",
+        text=text,
+        blocks=tuple(blocks),
+        digest=digest(text, blocks),
+    )
 
 
 def quotation(one: Article, words: str, **facts: object) -> Quotation:

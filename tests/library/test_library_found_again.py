@@ -3,11 +3,12 @@ gets them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from reader.article import Article, Block, digest
+from reader.article import Article, bare_article
 from reader.library.anchors import anchored
 from reader.library.judgement import Correction
 from reader.library.marks import Marks
@@ -23,10 +24,7 @@ OLD, NEW = "/library/old.md", "/library/new.md"
 
 
 def article(text: str, title: str = "The quay closes", url: str = "") -> Article:
-    return Article(
-        "quay", title, "", (), None, "Gazette", url, "en", (), text,
-        (Block("paragraph", 0, len(text)),), (), digest(text, []),
-    )  # fmt: skip
+    return replace(bare_article("quay", text, "en"), title=title, source="Gazette", url=url)
 
 
 def correction(one: Article, words: str) -> Correction:

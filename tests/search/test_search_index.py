@@ -570,7 +570,7 @@ def test_furniture_is_not_found() -> None:
         Block("furniture", 12, 39),
         Block("paragraph", 41, len(text)),
     )
-    page = Article("x", "Quay opens", "", (), None, "", "", "en", (), text, blocks, (), "")
+    page = Article(id="x", title="Quay opens", text=text, blocks=blocks, digest="")
     index = Index(None)
     index.update([Document.of("/a/x.md", "1", page)])
     assert search(index, "newsletter ").counts == Counts()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.article import Article, Block, digest
+from reader.article import bare_article
 from reader.search.index import Document, Index
 from reader.search.query import parse
 
@@ -16,22 +16,8 @@ TODAY = date(2026, 6, 3)
 
 
 def document(number: int, words: str, stamp: str = "1") -> Document:
-    blocks = (Block("paragraph", 0, len(words)),)
-    article = Article(
-        id=f"article-{number}",
-        title=f"Article {number}",
-        standfirst="",
-        authors=(),
-        published=TODAY,
-        source="Gazette",
-        url="",
-        language="en",
-        tags=(),
-        text=words,
-        blocks=blocks,
-        styles=(),
-        digest=digest(words, blocks),
-    )
+    bare = bare_article(f"article-{number}", words, "en")
+    article = replace(bare, title=f"Article {number}", published=TODAY, source="Gazette")
     return Document.of(f"/library/article-{number}.md", stamp, article, None)
 
 

@@ -39,9 +39,9 @@ from reader.analysis.parse import Parsed, load, parse
 from reader.analysis.quotations import quotations
 from reader.analysis.train.weights import FewWords, Lesson, fit, fit_few_words
 from reader.annotations import Quotation
-from reader.article import Article, Block, Span, digest
+from reader.article import Article, Span, bare_article
 
-__all__ = ["Reading", "crossvalidated", "lessons", "main", "read_article", "study"]
+__all__ = ["Reading", "crossvalidated", "lessons", "main", "study"]
 
 FOLDS = 5
 SAME_STRETCH = 0.8
@@ -67,16 +67,6 @@ class Reading:
     members: list[int]
     cast: Cast
     gold: dict[int, Gold]
-
-
-def read_article(name: str, text: str) -> Article:
-    """A corpus text, each line that is not blank a paragraph."""
-    blocks = tuple(
-        Block("paragraph", match.start(), match.end())
-        for match in re.finditer(r"\S(?:[^\n]*\S)?", text)
-    )
-    mark = digest(text, blocks)
-    return Article(name, "", "", (), None, "", "", "en", (), text, blocks, (), mark)
 
 
 def study(parsed: Parsed, stretches: Iterable[Gold]) -> Reading:
@@ -273,9 +263,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     with (options.corpus / "gold.jsonl").open(encoding="utf-8") as lines:
         gold = {row["id"]: row for row in map(json.loads, lines) if row["part"] == "train"}
+    folder = options.corpus / "text"
     articles = (
-        read_article(name, (options.corpus / "text" / f"{name}.txt").read_bytes().decode("utf-8"))
-        for name in gold
+        bare_article(name, (folder / f"{name}.txt").read_bytes().decode(), "en") for name in gold
     )
     readings = [
         study(parsed, gold[parsed.article.id]["quotes"])

@@ -10,7 +10,6 @@ import argparse
 import hashlib
 import json
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ from reader.analysis.entities.folding import name_parts
 from reader.analysis.parse import Parsed, load, parse
 from reader.analysis.quotations import quotations
 from reader.annotations import Quotation
-from reader.article import Article, Block, digest
+from reader.article import bare_article
 
 __all__ = ["main"]
 
@@ -83,14 +82,7 @@ def held(name: str) -> bool:
 
 def read_all(rows: Sequence[tuple[str, str]]) -> Iterable[Parsed]:
     """Texts parsed, each line a paragraph."""
-    return parse(load(), [article(*row) for row in rows])
-
-
-def article(name: str, text: str) -> Article:
-    """A text as it is."""
-    lines = re.finditer(r"[^\n]*\S[^\n]*", text)
-    blocks = tuple(Block("paragraph", line.start(), line.end()) for line in lines)
-    return Article(name, "", "", (), None, "", "", "", (), text, blocks, (), digest(text, blocks))
+    return parse(load(), [bare_article(*row) for row in rows])
 
 
 def gum(path: Path) -> list[Sample]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +24,7 @@ from reader.analysis.data import FOLDER
 from reader.analysis.mentions import model
 from reader.analysis.mentions.features import Columns, columns
 from reader.analysis.parse import Parsed, load, parse
-from reader.article import Article, Block, digest
+from reader.article import bare_article
 
 __all__ = ["main"]
 
@@ -88,8 +87,9 @@ def read_samples(folder: Path) -> list[Sample]:
     for name in SETS:
         lines = (folder / name / "gold.jsonl").read_text("utf8").splitlines()
         rows = [json.loads(line) for line in lines]
+        texts = folder / name / "text"
         articles = [
-            article(row["id"], (folder / name / "text" / f"{row['id']}.txt").read_bytes().decode())
+            bare_article(row["id"], (texts / f"{row['id']}.txt").read_bytes().decode())
             for row in rows
         ]
         for row, parsed in zip(rows, parse(nlp, articles), strict=True):
@@ -97,15 +97,6 @@ def read_samples(folder: Path) -> list[Sample]:
             gold = frozenset(gold_spans(parsed, seen, row["entities"]))
             samples.append(Sample(name, row["id"], parsed, seen, gold, tuple(model.pieces(seen))))
     return samples
-
-
-def article(name: str, text: str) -> Article:
-    """A text as it is, each line a paragraph."""
-    blocks = tuple(
-        Block("paragraph", line.start(), line.end())
-        for line in re.finditer(r"[^\n]*\S[^\n]*", text)
-    )
-    return Article(name, "", "", (), None, "", "", "", (), text, blocks, (), digest(text, blocks))
 
 
 def gold_spans(
