@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -311,77 +309,3 @@ def test_the_column_and_its_margin_fit_in_the_pane(pane: int, wanted: int, share
         assert place.left + place.column + beside <= pane
     assert (place.margin > 0) == (pane >= (48 if shared else 62))
     assert cell_width(" " * place.left) >= 2
-
-
-# Colour blindness: Machado, Oliveira and Fernandes (2009), severity 1
-
-BLINDNESS = {
-    "none": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
-    "protanopia": ((0.1523, 1.0526, -0.2049), (0.1145, 0.7863, 0.0992), (-0.0039, -0.0481, 1.0519)),
-    "deuteranopia": (
-        (0.3673, 0.8607, -0.2279),
-        (0.2801, 0.6725, 0.0474),
-        (-0.0118, 0.0430, 0.9689),
-    ),
-    "tritanopia": ((1.2556, -0.0767, -0.1788), (-0.0784, 0.9308, 0.1476), (0.0047, 0.6914, 0.3039)),
-}
-
-
-def seen(colour: Color, blindness: str) -> tuple[float, float, float]:
-    """The colour as someone with this blindness sees it, in CIE L*a*b*."""
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in colour.normalized
-    ]
-    r, g, b = (
-        min(1.0, max(0.0, sum(weight * part for weight, part in zip(row, linear, strict=True))))
-        for row in BLINDNESS[blindness]
-    )
-    x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505
-    y = 0.2126 * r + 0.7152 * g + 0.0722 * b
-    z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089
-    fx, fy, fz = (
-        part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (x, y, z)
-    )
-    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
-
-
-def least_distance(theme: Theme, names: Sequence[str], blindness: str) -> float:
-    """How far apart the nearest two of these roles look (CIE76; about 2 can just be seen)."""
-    colours = {**theme.variables, "text": theme.foreground or ""}
-    looks = [seen(Color.parse(colours[name]), blindness) for name in names]
-    return min(math.dist(one, other) for one, other in combinations(looks, 2))
-
-
-EVERYBODY = pytest.mark.parametrize("blindness", BLINDNESS)
-OURS = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-
-
-@OURS
-@EVERYBODY
-def test_narration_quoted_words_and_names_of_each_kind_stay_apart(
-    theme: Theme, blindness: str
-) -> None:
-    names = ("person", "organisation", "place", "other")
-    kinds = ["text", "page-direct", *(f"page-{name}" for name in names)]
-    assert least_distance(theme, kinds, blindness) >= 11
-
-
-@OURS
-@EVERYBODY
-@pytest.mark.parametrize("name", ["person", "organisation", "place", "other", "direct"])
-def test_links_and_quotations_in_quotations_stay_apart_from_what_they_stand_in(
-    theme: Theme, blindness: str, name: str
-) -> None:
-    for other in ("link", "nested"):
-        assert least_distance(theme, [f"page-{other}", f"page-{name}"], blindness) >= 10
-
-
-@OURS
-@EVERYBODY
-def test_the_first_four_voices_stay_well_apart_and_all_eight_apart(
-    theme: Theme, blindness: str
-) -> None:
-    voices = [f"page-voice-{number}" for number in range(1, 9)]
-    assert least_distance(theme, voices[:4], blindness) >= 12
-    assert least_distance(theme, voices, blindness) >= 8

@@ -1,9 +1,11 @@
-"""How well the colours can be told apart: `python tests/benchmarks/colours.py` prints its tables.
+"""How well the colours can be told apart: `python tests/app/colours.py` prints its tables.
 
 The first: the contrast of every role of the page with what is behind it, in our two themes, and the
 least of it in each of Textual's. The second: how far apart the roles are that stand side by side,
 as seen with each of three kinds of colour blindness, in CIE76 (about 2 can just be seen), and then
-each pair of narration, quoted words and names.
+each pair of narration, quoted words and names. Colour blindness is that of Machado, Oliveira and
+Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency" (2009),
+severity 1; "normal" is everybody else.
 """
 
 from __future__ import annotations
@@ -16,12 +18,10 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.app.theme import CONTRAST, THEMES, contrast, roles
 
-__all__ = ["contrasts", "distance", "seen"]
+__all__ = ["BLINDNESS", "contrasts", "distance", "seen"]
 
 Lab = tuple[float, float, float]
 
-# Machado, Oliveira and Fernandes (2009), "A Physiologically-based Model for Simulation of Color
-# Vision Deficiency", severity 1; "normal" is everybody else.
 BLINDNESS = {
     "normal": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
     "protanopia": ((0.1523, 1.0526, -0.2049), (0.1145, 0.7863, 0.0992), (-0.0039, -0.0481, 1.0519)),
