@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ __all__ = ["LIMIT", "SUFFIXES", "Reading", "read", "read_raw"]
 
 LIMIT = 20_000_000
 """Bytes; a larger file is no article and is refused before it is read."""
+
+PAGE_TAG = re.compile(r"\s*<(?:!doctype|html|head|body|main|article|section|div|h[1-6]|p)\b", re.I)
 
 Format = Callable[[str, "Metadata"], "tuple[Metadata, Iterable[Draft]]"]
 """A cleaned text below its header and what the header says, to what is known and the blocks."""
@@ -92,8 +95,11 @@ def read_raw(data: bytes, name: str) -> Article:
 
 
 def _format(header: Header, name: str) -> Format:
-    """How a file is read; one without a suffix (standard input) by what it looks like."""
+    """How a file is read; one without a suffix (standard input) by what it looks like, and plain
+    text that begins with a web page's tag as Markdown, which knows tags."""
     suffix = PurePath(name).suffix.lower()
+    if FORMATS.get(suffix) is _plain and PAGE_TAG.match(header.body):
+        return _markdown
     if suffix == "" and (header.fields or header.body.lstrip().startswith("# ")):
         return _markdown
     return FORMATS.get(suffix, _plain)

@@ -27,7 +27,6 @@ DATED = re.compile(
 CHANGED = re.compile(r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado)", re.I)
 
 
-POST = re.compile(r" (?:correspondent|editor|reporter|writer|journalist|columnist)$", re.IGNORECASE)
 AFTER_NAMES = re.compile(r"\s*[|·•–—/]\s*|\s*(?=published|updated|posted)", re.IGNORECASE)
 LONE_NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.’'-]+(?: [^\W\d_a-zß-ÿ][\w.’'-]*){1,2}")
 
@@ -46,8 +45,7 @@ def byline_names(line: str) -> tuple[str, ...]:
     words = [word for word in re.split(r"[ ,]+", people) if word]
     if not words or not all(NAME.match(word + " ") for word in words[:3]):
         return ()
-    named = names(people)
-    return tuple(name for name in named if not POST.search(name)) or named
+    return names(people)
 
 
 def is_dateline(line: str) -> bool:

@@ -55,11 +55,13 @@ SURE_PATTERNS = (
     # newsletters and subscriptions
     r"(?:subscribe|sign up|register|abonnieren|s'abonner|suscríbete|iscriviti)"
     r"(?: (?:now|today|here|for free|free))?[.!]?",
+    r"(?:enter )?your e-?mail(?: address)?[.!:]?",
     r"(?:subscribe|sign up|jetzt|abonnez|inscrivez|suscr\w+)\b.{0,200}"
     r"\b(?:newsletters?|inbox|e-?mail updates|daily briefing|mailing list|e-?mails)\b.{0,80}",
     r"(?:register|join|get|receive|don.t miss)\b.{0,200}\b(?:our|your) .{0,40}"
     r"(?:newsletters?|inbox|e-?mail updates|daily briefing|mailing list)\b.{0,80}",
     r".{20,}[:.!?] (?:subscribe|sign up)(?: now| here| today)?[.!»>]*",
+    r"(?:enter )?your e-?mail(?: address)?[.!:]?",
     r"(?:the |our |your |free |daily |weekly |e-?mail |[\w’'.&-]+ ){0,3}newsletters?"
     r"(?: sign-?up| signup)?",
     # elsewhere on the site
@@ -79,6 +81,11 @@ SURE_PATTERNS = (
     r"zum (?:haupt)?inhalt.{0,20}",
     r"back to (?:top|menu|home ?page)|nach oben|zur startseite|to top|top of page",
     r"(?:download|get) (?:the|our) .{0,30}\bapp\b.{0,40}",
+    # press releases
+    r"(?:press|media|news) (?:release|statement)(?:[\s:–—-]*(?:no\.? ?)?[\d/. –-]+)?"
+    r"|for (?:immediate|general) release|embargoed (?:until|for|to|till)\b.{0,100}"
+    r"|(?:strict )?embargo(?:: ?| until\b).{0,100}|pressemitteilung|communiqué de presse"
+    r"|comunicado de prensa|comunicato stampa|[-–—\s]*ends[-–—\s]*",
     # law
     r"(?:we|this (?:web)?site|our (?:web)?site|wir)\b.{0,60}\b(?:use|uses|verwenden|nutzen)"
     r" cookies\b.{0,300}",

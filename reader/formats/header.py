@@ -11,7 +11,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,7 @@ SIZE_LIMIT = 65_536
 
 DEFINITION = re.compile(r"\[#\]: *(\w+): *(.*)\n?")
 KEYED_LINE = re.compile(r"[\w.-]+ ?[:=](?: |$)", re.MULTILINE)
+PLAIN_FIELD = re.compile(r"(\w[\w.@$ -]{0,59}): +(['\"]?)([^\s'\"\[{|>&*!#%@`].*?)\2\s*")
 KEY = re.compile(r"[\w.@$ -]{1,60}")
 REMEDIES = {
     "yaml": "put values with a colon or a quote into quotation marks",
@@ -131,7 +132,8 @@ def _load(inside: str, body: str, kind: str, line: int) -> Header:
     try:
         loaded = _handlers()[kind].load(inside)
     except BrokenHeader as broken:
-        return _rejected(inside, body, _broken(kind, broken, line))
+        rejected = _rejected(inside, body, _broken(kind, broken, line))
+        return replace(rejected, fields=_plain_fields(inside) if kind == "yaml" else {})
     if loaded is None:
         return Header({}, body)
     if not isinstance(loaded, dict):
@@ -139,6 +141,16 @@ def _load(inside: str, body: str, kind: str, line: int) -> Header:
         reason = f"the front matter is {what}, not keys with values"
         return _rejected(inside, body, Problem(reason, "write it as lines like “title: …”", line))
     return Header(_lowered(loaded), body, "", (), _key_lines(inside, line))
+
+
+def _plain_fields(inside: str) -> dict[str, object]:
+    """Of YAML that cannot be read, what stands whole on a line: the commonest slip is a title with
+    a colon in it, and then nothing else is wrong."""
+    found: dict[str, object] = {}
+    for line in inside.split("\n"):
+        if match := PLAIN_FIELD.fullmatch(line):
+            found.setdefault(match[1], match[3])
+    return _lowered(found)
 
 
 def _lowered(loaded: Mapping[Any, object]) -> dict[str, object]:

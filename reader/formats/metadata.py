@@ -55,6 +55,9 @@ LANGUAGE_NAMES = {
 BY = re.compile(r"^(?:by|von|par|por|door|words)[: ]\s*", re.IGNORECASE)
 ADDRESS = re.compile(r"\s*[(<]?(?:https?://|mailto:)\S+|\s*[(<]?\S+@\S+")
 ASIDE = re.compile(r"\s*\([^()]*\)$")
+POST = re.compile(
+    r"\b(?:correspondent|editor|reporter|writer|journalist|columnist)$", re.IGNORECASE
+)
 AND = re.compile(r"\s+(?:and|&|und|et|y)\s+|\s*[;|]\s*", re.IGNORECASE)
 DATE_PREFIX = re.compile(r"^\d{4}[-_.]?\d{1,2}[-_.]?\d{1,2}[-_. ]+")
 
@@ -103,14 +106,15 @@ def title_from_name(name: str) -> str:
 
 
 def names(byline: str) -> tuple[str, ...]:
-    """The people of a byline: "By Ann Lee and Bob Moss" are two."""
+    """The people of a byline: "By Ann Lee and Bob Moss" are two, "Ann Lee, Arts Editor" is one."""
     line = ASIDE.sub("", ADDRESS.sub("", BY.sub("", clean_field(html.unescape(byline)))))
     parts: list[str] = []
     for part in _split(AND, line):
         pieces = part.split(",")
         whole = all(len(piece.split()) > 1 for piece in pieces)
         parts += pieces if whole else [part]
-    return tuple(p for part in parts if (p := part.strip(" .,;*_")) and any(map(str.isalpha, p)))
+    named = [p for part in parts if (p := part.strip(" .,;*_")) and any(map(str.isalpha, p))]
+    return tuple(name for name in named if not POST.search(name)) or tuple(named)
 
 
 def _split(separator: re.Pattern[str], line: str) -> list[str]:

@@ -122,14 +122,15 @@ def find_story(lines: Sequence[str]) -> Story:
     scores = [_score(line) for line in lines]
     start, end = _best_run(scores)
     run = _without_tail(lines, start, end)
-    end = _with_speech_below(lines, run)
+    below = _speech_below(lines, run)
+    end = max(below, default=run - 1) + 1
     title = _title(lines, start, run)
     standfirst = _standfirst(lines, title, start)
     if title is not None and title >= start:
         start = title + 1
     junk = {place for place in range(start, end) if _is_junk(lines, place, end)}
     junk |= _boxes(lines, start, run)
-    junk |= {place for place in range(run, end) if not is_speech(lines[place])}
+    junk |= set(range(run, end)) - below
     return Story(title, standfirst, start, end, frozenset(junk))
 
 
@@ -170,24 +171,30 @@ def _without_tail(lines: Sequence[str], start: int, end: int) -> int:
             if is_tail_heading(line) and sum(x >= SOLID for x in prose[place:]) < 2:
                 return start + place
         seen += words
-    return start + _without_teasers(prose)
+    told = [
+        words >= SOLID or is_speech(x) for words, x in zip(prose, lines[start:end], strict=True)
+    ]
+    return start + _without_teasers(prose, told)
 
 
-def _with_speech_below(lines: Sequence[str], end: int) -> int:
-    """The end moved behind what somebody says below a box that parts it from the story."""
+def _speech_below(lines: Sequence[str], end: int) -> set[int]:
+    """What somebody says below a box that parts it from the story, and the prose that follows."""
+    found: set[int] = set()
     place = end
     while place < min(end + BOX_LINES, len(lines)) and not is_comments_heading(lines[place]):
+        if is_speech(lines[place]) or (place - 1 in found and is_prose(lines[place])):
+            found.add(place)
+            end = place + 1
         place += 1
-        if is_speech(lines[place - 1]):
-            end = place
-    return end
+    return found
 
 
-def _without_teasers(prose: Sequence[int]) -> int:
-    """How many of the lines are left without an ending of which half are headings."""
-    last = max((place for place, words in enumerate(prose) if words >= SOLID), default=None)
-    if last is None:
+def _without_teasers(prose: Sequence[int], told: Sequence[bool]) -> int:
+    """How many of the lines are left without an ending of which half are headings. `told` says of
+    each line whether it is certainly the story's."""
+    if True not in told:
         return len(prose)
+    last = len(told) - 1 - told[::-1].index(True)
     end = last + 1
     while end < len(prose) and prose[end]:
         end += 1

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reader.formats import page
+from reader.formats import mail, page
 from reader.formats.builder import Draft
 from reader.formats.bylines import credited, is_credit_line
 from reader.formats.furniture import credit, is_furniture, is_interface
@@ -32,6 +32,10 @@ ENTITY = re.compile(
     re.IGNORECASE,
 )
 """Quotation marks, dashes and the like as a web page writes them, left in its text."""
+DAY = r"(?:\w{3,12}, ?)?(?:\d{1,2}\.? ?\w{3,12}|\w{3,12}\.? ?\d{1,2}),? ?\d{4}"
+DATELINE = re.compile(rf"[^\W\d_][\w .'’-]{{1,40}}, ?({DAY}) ?(?:\([^()]{{2,30}}\) ?)?[–—-] ")
+"""Place and day before a report's first sentence: Oslo, 16 November 2026 –"""
+
 HEAD = 6
 """Lines below the headline in which byline and date are looked for."""
 
@@ -39,16 +43,30 @@ HEAD = 6
 def read(text: str, metadata: Metadata) -> tuple[Metadata, list[Draft]]:
     """The article's blocks, with headline, authors and day where the text gives them."""
     text = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    lines = text.strip("\n").split("\n")
+    if end := mail.head(lines):
+        return _read_mail(lines[:end], "\n".join(lines[end:]), metadata)
     lines = _paragraphs(text)
     if page.is_page(lines):
         return _read_page(lines, metadata)
     lines = _paragraphs(text, stanzas=True)
-    above = page.masthead(lines)
+    above = page.masthead(lines) or _labels(lines)
     title, rest = _headline(lines[above:], metadata)
     metadata = replace(metadata, title=title, source=metadata.source or _site(lines[:above]))
-    head, story, metadata = _head(rest, metadata)
+    head, story, metadata = _head(rest, credited(metadata, lines[:above]))
     drafts = [*(Draft("furniture", line) for line in lines[:above]), *head, *_drafts(story)]
     return metadata, list(_gathered(drafts))
+
+
+def _labels(lines: Sequence[str]) -> int:
+    """How many lines above a headline say what kind of text this is: a press release's."""
+    return next((place for place, line in enumerate(lines) if not is_furniture(line)), 0)
+
+
+def _read_mail(head: list[str], text: str, metadata: Metadata) -> tuple[Metadata, list[Draft]]:
+    """A pasted mail: its head is folded away, and its subject is the headline."""
+    drafts = [Draft("furniture", "\n".join(head)), *_drafts(_paragraphs(text, stanzas=True))]
+    return mail.with_head(head, metadata), list(_gathered(drafts))
 
 
 def _read_page(lines: Sequence[str], metadata: Metadata) -> tuple[Metadata, list[Draft]]:
@@ -113,7 +131,8 @@ def _head(lines: Sequence[str], metadata: Metadata) -> tuple[list[Draft], Sequen
         else:
             break
         end += 1
-    metadata = credited(metadata, credit_lines)
+    dateline = DATELINE.match(lines[end]) if end < len(lines) else None
+    metadata = credited(metadata, [*credit_lines, *([dateline[1]] if dateline else [])])
     if standfirst and not metadata.standfirst:
         metadata = replace(metadata, standfirst=standfirst)
     elif standfirst:
@@ -166,7 +185,7 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     body = lines[:-1]
     if longest not in WRAP_WIDTHS or any(len(x) < longest - 18 for x in body):
         return False
-    if any(BULLET.match(x) for x in lines):
+    if any(BULLET.match(x) or is_credit_line(x) for x in lines):
         return False
     running = sum(x[-1] not in '.!?:”"' for x in body)
     return running >= len(body) / 2

@@ -481,7 +481,7 @@ def test_a_file_that_opens_with_a_warning_is_no_failure(
     (library / "port.md").write_text("---\ntitle: Quay\ndate: [\n---\n\nA quay.\n")
     assert main([*command.split(), str(library / "port.md")]) == 0
     out, err = capsys.readouterr()
-    assert "Port" in out
+    assert "Quay" in out
     assert "line 4: the front matter is not valid YAML" in err
 
 

@@ -184,3 +184,23 @@ def test_the_language_is_a_two_letter_code(field: str, code: str) -> None:
 def test_entities_in_fields_are_letters() -> None:
     article = read('---\ntitle: "Lee&#8217;s quay &amp; salt"\n---\n\nLate.\n').article
     assert article.title == "Lee’s quay & salt"
+
+
+def test_of_a_broken_header_the_lines_that_can_be_read_are_taken() -> None:
+    reading = read(
+        "---\ntitle: The long inquiry: a report in full\ndate: 2026-11-12\nauthor: 'Helga Brun'\n"
+        "tags: [fish, quota\nnotes:\n  source: nowhere\n---\nIt was late.\n"
+    )
+    article = reading.article
+    assert article.title == "The long inquiry: a report in full"
+    assert article.published == date(2026, 11, 12)
+    assert article.authors == ("Helga Brun",)
+    assert (article.tags, article.source) == ((), "")
+    assert "front matter" in reading.warnings[0].reason
+
+
+def test_a_bylines_post_is_nobodys_name() -> None:
+    article = read("---\nbyline: By Sofia Grande, Science Editor\n---\nIt was late.\n").article
+    assert article.authors == ("Sofia Grande",)
+    article = read("---\nauthor: The Editor\n---\nIt was late.\n").article
+    assert article.authors == ("The Editor",)

@@ -280,3 +280,119 @@ def test_marks_as_a_web_page_writes_them_are_marks() -> None:
     line = "&ldquo;I am tired,&rdquo; said Ada Crane &mdash; who&#8217;s 40 &amp; slow."
     plain = "“I am tired,” said Ada Crane — who’s 40 &amp; slow."
     assert of_kind(read(f"A day at sea\n\nIt rained.\n\n{line}"), "paragraph")[-1] == plain
+
+
+def test_a_last_paragraph_that_quotes_somebody_is_the_storys() -> None:
+    last = "The leader of the opposition, Ines Calder, called the vote “a lesson in evasion”."
+    text = "\n".join(
+        [
+            *MENU,
+            "Board closes east quay",
+            *STORY,
+            "Sign up to our newsletter",
+            "Get the best of the Courier in your inbox every morning.",
+            "Enter your email address",
+            "Sign up",
+            "“It was built for sail,” warned a pilot.",
+            last,
+            "Read more",
+            "Most read",
+            "1. Gale: what we know",
+            "2. “I was told to wait,” says clerk",
+            "Comments (214)",
+            *FOOTER,
+        ]
+    )
+    paragraphs = of_kind(read(text), "paragraph")
+    assert paragraphs[-1] == last
+    assert "Get the best of the Courier in your inbox every morning." not in paragraphs
+    assert "Enter your email address" not in paragraphs
+
+
+MAIL = """\
+From: Laura Whitfield <l.whitfield@fisheries.example>
+To: Press Office <press@fisheries.example>
+Cc: Ida Moor,
+ Tom Pell
+{date}
+Subject: FW: press line – draft
+
+All,
+
+Please see below. The line to take for today is: “We have read it.”
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date: Wed, 18 Nov 2026 08:12:44 +0000",
+        "Sent: Wednesday, 18 November 2026 08:12",
+        "Date: 2026-11-18",
+    ],
+)
+def test_a_pasted_mail_is_called_by_its_subject_and_is_its_senders(line: str) -> None:
+    article = read(MAIL.format(date=line))
+    assert article.title == "FW: press line – draft"
+    assert article.authors == ("Laura Whitfield",)
+    assert article.published == date(2026, 11, 18)
+    assert of_kind(article, "furniture")[0].startswith("From: Laura Whitfield <l.whitfield@")
+    assert of_kind(article, "paragraph")[0] == "All,"
+
+
+def test_a_mail_in_german_or_without_a_senders_name() -> None:
+    article = read("Von: presse@amt.example\nGesendet: 18.11.2026\nBetreff: Quote\n\nGuten Tag.\n")
+    assert (article.title, article.authors) == ("Quote", ("presse@amt.example",))
+    assert article.published == date(2026, 11, 18)
+
+
+def test_a_story_that_begins_like_a_mail_is_none() -> None:
+    article = read("From: a lost world\n\nThe islanders wrote to the board in the spring.\n")
+    assert article.title == "From: a lost world"
+
+
+def test_a_press_release_is_called_by_its_headline_and_has_its_day() -> None:
+    text = (
+        "PRESS RELEASE\nFOR IMMEDIATE RELEASE\n"
+        "EMBARGOED UNTIL 00:01 ON MONDAY 16 NOVEMBER 2026\n\n"
+        "Ministry announces new quota\n\n"
+        "Oslo, 16 November 2026 – The ministry today announced a catch of 410,000 tonnes.\n\n"
+        "“It is a balanced decision,” said the minister.\n\nENDS\n"
+    )
+    article = read(text)
+    assert article.title == "Ministry announces new quota"
+    assert article.published == date(2026, 11, 16)
+    assert of_kind(article, "furniture")[-1] == "ENDS"
+
+
+def test_the_day_of_a_dateline_is_the_articles() -> None:
+    text = "Ministry announces quota\n\nOslo, 16 November 2026 – The ministry announced a catch.\n"
+    assert read(text).published == date(2026, 11, 16)
+    text = "Quota agreed\n\nThe minister, on 16 November 2026, said that – at last – it was over.\n"
+    assert read(text).published is None
+
+
+def test_a_day_below_a_long_headline_is_no_part_of_it() -> None:
+    article = read(
+        "Statement by Ines Calder, Leader of the Opposition\n20 November 2026\n\n"
+        "“The resignation of the pilot is not the end of this affair. It is the beginning.”\n"
+    )
+    assert article.title == "Statement by Ines Calder, Leader of the Opposition"
+    assert article.published == date(2026, 11, 20)
+
+
+def test_pasted_html_is_read_without_its_tags() -> None:
+    article = read(
+        "<h1>Minister to visit Bergen</h1>\n<p>She comes &amp; goes. &ldquo;I look forward to it,"
+        "&rdquo; she said.</p>\n<p>The end.</p>\n"
+    )
+    assert article.title == "Minister to visit Bergen"
+    assert of_kind(article, "paragraph") == [
+        "She comes & goes. “I look forward to it,” she said.",
+        "The end.",
+    ]
+
+
+@pytest.mark.parametrize("title", ["Embargo on oil agreed", "Press release angers board"])
+def test_a_headline_about_a_press_release_is_a_headline(title: str) -> None:
+    assert read("\n".join([title, *STORY])).title == title
