@@ -53,17 +53,19 @@ def marks(options: argparse.Namespace) -> int:
 
 def _export(file: str) -> int:
     desk = open_desk([])
-    found = False
-    with _written(file) as out:
-        for line in _lines(desk):
-            out.write(line)
-            found = True
     complain_of_notes(desk)
     if desk.marks.notes:
         return UNREADABLE
-    if not found:
+    lines = _lines(desk)
+    first = next(lines, None)
+    if first is None:
         complain("you have no marks yet: no article is starred, read or corrected, no search saved")
-    return WELL if found else NOTHING
+        return NOTHING
+    # Only now: what stands there may be the only copy of what is lost here.
+    with _written(file) as out:
+        out.write(first)
+        out.writelines(lines)
+    return WELL
 
 
 def _lines(desk: Desk) -> Iterator[bytes]:

@@ -92,6 +92,21 @@ def test_where_nothing_is_marked_nothing_goes_out(port: Path) -> None:
     assert main(["marks", "export"]) == 1
 
 
+def test_a_backup_is_not_replaced_by_nothing(
+    port: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mark(port)
+    backup = tmp_path / "backup.jsonl"
+    assert main(["marks", "export", str(backup)]) == 0
+    good = backup.read_bytes()
+    (data_folder() / MARKS_FILE).write_bytes(b"precious, if damaged" * 300)
+    assert main(["marks", "export", str(backup)]) == 2
+    assert backup.read_bytes() == good
+    (data_folder() / MARKS_FILE).unlink()
+    assert main(["marks", "export", str(backup)]) == 1
+    assert backup.read_bytes() == good
+
+
 def test_marks_come_in_where_the_article_is_now(
     port: Path, tmp_path: Path, homes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
