@@ -158,7 +158,7 @@ class Holdings:
         """Lets the catalogue forget what is there no more, once all is loaded."""
         if not self._closed.is_set():
             for folder in folders(self.paths):
-                self._loader.forget_missing(folder, self.store.places)
+                self._loader.forget_missing(folder, self.store.keys)
 
     # Entries
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -73,41 +73,45 @@ class FileProblem:
     """Not an article's kind of file, or one that is there already: listed, but no error."""
 
 
-@dataclass(slots=True)
 class Store:
-    """The entries by key, in the order they came. Not locked: one thread changes it at a time."""
+    """The entries by key, in the order they came. One thread changes it at a time, any may look:
+    each sees it as it was before a change or as it is after it."""
 
-    entries: list[Entry] = field(default_factory=list)
-    places: dict[str, int] = field(default_factory=dict)
-    """Where in `entries` a key stands."""
+    __slots__ = ("_entries",)
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Entry] = {}
 
     def __contains__(self, key: str) -> bool:
-        return key in self.places
+        return key in self._entries
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
 
+    @property
+    def entries(self) -> list[Entry]:
+        """All that are there now."""
+        return list(self._entries.values())
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all."""
+        return list(self._entries)
+
     def get(self, key: str) -> Entry | None:
         """The entry of a key."""
-        place = self.places.get(key)
-        return None if place is None else self.entries[place]
+        return self._entries.get(key)
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Adds each entry, or puts it where the one of the same key stood."""
         for entry in entries:
-            place = self.places.get(entry.key)
-            if place is None:
-                self.places[entry.key] = len(self.entries)
-                self.entries.append(entry)
-            else:
-                self.entries[place] = entry
+            self._entries[entry.key] = entry
 
     def remove(self, keys: Iterable[str]) -> None:
         """Takes the entries of these keys out; the order of the others stays."""
-        gone = {key for key in keys if key in self.places}
-        if gone:
-            self.entries[:] = [entry for entry in self.entries if entry.key not in gone]
-            self.places = {entry.key: place for place, entry in enumerate(self.entries)}
+        gone = set(keys)
+        if not gone.isdisjoint(self._entries):
+            self._entries = {key: each for key, each in self._entries.items() if key not in gone}
 
 
 def key_of(path: str) -> str:
