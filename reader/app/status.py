@@ -31,6 +31,8 @@ __all__ = [
 WELCOME = "Lit words are quotations; who speaks stands beside them"
 """Said at the list's foot until the first article has been read."""
 
+LEFT_OFF = "You left off here: {open} goes on"
+
 GONE = "gone from the disk · "
 """Said of the article on the page."""
 
@@ -193,6 +195,8 @@ def line(reading: ReadingScreen) -> Pieces:
 
 def _line(reading: ReadingScreen) -> Pieces:
     article, annotations = reading.page.article, reading.page.annotations
+    if reading.left_off.under_the_cursor:
+        return ((reading.keys.keymap.told(LEFT_OFF), "quiet"),)
     if reading.where == "list" and reading.newcomer and reading.columns.number > 1:
         return ((WELCOME, "quiet"),)
     if article is None or reading.where in ("list", "box"):

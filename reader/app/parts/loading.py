@@ -94,7 +94,7 @@ class Loading:
         top = self._on_top()
         reading.shelf.add(message.batch)
         if not reading.finder.found:
-            reading.show_library(None if top else key)
+            reading.show_library(reading.left_off.key if top else key, still=not top)
         reading.finder.news()
         if message.done:
             self._end()
@@ -104,6 +104,7 @@ class Loading:
         if reading.shelf.entries or message.done:
             reading.held.release()
         reading.show_header()
+        reading.show_status()
 
     def _on_top(self) -> bool:
         """Whether the reader has only just come, and stands on the first row."""

@@ -25,6 +25,9 @@ REST = 0.15
 """Seconds an article stays on the page before it is analysed: who pages through the list wants
 only the last one."""
 
+KEEPING = 3.0
+"""Seconds after which a new place is written down, for Reader may end without being left."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -53,6 +56,7 @@ class Opening:
         self._busy = False
         self._moved = False
         self._analysis: Timer | None = None
+        self._keeping: Timer | None = None
         self._marked_read: str | None = None
 
     def show(self, wanted: Wanted) -> None:
@@ -225,12 +229,19 @@ class Opening:
         if self.key is None or self.reading.where != "page":
             return
         self._moved = True
+        if self._keeping is None:
+            self._keeping = self.reading.set_timer(KEEPING, self._keep)
         if at_end and self._marked_read != self.key and self.reading.page.gone_through:
             self._marked_read = self.key
             self.reading.marking.read_to_end(self.key)
 
+    def _keep(self) -> None:
+        self._keeping = None
+        self.leave()
+
     def leave(self) -> None:
-        """Keep the place in the article on the page."""
+        """Keep the place in the article on the page, where the reader has moved in it."""
         if self.key is not None and self._moved:
             self.reading.desk.marks.set_place(self.key, self.reading.page.place)
+            self.reading.left_off.keep(self.key)
             self._moved = False

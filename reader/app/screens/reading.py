@@ -24,6 +24,7 @@ from reader.app.parts.finder import Finder
 from reader.app.parts.following import Following
 from reader.app.parts.held import Held
 from reader.app.parts.in_page import InPage
+from reader.app.parts.left_off import LeftOff
 from reader.app.parts.loading import Loaded, Loading
 from reader.app.parts.marking import Marking
 from reader.app.parts.opening import Opening
@@ -64,6 +65,7 @@ class ReadingScreen(Screen[None]):
         self.desk = desk
         self.shelf = Shelf(desk.marks, date.today())
         self.keys = Keys(self, keymap)
+        self.left_off = LeftOff(self)
         self.opening = Opening(self)
         self.choosing = Choosing(self)
         self.finder = Finder(self)
@@ -170,15 +172,15 @@ class ReadingScreen(Screen[None]):
 
     # The list
 
-    def show_library(self, key: str | None = None) -> None:
-        """List all articles, the cursor on `key`."""
+    def show_library(self, key: str | None = None, still: bool = True) -> None:
+        """List all articles, the cursor on `key`; with `still`, where it is on the screen."""
         index = self.shelf.index_of(key) if key else None
         self.list.empty = ""
         self.list.show(
             len(self.shelf),
             lambda place: self.shelf.row(self.shelf.key_at(place)),
             index or 0,
-            still=index is not None,
+            still=still and index is not None,
         )
         self.show_header()
 
@@ -278,6 +280,7 @@ class ReadingScreen(Screen[None]):
     def leave(self, status: int = 0) -> None:
         """Leave Reader with this exit status; the place in the article is kept."""
         self.opening.leave()
+        self.left_off.leave()
         self.app.exit(return_code=status)
 
     # Search
