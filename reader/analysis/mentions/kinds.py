@@ -11,9 +11,9 @@ from reader.annotations import EntityKind
 from reader.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-__all__ = ["DASHES", "NUMBERED", "SHIPS", "STATIONS", "WAYS", "kind_of"]
+__all__ = ["DASHES", "NUMBERED", "SHIPS", "STATIONS", "STORMS", "WAYS", "is_ship", "kind_of"]
 
 KINDS: dict[str, EntityKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 FINER: dict[str, EntityKind] = {
@@ -26,6 +26,8 @@ FINER: dict[str, EntityKind] = {
 }
 SHIPS = frozenset({"HMS", "USS", "USNS", "RMS", "HMAS", "HMCS", "MV"})
 """What stands before a ship's name."""
+STORMS = frozenset({"Storm", "Hurricane", "Typhoon", "Cyclone"})
+"""What stands before a storm's name."""
 DASHES = frozenset({"-", "–", "—", "--", "/"})
 OWNERS = frozenset(
     {"owner", "publisher", "maker", "operator", "employer", "partner", "sponsor", "supplier"}
@@ -50,6 +52,11 @@ NUMBERED = frozenset(
     warehouse wharf""".split()  # noqa: SIM905
 )
 """Places that are told apart by number: "Terminal 5", "Pier Nine"."""
+LANDMARKS = frozenset(
+    """bridge creek falls lighthouse reservoir rock tower viaduct waterfall""".split()  # noqa: SIM905
+)
+"""Last words of places' names, behind "the" or where spaCy saw a place."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 OF = frozenset({"of", "de", "d'"})
 HAPPENINGS: dict[str, EntityKind] = {
     **dict.fromkeys(("battle", "siege", "massacre", "tour", "festival", "coup", "war"), "event"),
@@ -84,8 +91,10 @@ def kind_of(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
         return "organisation"
     if end - start > 1 and doc[end - 1].text.rstrip(".") in LEGAL_FORMS:
         return "organisation"
-    if _is_ship(doc, start, end):
+    if is_ship(doc, start, end):
         return "product"
+    if end - start == 2 and doc[start].text.capitalize() in STORMS:
+        return "event"
     if _is_numbered(doc, start, end):
         return "place"
     if end - start > 1 and doc[start].lower_ in lists()["org_first"]:
@@ -115,7 +124,7 @@ def _is_numbered(doc: Doc, start: int, end: int) -> bool:
     return two and (doc[end - 1].like_num or doc[end - 1].is_digit)
 
 
-def _is_ship(doc: Doc, start: int, end: int) -> bool:
+def is_ship(doc: Doc, start: int, end: int) -> bool:
     """ "HMS Lorn"; or a name directly behind what ships are called: "the trawler Esperanza"."""
     if doc[start].text in SHIPS and end - start > 1:
         return True
@@ -169,6 +178,8 @@ def _is_place(doc: Doc, start: int, end: int, kind: str) -> bool:
         return True
     if kind == "PER" and (_is_facility(doc, start, end) or _is_town(doc, start, end)):
         return True
+    if end - start > 1 and _is_landmark(doc[end - 1]):
+        return doc[start].lower_ not in first_names() or kind == "ORG"
     before = doc[start - 1].text if start else ""
     after = doc[end].text if end < len(doc) else ""
     if end - start == 1 and before in (",", "-", "/") and len(doc[start]) > 1:
@@ -176,6 +187,12 @@ def _is_place(doc: Doc, start: int, end: int, kind: str) -> bool:
     name = doc[start:end].text
     places = words("city", "capital", "city_extra", "country", "state")
     return name.isupper() and after in DASHES | {"("} and len(name) > 3 and name.lower() in places
+
+
+def _is_landmark(last: Token) -> bool:
+    """Whether spaCy, or "the", tells that a name is a place's: "the Mill Bridge"."""
+    led = any(child.lower_ == "the" for child in last.lefts)
+    return last.lower_ in LANDMARKS and (led or last.ent_type_ in PLACES)
 
 
 def _is_facility(doc: Doc, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ The learned names read the article word by word; this module makes them agree ov
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,18 +14,21 @@ import numpy as np
 
 from reader.analysis.mentions import surroundings
 from reader.analysis.mentions.agreement import agreed_kinds, common_words
+from reader.analysis.mentions.appositions import told_beside
 from reader.analysis.mentions.features import columns
 from reader.analysis.mentions.introductions import introduced
-from reader.analysis.mentions.kinds import DASHES, kind_of
+from reader.analysis.mentions.kinds import DASHES, is_ship, kind_of
 from reader.analysis.mentions.model import name_spans, weights
 from reader.analysis.mentions.people import (
     Name,
     after_role,
     first_names,
     has_title,
+    is_particle,
     is_title,
     title_before,
     whole,
+    with_titles,
 )
 from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Name", "find", "has_title", "title_before"]
 
-EDGES = frozenset("\"'`()[]{}.,;:!?-–—/")
+EDGES = frozenset("\"'`()[]{}.,;:!?-–—/&")
 LONG_DASHES = frozenset({"—", "--", "–"})
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 LABELS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
@@ -62,7 +65,7 @@ def find(doc: Doc) -> list[Name]:
         for start, end, kind in _parts(doc, tokens[first], tokens[last - 1] + 1, learned)
         if (name := _trimmed(doc, start, end, kind))
     ]
-    names = surroundings.seen(doc, _joined_up(doc, names))
+    names = told_beside(doc, surroundings.seen(doc, _joined_up(doc, names)))
     names = _whole(doc, introduced(doc, agreed_kinds(doc, _parted(doc, names))))
     names += _peoples(doc, names)
     return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
@@ -105,8 +108,14 @@ def _link(doc: Doc, start: int, end: int) -> int:
 
 def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     """Without articles, titles, possessives and outer punctuation; None when nothing is left."""
-    if kind != "PER" and _is_titled(doc, start, end):
+    if is_ship(doc, titled := with_titles(doc, start), end):
+        start, kind = titled, "MISC"
+    elif kind != "PER" and _is_titled(doc, start, end):
         kind = "PER"
+    if kind == "PER" and _ends_with_title(doc, end):
+        return None
+    while end - start > 2 and doc[end - 1].text == "Age":
+        end -= 1
     while start < end and (
         doc[start].text in EDGES
         or (end - start > 1 and doc[start].lower_ in (THE if kind == "PER" else lists()["article"]))
@@ -140,6 +149,14 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     return Name(start, end, kind_of(doc, start, end, kind))
 
 
+def _ends_with_title(doc: Doc, end: int) -> bool:
+    """Whether what was taken for a name ends with the title of the next one: "Navy Capt." """
+    if end + 1 >= len(doc) or doc[end].text != ".":
+        return False
+    title = doc[end - 1].lower_ in lists()["personal_title"]
+    return title and doc[end + 1].text.istitle() and not doc[end + 1].is_sent_start
+
+
 def _stands_before_name(word: Token) -> bool:
     """Whether a word is but a title cut off from its name: "Lt. | Gov. Ann Lee"."""
     after = word.i + 1
@@ -148,8 +165,9 @@ def _stands_before_name(word: Token) -> bool:
 
 
 def _is_office(word: Token) -> bool:
-    """Whether a word in capitals says what somebody is, not who: "the MP"."""
-    return word.is_upper and word.lower_ in lists()["role"] | {"pm"}
+    """Whether a word in capitals says what somebody is, not who: "the MP", "MPs"."""
+    word_in_capitals = word.text[:-1] if word.text.endswith("s") else word.text
+    return word_in_capitals.isupper() and word_in_capitals.lower() in lists()["role"] | {"pm"}
 
 
 def _is_titled(doc: Doc, start: int, end: int) -> bool:
@@ -171,16 +189,35 @@ def _is_double(doc: Doc, first: Name, second: Name) -> bool:
     return hyphen and not (doc[first.end].whitespace_ or doc[first.end - 1].whitespace_)
 
 
+def _in_particles(doc: Doc, first: Name, second: Name) -> bool:
+    """Whether a particle leads from one name to the other: "Ana Paula" | "dos Reis"."""
+    given = first.kind == "person" or doc[first.start].lower_ in first_names()
+    if not given or second.kind != "person":
+        return False
+    return is_particle(doc[first.end]) and all(
+        is_particle(w) for w in doc[first.end : second.start]
+    )
+
+
+def _with_partner(doc: Doc, name: Name, after: int) -> Name:
+    """A company with the first of its two founders, whose name looks like a title: "Lord & Lee"."""
+    first = name.start - 2
+    if first < after or doc[first + 1].text != "&" or not doc[first].text.istitle():
+        return name
+    return Name(first, name.end, "organisation")
+
+
 def _joined_up(doc: Doc, names: list[Name]) -> list[Name]:
     """ "Pell" and "Sons" joined by "&" are one organisation; a surname is whole with both its
-    halves."""
+    halves, and a name with the particles in it."""
     joined: list[Name] = []
     for name in names:
         if joined and name.start < joined[-1].end:
             continue
-        if joined and _is_double(doc, joined[-1], name):
-            joined[-1] = replace(joined[-1], end=name.end)
+        if joined and (_is_double(doc, joined[-1], name) or _in_particles(doc, joined[-1], name)):
+            joined[-1] = replace(joined[-1], end=name.end, kind="person")
             continue
+        name = _with_partner(doc, name, joined[-1].end if joined else 0)
         end = name.end
         while end + 1 < len(doc) and doc[end].text == "&" and doc[end + 1].text[0].isupper():
             end += 2
@@ -209,8 +246,16 @@ def _parted(doc: Doc, names: list[Name]) -> list[Name]:
     parted: list[Name] = []
     for name in names:
         inner = list(_known_inside(doc, name, known)) if name.kind == "person" else []
-        parted += inner or [name]
+        parted += inner if _are_several(doc, name, inner) else [name]
     return parted
+
+
+def _are_several(doc: Doc, name: Name, inner: Sequence[Name]) -> bool:
+    """Whether the names inside another are not just its end: "Pérez Lima" of "Ana Pérez Lima"."""
+    if len(inner) != 1 or inner[0].end < name.end:
+        return bool(inner)
+    first = doc[inner[0].start]
+    return first.text.istitle() and first.lower_ in first_names()
 
 
 def _known_inside(doc: Doc, name: Name, known: set[str]) -> Iterator[Name]:

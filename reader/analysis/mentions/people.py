@@ -19,9 +19,11 @@ __all__ = [
     "has_title",
     "is_crew",
     "is_first",
+    "is_particle",
     "is_title",
     "title_before",
     "whole",
+    "with_titles",
 ]
 
 PARTY_ROLES = frozenset({"whip", "democrat", "republican", "advocate"})
@@ -29,6 +31,8 @@ PARTY_ROLES = frozenset({"whip", "democrat", "republican", "advocate"})
 CREWS = frozenset({"team", "camp"})
 """Words that make a person's name one for those around him: "Team Lee"."""
 INITIAL = re.compile(r"[A-Z]\.")
+ONLY_BETWEEN = frozenset({"y", "e", "af", "zu"})
+"""Particles with which no surname begins: "Ortega y Gasset"."""
 SYLLABLE = 4
 """Letters at most of a lower-case word that ends a first name: "Moon Jae-in"."""
 
@@ -69,6 +73,18 @@ def title_before(doc: Doc, start: int) -> str | None:
     return title if word.text[0].isupper() and is_title(word) else None
 
 
+def is_particle(word: Token) -> bool:
+    """Whether a word is one of those in surnames, lower case: "van", "dos", "bin"."""
+    return word.is_lower and word.lower_ in lists()["particle"]
+
+
+def with_titles(doc: Doc, start: int) -> int:
+    """Where the titles before a name begin; its own start where it has none."""
+    while has_title(doc, start):
+        start -= 1
+    return start
+
+
 def is_crew(doc: Doc, start: int, end: int) -> bool:
     """Whether a name means those around someone: "Team Lee"."""
     return end - start > 1 and doc[start].lower_ in CREWS
@@ -77,8 +93,10 @@ def is_crew(doc: Doc, start: int, end: int) -> bool:
 def after_role(doc: Doc, start: int, end: int) -> int | None:
     """Where the name begins in "Majority Whip Jo Lee"; None where there is no such name."""
     first = end - 2
-    if first <= start or not doc[end - 1].is_alpha:
+    if first <= start or not (doc[end - 1].is_alpha and doc[first].text[0].isalpha()):
         return None
+    if _opens_with_role(doc[start]):
+        return start + 1
     if first == start + 1 and doc[start].lower_.endswith(("man", "woman")) and is_title(doc[start]):
         return first
     if doc[first].lower_ not in first_names() and doc[end - 1].ent_type_ != "PERSON":
@@ -89,9 +107,15 @@ def after_role(doc: Doc, start: int, end: int) -> int | None:
     return None
 
 
+def _opens_with_role(word: Token) -> bool:
+    """Whether a word before a whole name has its capital only because it opens the sentence."""
+    role = word.lower_ in words("role", "occupation") and word.lower_ not in first_names()
+    return role and bool(word.is_sent_start) and word.text.istitle()
+
+
 def whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A person's name without the verb of an inversion ("Continued Stone"), with both halves of a
-    double name ("Zoë-Maria") and with the first name before it."""
+    double name ("Zoë-Maria"), with the particles and with the first name before it."""
     verb = doc[start].lower_ in lists()["say"] or doc[start].tag_ in ("VB", "VBD")
     if end - start > 1 and verb and doc[start].lower_ not in first_names():
         start += 1
@@ -99,12 +123,22 @@ def whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
         if doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
             break
         start -= 2
+    start = _with_particles(doc, start)
     halves = (end - start) % 2 and all(doc[i].text == "-" for i in range(start + 1, end, 2))
     if halves and start > 0 and is_first(doc[start - 1], doc[start]):
         start -= 1
     if start > 0 and INITIAL.fullmatch(doc[start - 1].text) and doc[start - 1].dep_ == "compound":
         start -= 1
     return start, _hyphen_end(doc, start, end)
+
+
+def _with_particles(doc: Doc, start: int) -> int:
+    """Where the particles begin that stand before a surname ("dos Reis"), no noun ("the van")."""
+    first = start
+    while first > 0 and is_particle(doc[first - 1]) and doc[first - 1].whitespace_:
+        first -= 1
+    noun = first > 0 and doc[first - 1].pos_ in ("DET", "ADJ", "PRON", "NUM")
+    return start if noun or doc[first].lower_ in ONLY_BETWEEN else first
 
 
 def _hyphen_end(doc: Doc, start: int, end: int) -> int:

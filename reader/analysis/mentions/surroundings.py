@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.analysis.mentions.kinds import NUMBERED, SHIPS, STATIONS
-from reader.analysis.mentions.people import Name, first_names, has_title
+from reader.analysis.mentions.kinds import NUMBERED, SHIPS, STATIONS, STORMS
+from reader.analysis.mentions.people import Name, first_names, has_title, with_titles
 from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
 
@@ -50,6 +50,13 @@ DATED: dict[str, EntityKind] = {"battle": "event", "siege": "event", "treaty": "
 CAPITALISED = ("demonym", "month", "day", "role", "title", "function", "pronoun", "geo_head")
 """The lists of words that have capitals without being a name alone."""
 CROWNS = frozenset({"prince", "princess"})
+TOWNS_HAVE = frozenset(
+    """airport governor inhabitants mayor mayoress outskirts streets suburbs townspeople
+    waterfront""".split()  # noqa: SIM905
+)
+"""What a town has, and hardly anybody: "Toretsk's mayor"."""
+OF_SEVERAL = frozenset({"are", "were", "have"})
+"""Verbs whose subject is several people, as a team is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,14 @@ class Around:
     """What the other names of an article tell of one."""
 
     ships: frozenset[str]
+    storms: frozenset[str]
     towns: frozenset[str]
     people: Counter[str]
     """How often a last word is a person's."""
     full: frozenset[str]
     """The last words of people named in full or with a title."""
+    strangers: Mapping[str, EntityKind]
+    """What a word taken for a person's name is, by what one of its mentions tells."""
 
 
 def seen(doc: Doc, names: Sequence[Name]) -> list[Name]:
@@ -81,17 +91,35 @@ def _start(name: Name) -> int:
 
 
 def _around(doc: Doc, names: Sequence[Name]) -> Around:
+    full = frozenset(doc[n.end - 1].text for n in names if _is_full(doc, n))
     return Around(
         frozenset(_bare(doc, n) for n in names if n.kind == "product"),
+        frozenset(doc[n.end - 1].text for n in names if _is_storm(doc, n)),
         frozenset(doc[n.start].text for n in names if n.kind == "place" and n.end == n.start + 1),
         Counter(doc[n.end - 1].text for n in names if n.kind == "person"),
-        frozenset(doc[n.end - 1].text for n in names if _is_full(doc, n)),
+        full,
+        dict(_strangers(doc, names, full)),
     )
+
+
+def _strangers(
+    doc: Doc, names: Sequence[Name], full: Collection[str]
+) -> Iterator[tuple[str, EntityKind]]:
+    for name in names:
+        word = doc[name.start]
+        if name.kind == "person" and name.end - name.start == 1 and word.text not in full:
+            kind = _kind_of_stranger(doc, word)
+            if kind != "person":
+                yield word.text, kind
 
 
 def _bare(doc: Doc, name: Name) -> str:
     """A ship's name without "HMS"."""
     return doc[name.start + (doc[name.start].text in SHIPS) : name.end].text
+
+
+def _is_storm(doc: Doc, name: Name) -> bool:
+    return name.kind == "event" and name.end - name.start == 2 and doc[name.start].text in STORMS
 
 
 def _is_full(doc: Doc, name: Name) -> bool:
@@ -102,11 +130,19 @@ def _is_full(doc: Doc, name: Name) -> bool:
 def _told(doc: Doc, name: Name, around: Around) -> Name:
     """A name with the kind that the words before it tell: that of a ship named before ("HMS Lorn",
     "the Lorn"), or another where it was taken for a person's."""
+    alone = name.end - name.start == 1
+    if alone and doc[name.start].text in around.storms - around.full:
+        return replace(name, kind="event")
+    if alone and name.kind == "person" and doc[name.start].text in around.strangers:
+        return replace(name, kind=around.strangers[doc[name.start].text])
     if name.start == 0:
         return name
     word, last = doc[name.start - 1].lower_, doc[name.end - 1]
-    if word == "the" and doc[name.start : name.end].text in around.ships:
-        return replace(name, kind="product")
+    first = with_titles(doc, name.start)
+    if first and doc[first - 1].lower_ == "the" and doc[first : name.end].text in around.ships:
+        return replace(name, start=first, kind="product")
+    if word == "the" and _is_river(last, around):
+        return replace(name, kind="place")
     if word == "the" and last.lower_ in lists()["paper_alone"] and last.dep_ not in MODIFIERS:
         return replace(name, kind="organisation")
     if name.kind != "person":
@@ -118,6 +154,35 @@ def _told(doc: Doc, name: Name, around: Around) -> Name:
     if last.dep_ == "pobj" and _is_strange(doc, name, around) and word in WHERE:
         return replace(name, kind="place") if _is_where(doc[name.start - 1], last) else name
     return name
+
+
+def _is_river(word: Token, around: Around) -> bool:
+    """Whether one word behind "the" is a river's name, and nobody's here."""
+    river = word.lower_ in lists()["river"] and word.i > 0 and word.nbor(-1).lower_ == "the"
+    return river and word.dep_ not in MODIFIERS and word.text not in around.full
+
+
+def _kind_of_stranger(doc: Doc, word: Token) -> EntityKind:
+    """What one word taken for a person's name is: a town by what it has ("Toretsk's mayor"), a team
+    by a verb of several ("Palmares lead the table"); a person else."""
+    if word.lower_ in first_names() or has_title(doc, word.i):
+        return "person"
+    if word.dep_ == "poss" and word.head.lower_ in TOWNS_HAVE:
+        return "place"
+    verb = word.head
+    several = verb.tag_ == "VBP" and word.dep_ == "nsubj" and verb.i == word.i + 1
+    several = several or (word.dep_ in ("nsubj", "nsubjpass") and _has_auxiliary(verb, word))
+    coupled = any(child.dep_ in ("conj", "cc") for child in word.children)
+    supposed = any(child.dep_ == "mark" for child in verb.children)
+    return "organisation" if several and not (coupled or supposed) else "person"
+
+
+def _has_auxiliary(verb: Token, subject: Token) -> bool:
+    """Whether "were" or "have" stands right behind the subject, the verb or its auxiliary."""
+    after = subject.i + 1
+    if after >= len(subject.doc) or subject.doc[after].lower_ not in OF_SEVERAL:
+        return False
+    return verb.i == after or subject.doc[after].head.i == verb.i
 
 
 def _is_strange(doc: Doc, name: Name, around: Around) -> bool:

@@ -1,0 +1,81 @@
+"""People told by what stands beside their names: "his wife, Irina", "Megasari, the president"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.analysis.mentions.people import Name
+from reader.analysis.words import lists, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["told_beside"]
+
+ONLY_PEOPLE = frozenset(
+    """activist actor actress adviser ambassador artist author bishop boxer businessman
+    businesswoman chairman chairwoman coach congressman congresswoman cyclist diplomat doctor farmer
+    fisherman goalkeeper governor historian journalist judge king lawmaker lawyer mayor midfielder
+    minister musician novelist nurse poet politician president priest prince princess professor
+    prosecutor queen rapper scientist secretary senator singer soldier spokesman spokeswoman
+    striker student surgeon teacher widow writer""".split()  # noqa: SIM905
+)
+"""Roles that no company, team or country has."""
+BESIDE_KIN = frozenset({",", ".", ";", ")", "-", "–", "—", "who", "and"})
+"""What follows a name set beside a kin word."""
+
+
+def told_beside(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """The names; those set beside what only people are called are people's, and so is the same word
+    elsewhere, if it stands alone and is known for nothing else."""
+    told = {doc[n.start].text for n in names if _is_told(doc, n) and n.end - n.start == 1}
+    return [
+        replace(name, kind="person")
+        if _is_told(doc, name) or (name.end - name.start == 1 and doc[name.start].text in told)
+        else name
+        for name in names
+    ]
+
+
+def _is_told(doc: Doc, name: Name) -> bool:
+    """Whether a kin word stands before a name, or a person's role behind it between commas."""
+    if name.end - name.start > 3 or name.kind == "person" or not doc[name.start].text.istitle():
+        return False
+    if any(_is_known(word) for word in doc[name.start : name.end]):
+        return False
+    return _is_kin(doc, name) or _has_role(doc, name)
+
+
+def _is_known(word: Token) -> bool:
+    """Whether a word is one of places, peoples or bodies that every reader knows."""
+    places = ("country", "country_extra", "state", "region", "capital", "city_extra")
+    return word.lower_ in words(*places, "world_org", "company", "demonym", "org_head", "geo_head")
+
+
+def _is_kin(doc: Doc, name: Name) -> bool:
+    """Whether somebody's kin is called so: "his wife, Irina,", "Lee's son Cian said"."""
+    comma = name.start > 1 and doc[name.start - 1].text == ","
+    place = name.start - (2 if comma else 1)
+    if place < 1 or doc[place].lower_ not in words("kin_male", "kin_female"):
+        return False
+    owned = any(child.dep_ == "poss" for child in doc[place].children)
+    owned = owned or doc[place].dep_ == "poss"
+    after = doc[name.end].lower_ if name.end < len(doc) else "."
+    if comma:
+        return owned and after in BESIDE_KIN and doc[name.end - 1].dep_ == "appos"
+    return owned and after not in ("'s", "’s")
+
+
+def _has_role(doc: Doc, name: Name) -> bool:
+    """Whether "the president" or "a singer" follows, set off by a comma."""
+    if name.end >= len(doc) or doc[name.end].text != ",":
+        return False
+    beside = (child for child in doc[name.end - 1].children if child.dep_ == "appos")
+    role = next((child for child in beside if child.i > name.end), None)
+    if role is None or role.lower_ not in ONLY_PEOPLE or role.tag_ != "NN":
+        return False
+    if role.i + 1 < len(doc) and doc[role.i + 1].pos_ == "PROPN":
+        return False
+    return doc[name.end + 1].lower_ in lists()["article"] or name.end + 1 == role.i
