@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
+from types import FrameType
+
 import pytest
-from app_support import FakeDesk, Running, article, drawn
+from app_support import FakeDesk, Running, annotated, article, drawn
 from textual.pilot import Pilot
 
 from reader.analysis.quotations.quotations import find
 from reader.annotations import Annotations, Quotation
 from reader.app.app import ReaderApp
-from reader.app.page.excerpts import view_of
+from reader.app.page.excerpts import Mode, view_of
+from reader.app.page.layout import lay_out
 
 
 def page_text(app: ReaderApp) -> str:
@@ -104,3 +109,27 @@ def test_a_sentence_after_a_question_is_not_shown_with_it() -> None:
     shown = view_of(one, Annotations(one.digest, "fake", (asked,)), "quotations")
     assert shown is not None
     assert [piece for pieces in shown.values() for piece, _ in pieces] == ["“And who will pay?”"]
+
+
+def calls_to_lay_out(mode: Mode, sentences: int) -> int:
+    """How many functions are called to show a mode of a paragraph of so many sentences."""
+    words = (f"“Word {n} was given,” said Ines Varga. It went on." for n in range(sentences))
+    one = article("a", "Head", " ".join(words))
+    known = annotated(one)
+    called = Counter[str]()
+
+    def count(frame: FrameType, event: str, arg: object) -> None:
+        called[event] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        lay_out(one, 60, view=view_of(one, known, mode))
+    finally:
+        sys.setprofile(before)
+    return called["call"] + called["c_call"]
+
+
+@pytest.mark.parametrize("mode", ["quotations", "narration"])
+def test_a_paragraph_twice_as_long_costs_a_mode_no_more_than_twice_as_much(mode: Mode) -> None:
+    assert calls_to_lay_out(mode, 400) < 2.5 * calls_to_lay_out(mode, 200)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -43,7 +44,8 @@ def view_of(article: Article, annotations: Annotations, mode: Mode) -> View | No
         while inside < len(segments) and segments[inside][1] <= block.start:
             inside += 1
         over: list[Span] = []
-        for start, end in segments[inside:]:
+        for place in range(inside, len(segments)):
+            start, end = segments[place]
             if start >= block.end:
                 break
             over.append((max(start, block.start), min(end, block.end)))
@@ -64,8 +66,8 @@ def _quoted(text: str, block: Block, over: Iterable[Span]) -> list[Piece]:
     sentences = list(_sentences(text, block))
     shown: list[Span] = []
     for start, end in over:
-        low = max((s for s in sentences if s <= start), default=block.start)
-        high = min((s for s in sentences if s >= end), default=block.end)
+        low = sentences[bisect_right(sentences, start) - 1]
+        high = sentences[bisect_left(sentences, end)]
         if shown and low <= shown[-1][1]:
             shown[-1] = (shown[-1][0], max(high, shown[-1][1]))
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from reader.app.page.tables import Piece, table_rows
@@ -373,23 +374,28 @@ class _Layout:
         block = self.article.blocks[number]
         first, rest = self._prefixes(block)
         shown = "".join(text for text, _ in pieces)
+        places = [0, *accumulate(len(text) for text, _ in pieces)]
         prefix = first
         for start, end in wrap(shown, 0, len(shown), max(6, self.width - cell_width(first))):
-            cut = tuple(_slice(pieces, start, end))
+            cut = tuple(_slice(pieces, places, start, end))
             ours = [(offset, offset + len(text)) for text, offset in cut if offset >= 0]
             low = ours[0][0] if ours else block.start
             yield Line("text", number, low, ours[-1][1] if ours else low, prefix, cut)
             prefix = rest
 
 
-def _slice(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
-    """The part of the pieces between two positions of their joined text."""
-    position = 0
-    for text, offset in pieces:
-        low, high = max(start - position, 0), min(end - position, len(text))
+def _slice(
+    pieces: Sequence[Piece], places: Sequence[int], start: int, end: int
+) -> Iterator[Piece]:
+    """The part of the pieces between two positions of their joined text, in which they begin at
+    these places."""
+    for number in range(bisect_right(places, start) - 1, len(pieces)):
+        (text, offset), place = pieces[number], places[number]
+        if place >= end:
+            break
+        low, high = max(start - place, 0), min(end - place, len(text))
         if low < high:
             yield text[low:high], offset + low if offset >= 0 else -1
-        position += len(text)
 
 
 def _unnamed(kind: BlockKind) -> str:
