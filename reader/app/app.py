@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from reader.library.kept import Kept
     from reader.library.settings import Settings
 
-__all__ = ["ReaderApp", "run"]
+__all__ = ["ReaderApp", "run", "tell_untold"]
 
 DRAWABLE, NO_COLOUR = Drawable(), NoColour()
 
@@ -163,9 +164,18 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._driver.write(sequence)
 
 
+def tell_untold(app: ReaderApp) -> None:
+    """Say on standard error what went wrong in leaving: that the last mark was not written, say."""
+    if app.desk is not None and sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            for note in app.reading.troubles.untold:
+                print(f"reader: {clean_field(str(note))}", file=sys.stderr)
+
+
 def run(settings: Settings, kept: Kept, open_desk: Callable[[], Desk]) -> int:
     """Run the app until the reader leaves; the exit status. The desk is opened after the first
     frame, by another thread."""
     app = ReaderApp(settings, kept, open_desk)
     app.run()
+    tell_untold(app)
     return app.return_code or 0

@@ -364,10 +364,13 @@ def show_problems(session: Session, argument: str) -> None:
     desk = session.desk
     session.loaded()
     problems = sorted(desk.problems, key=lambda problem: (problem.skipped, problem.path))
-    for note in desk.notes:
+    for note in session.notes:
         session.say(f"Reader: {clean_field(str(note))}")
     for problem in problems:
         passed = "passed over, " if problem.skipped else ""
         session.say(f"{clean_field(problem.path)}: {passed}{clean_field(str(problem.problem))}")
-    if not problems and not desk.notes:
+    for warning in desk.warnings:
+        said = clean_field(str(warning.problem))
+        session.say(f"{clean_field(warning.path)}: opened with a warning, {said}")
+    if not (problems or session.notes or desk.warnings):
         session.say("Everything could be read.")

@@ -13,7 +13,6 @@ from reader.app.widgets.words import counted
 from reader.plain.commands import Commands
 from reader.plain.session import Refused, Session
 from reader.plain.wording import fitted
-from reader.text import clean_field
 
 if TYPE_CHECKING:
     from reader.desk.desk import Desk
@@ -71,6 +70,8 @@ def _do(commands: Commands, session: Session, line: str) -> None:
         commands.do(session, line)
     except Refused as refused:
         session.say(str(refused))
+    session.desk.marks.flush()
+    session.tell_notes()
 
 
 def _greet(session: Session, loading: Future[None], patience: float | None) -> None:
@@ -85,8 +86,7 @@ def _greet(session: Session, loading: Future[None], patience: float | None) -> N
     failed = sum(not problem.skipped for problem in desk.problems)
     if failed:
         session.say(f"{counted(failed, 'file')} could not be read: “problems” tells why.")
-    for note in desk.notes:
-        session.say(f"Note: {clean_field(str(note))}")
+    session.tell_notes()
     articles = session.entries()
     if len(articles) == 1:
         session.open(articles[0].key)

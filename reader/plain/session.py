@@ -14,7 +14,7 @@ from reader.library.store import listed_at
 from reader.plain.reading import Reading, Step
 from reader.plain.shelf import entry_line, hit_line, with_words
 from reader.plain.wording import Telling, sentence
-from reader.problems import Unreadable
+from reader.problems import Problem, Unreadable
 from reader.text import clean_body, clean_field
 
 if TYPE_CHECKING:
@@ -58,10 +58,24 @@ class Session:
         self._listed: list[str] = []
         """The keys of what was listed last, by number."""
         self._told = 0
+        self._noted: set[Problem] = set()
         self._analysing = False
         self._query = ""
         self._kind = 0
         self._sort: Literal["relevance", "date"] = "relevance"
+
+    @property
+    def notes(self) -> list[Problem]:
+        """What is wrong with the settings and with Reader itself, up to now."""
+        desk = self.desk
+        return list(dict.fromkeys((*desk.notes, *desk.marks.notes, *desk.kept.notes)))
+
+    def tell_notes(self) -> None:
+        """Tells of these what has not been told yet: that a mark could not be written, say."""
+        for note in self.notes:
+            if note not in self._noted:
+                self._noted.add(note)
+                self.say(f"Note: {clean_field(str(note))}")
 
     def say(self, text: str) -> None:
         """One line, or several: safe to print whatever it was made of."""

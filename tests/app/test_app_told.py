@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 
@@ -13,7 +14,7 @@ from textual.timer import Timer
 
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.app import keys
-from reader.app.app import ReaderApp
+from reader.app.app import ReaderApp, tell_untold
 from reader.app.page.voices import Voices
 from reader.app.status import reasons_line
 from reader.article import Article
@@ -376,3 +377,49 @@ async def test_a_mark_that_could_not_be_written_is_told(desk: FakeDesk, running:
         app.reading.foot.hush()
         app.reading.troubles.look()
         assert not app.reading.foot.message
+
+
+async def test_a_file_of_marks_that_breaks_is_told_once_and_ends_nothing(
+    desk: FakeDesk, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> bool:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    async with running(desk) as (app, pilot):
+        monkeypatch.setattr(desk.marks, "refresh", broken)
+        app.reading.correcting.look_elsewhere()
+        assert "marks cannot be read any more" in foot(app) and "malformed" in foot(app)
+        await pilot.press("j")
+        app.reading.correcting.look_elsewhere()
+        assert foot(app) == ""
+        assert app.is_running and len(desk.notes) == 1
+
+
+class Full(FakeDesk):
+    """A desk whose last mark does not get to the disk."""
+
+    async def close(self) -> None:
+        await super().close()
+        self.marks.notes.append(Problem("marks cannot be written: the disk is full"))
+
+
+async def test_a_last_mark_that_is_not_written_is_told_after_leaving(
+    running: Running, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Full()
+    async with running(desk) as (app, pilot):
+        await pilot.press("*", "Q")
+    assert desk.closed
+    tell_untold(app)
+    assert capsys.readouterr().err == "reader: marks cannot be written: the disk is full\n"
+
+
+async def test_what_was_told_in_time_is_not_told_again_after_leaving(
+    desk: FakeDesk, running: Running, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with running(desk) as (app, _):
+        desk.marks.notes.append(Problem("marks cannot be written: the disk is full"))
+        app.reading.correcting.look_elsewhere()
+        assert "the disk is full" in foot(app)
+    tell_untold(app)
+    assert capsys.readouterr().err == ""

@@ -12,6 +12,7 @@ import pytest
 from reader.analysis import pipeline
 from reader.annotations import Annotations, Entity, Mention
 from reader.article import Article
+from reader.desk.analysing import Analysing
 from reader.desk.desk import Desk
 from reader.library.settings import Settings
 from reader.plain import run
@@ -64,7 +65,7 @@ class Analysis:
 @pytest.fixture(autouse=True)
 def analysis(monkeypatch: pytest.MonkeyPatch) -> None:
     child = Analysis()
-    monkeypatch.setattr(Desk, "_child", lambda self: child)
+    monkeypatch.setattr(Analysing, "_child", lambda self: child)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -466,3 +467,32 @@ def test_no_escape_sequence_comes_out(read: Read, library: Path) -> None:
 def test_any_script_is_done_to_its_end(read: Read, script: list[str]) -> None:
     lines = read(*(line.replace("quit", "") for line in script))
     assert lines
+
+
+# What goes wrong meanwhile
+
+
+def test_a_mark_that_is_not_written_is_told_with_the_command(
+    read: Read, library: Path, tmp_path: Path
+) -> None:
+    read("star")
+    other = sqlite3.connect(tmp_path / "data" / "marks.sqlite")
+    other.execute(
+        "CREATE TRIGGER full BEFORE UPDATE ON articles BEGIN SELECT RAISE(ABORT, 'no room'); END"
+    )
+    other.execute(
+        "CREATE TRIGGER fuller BEFORE INSERT ON articles BEGIN SELECT RAISE(ABORT, 'no room'); END"
+    )
+    other.commit()
+    other.close()
+    lines = read("open 2", "star", "where", "problems")
+    notes = [line for line in lines if "no room" in line]
+    assert notes[0].startswith("Note: marks cannot be written")
+    assert notes[1].startswith("Reader: marks cannot be written") and len(notes) == 2
+    assert not said(lines, "Everything could be read")
+
+
+def test_a_file_with_a_warning_is_among_the_problems(read: Read, library: Path) -> None:
+    (library / "odd.md").write_text("---\ntitle: Odd\ndate: someday\n---\n\nIt rained.\n", "utf-8")
+    lines = read("problems")
+    assert said(lines, "odd.md: opened with a warning")

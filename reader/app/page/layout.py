@@ -384,9 +384,7 @@ class _Layout:
             prefix = rest
 
 
-def _slice(
-    pieces: Sequence[Piece], places: Sequence[int], start: int, end: int
-) -> Iterator[Piece]:
+def _slice(pieces: Sequence[Piece], places: Sequence[int], start: int, end: int) -> Iterator[Piece]:
     """The part of the pieces between two positions of their joined text, in which they begin at
     these places."""
     for number in range(bisect_right(places, start) - 1, len(pieces)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from reader.app.widgets.words import counted
 from reader.article import Article
 from reader.library.anchors import Anchor
 from reader.library.judgement import described, is_valid, of_entity, of_quotation
+from reader.problems import Problem
 from reader.text import clean_field, truncate
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 __all__ = ["Correcting"]
 
 TITLE_CELLS = 70
+
+DEAF = "what is marked from now on may be lost, and marks of another Reader are not seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +196,14 @@ class Correcting:
         """Take in what another Reader has marked meanwhile, and tell what could not be kept."""
         self.reading.troubles.look()
         marks = self.reading.desk.marks
-        if not marks.writing and marks.refresh():
+        try:
+            marked = not marks.writing and marks.refresh()
+        except sqlite3.Error as error:
+            self.reading.troubles.add(
+                Problem(f"the file of the marks cannot be read any more: {error}", DEAF)
+            )
+            return
+        if marked:
             self.reading.shelf.recount()
             self.reading.list.redraw()
             self.reading.show_header()

@@ -82,6 +82,18 @@ class Troubles:
             self.show_notes()
             self.reading.foot.say(str(fresh[0]), warning=True)
 
+    def add(self, note: Problem) -> None:
+        """Tell, once, what has gone wrong with Reader itself."""
+        if note not in self.reading.desk.notes:
+            self.reading.desk.notes.append(note)
+            self.look()
+
+    @property
+    def untold(self) -> list[Problem]:
+        """What nobody has been told: what has gone wrong since the last look."""
+        desk = self.reading.desk
+        return [note for note in (*desk.marks.notes, *desk.kept.notes) if note not in self._known]
+
     def say_first(self) -> None:
         """Say at the foot what is wrong with the settings or with Reader, the first of it."""
         notes = self.reading.desk.notes
