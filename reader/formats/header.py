@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from reader.problems import Problem
@@ -25,9 +26,13 @@ __all__ = ["Header", "split"]
 SIZE_LIMIT = 65_536
 """Characters of a header; a longer one is not a header."""
 
+DEEPEST = 1_000
+"""Lists within lists that libyaml can load before it runs out of stack, and ends the program."""
+
 DEFINITION = re.compile(r"\[#\]: *(\w+): *(.*)\n?")
-KEYED_LINE = re.compile(r"[\w.-]+ ?[:=](?: |$)", re.MULTILINE)
-PLAIN_FIELD = re.compile(r"(\w[\w.@$ -]{0,59}): +(['\"]?)([^\s'\"\[{|>&*!#%@`].*?)\2\s*")
+# From the beginning of a word and without a step back: a header may be one word of 65,000 letters.
+KEYED_LINE = re.compile(r"(?<![\w.-])[\w.-]++ ?[:=](?: |$)", re.MULTILINE)
+PLAIN_FIELD = re.compile(r"(\w[\w.@$ -]{0,59}): +(['\"]?)([^\s'\"\[{|>&*!#%@`].*?)\2")
 KEY = re.compile(r"[\w.@$ -]{1,60}")
 REMEDIES = {
     "yaml": "put values with a colon or a quote into quotation marks",
@@ -148,7 +153,7 @@ def _plain_fields(inside: str) -> dict[str, object]:
     a colon in it, and then nothing else is wrong."""
     found: dict[str, object] = {}
     for line in inside.split("\n"):
-        if match := PLAIN_FIELD.fullmatch(line):
+        if match := PLAIN_FIELD.fullmatch(line.rstrip()):
             found.setdefault(match[1], match[3])
     return _lowered(found)
 
@@ -212,6 +217,17 @@ def _definitions(text: str) -> Header:
     return Header(fields, text[position:]) if fields else Header({}, text)
 
 
+def _is_too_deep(events: Iterable[object]) -> bool:
+    """Whether too many lists and mappings of a YAML text stand in one another."""
+    from yaml import CollectionEndEvent, CollectionStartEvent
+
+    steps = (
+        isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        for event in events
+    )
+    return any(depth > DEEPEST for depth in accumulate(steps))
+
+
 @cache
 def _handlers() -> dict[str, BaseHandler]:
     """python-frontmatter's handlers with loaders that are safe on anybody's files."""
@@ -223,6 +239,9 @@ def _handlers() -> dict[str, BaseHandler]:
     class Yaml(YAMLHandler):
         def load(self, fm: str, **kwargs: object) -> Any:
             try:
+                # A shorter one cannot be so deep.
+                if len(fm) > DEEPEST and _is_too_deep(yaml.parse(fm, Loader=loader)):
+                    raise RecursionError
                 return super().load(fm, Loader=loader)
             except yaml.MarkedYAMLError as error:
                 lines_down = error.problem_mark.line if error.problem_mark else 0

@@ -47,8 +47,7 @@ def _field(line: str) -> tuple[str, str] | None:
 def with_head(lines: Sequence[str], metadata: Metadata) -> Metadata:
     """What the head tells, where nothing else told it."""
     fields = dict(reversed([found for line in lines if (found := _field(line))]))
-    name, address = parseaddr(fields["from"])
-    sender = clean_field(name or address)
+    sender = _sender(fields["from"])
     return replace(
         metadata,
         title=metadata.title or clean_field(fields.get("subject", "")),
@@ -57,8 +56,17 @@ def with_head(lines: Sequence[str], metadata: Metadata) -> Metadata:
     )
 
 
+def _sender(value: str) -> str:
+    """The name, or else the address; nothing where it is neither: parentheses without end, say."""
+    try:
+        name, address = parseaddr(value)
+    except RecursionError:
+        return ""
+    return clean_field(name or address)
+
+
 def _day(value: str) -> date | None:
     try:
         return parsedate_to_datetime(value).date()
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, OverflowError):
         return find_date(value)

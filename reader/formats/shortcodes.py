@@ -7,6 +7,7 @@ program, not prose. The words that some carry (a caption, a quotation) are kept.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 __all__ = ["without_shortcodes"]
 
@@ -15,7 +16,7 @@ SHORTCODE = re.compile(
     r"|\{%[^{}]{0,2000}?%\}"
     r"|\{\{-? *[\w.\[\]'\"]+(?: *\|[^{}\n]{0,200})? *-?\}\}"
 )
-CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+BACKTICKS = re.compile(r"`+")
 FENCE = re.compile(r" {0,3}(```+|~~~+)")
 PARAMETER = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)")
 IMAGE_WORDS = ("caption", "alt")
@@ -50,11 +51,26 @@ def _prose(lines: list[str]) -> list[str]:
     text = "\n".join(lines)
     kept: list[str] = []
     position = 0
-    for span in CODE_SPAN.finditer(text):
-        kept += (SHORTCODE.sub(_words, text[position : span.start()]), span[0])
-        position = span.end()
+    for start, end in _code_spans(text):
+        kept += (SHORTCODE.sub(_words, text[position:start]), text[start:end])
+        position = end
     kept.append(SHORTCODE.sub(_words, text[position:]))
     return ["".join(kept)]
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where code stands in a line, as CommonMark has it: from so many backticks to the next as
+    many. Each run of them is looked at once, however many there are."""
+    begin = 0
+    for line in text.split("\n"):
+        last = {len(run[0]): run.start() for run in BACKTICKS.finditer(line)}
+        runs = BACKTICKS.finditer(line)
+        for run in runs:
+            number = len(run[0])
+            if run.start() < last[number]:
+                close = next(other for other in runs if len(other[0]) == number)
+                yield begin + run.start(), begin + close.end()
+        begin += len(line) + 1
 
 
 def _words(match: re.Match[str]) -> str:

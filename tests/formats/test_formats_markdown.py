@@ -178,6 +178,8 @@ def test_an_entity_cannot_bring_in_an_escape_sequence() -> None:
         ('{{< quote-block text="It had to come." cite="Lee" >}}', "It had to come."),
         ('{{< img src="q.jpg" alt="The quay" >}}', "The quay"),
         ("Write `{{ page.title }}` there.", "Write {{ page.title }} there."),
+        ("Write ``{{ a }} ` {{ b }}`` there.", "Write {{ a }} ` {{ b }} there."),
+        ("A lone ` in {{ page.title }} it.", "A lone ` in  it."),
     ],
 )
 def test_shortcodes_are_no_prose_but_their_words_are(source: str, words: str) -> None:
