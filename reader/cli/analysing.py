@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from reader.cli.shared import (
@@ -55,7 +55,6 @@ def _jobs(text: str) -> int:
 
 def analyse(options: argparse.Namespace) -> int:
     """Prints what analysis finds, as the reader put it right; raw files as the machine has them."""
-    from reader.analysis.batch import analyse_many
     from reader.analysis.model import usable
     from reader.analysis.pipeline import ModelMissing
     from reader.cli.records import analysis_record, json_line
@@ -77,7 +76,7 @@ def analyse(options: argparse.Namespace) -> int:
 
     found = False
     try:
-        for annotations in analyse_many(articles(), options.jobs, model):
+        for annotations in _analysed(articles(), options, model):
             path, article = waiting.popleft()
             annotations = corrected(path, article, annotations)
             found = True
@@ -90,6 +89,25 @@ def analyse(options: argparse.Namespace) -> int:
     for warning in files.warnings:
         complain_of(warning)
     return outcome(files.problems, "" if found else no_article(options.paths, files.problems))
+
+
+def _analysed(
+    articles: Iterable[Article], options: argparse.Namespace, model: str
+) -> Iterator[Annotations]:
+    """What analysis finds in each; raw files, which are no articles of anybody's, are not kept."""
+    from reader.analysis.batch import analyse_many
+    from reader.analysis.model import version
+    from reader.desk.analysing import Analysing
+    from reader.library.catalogue import Catalogue
+    from reader.library.places import cache_folder
+
+    if options.raw:
+        yield from analyse_many(articles, options.jobs, model)
+        return
+    catalogue = Catalogue(cache_folder())
+    analysing = Analysing(catalogue, model, version(model), None)
+    yield from analysing.many(articles, options.jobs)
+    catalogue.close()
 
 
 def _corrections() -> Corrected:

@@ -10,6 +10,7 @@ from reader.cli.shared import (
     UNREADABLE,
     add_paths,
     all_there,
+    analyse_waiting,
     complain,
     complain_of,
     no_article,
@@ -51,6 +52,7 @@ def export(options: argparse.Namespace) -> int:
     folder = Path(options.index)
     desk = open_desk(options.paths)
     desk.load(lambda batch: None, searchable=False)
+    analyse_waiting(desk)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with replacing(folder / CONFIGURATION) as out:
@@ -70,7 +72,7 @@ def _write(desk: Desk, path: Path) -> int:
     from reader.library.store import FileProblem
     from reader.problems import Unreadable
 
-    written = unanalysed = 0
+    written = 0
     with replacing(path) as out:
         for entry in sorted(desk.entries, key=lambda entry: entry.key):
             try:
@@ -79,9 +81,6 @@ def _write(desk: Desk, path: Path) -> int:
                 complain_of(FileProblem(str(entry.path), error.problem))
                 continue
             found = desk.cached(article)
-            unanalysed += found is None
             out.writelines(lines(entry.key, article, found or desk.orthography(article)))
             written += 1
-    if unanalysed:
-        complain(f"{unanalysed:,} are not analysed yet: their quotations have no speakers")
     return written

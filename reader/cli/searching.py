@@ -10,6 +10,7 @@ from reader.cli.shared import (
     UNREADABLE,
     add_paths,
     all_there,
+    analyse_waiting,
     clean,
     complain,
     open_desk,
@@ -22,15 +23,15 @@ from reader.cli.shared import (
 if TYPE_CHECKING:
     from reader.desk.desk import Desk
     from reader.desk.found import Found
-    from reader.library.store import Entry
     from reader.search.index import Kind
+    from reader.search.tree import Node
 
 __all__ = ["search", "search_options", "with_query_shielded"]
 
 MOST_ANSWERS = 1_000
 
-OF_ANALYSIS = frozenset({"speaker", "who"})
-"""The fields of which only analysis knows."""
+OF_ANALYSIS = frozenset({"speaker", "who", "said", "unattributed", "unnamed"})
+"""The fields, and the properties, of which only analysis knows."""
 
 QUERY = """\
 a query:
@@ -112,6 +113,8 @@ def search(options: argparse.Namespace) -> int:
     desk = open_desk(options.paths)
     desk.load(lambda batch: None)
     found = desk.search(options.query, kind, MOST_ANSWERS)
+    if (kind != "article" or _asks_analysis(found.query.root)) and analyse_waiting(desk):
+        found = desk.search(options.query, kind, MOST_ANSWERS)
     problems = (*found.query.problems, *found.query.unfinished)
     for problem in problems:
         complain(f"query, character {problem.start + 1}: {problem.message}")
@@ -130,13 +133,11 @@ def search(options: argparse.Namespace) -> int:
             print("\t".join((clean(path), hit.title.text, said)))
     if len(found.hits) == MOST_ANSWERS < (whole := _counted(found)[kind]):
         complain(f"these are the first {MOST_ANSWERS:,} of {whole:,}")
-    outcome = told(desk, _nothing(found, kind, options, desk.entries))
+    outcome = told(desk, _nothing(found, kind, options))
     return UNREADABLE if problems else outcome
 
 
-def _nothing(
-    found: Found, kind: Kind, options: argparse.Namespace, entries: Sequence[Entry]
-) -> str:
+def _nothing(found: Found, kind: Kind, options: argparse.Namespace) -> str:
     """What was not found, and where it is to be had; empty where something was found."""
     from reader.search.query import positive_terms
 
@@ -150,11 +151,23 @@ def _nothing(
     but = f", but {' and '.join(elsewhere)}" if elsewhere else ""
     asked = {term.field for term in positive_terms(found.query.root)}
     hint = "; by: is who speaks, author: finds bylines" * ("speaker" in asked)
-    waiting = sum(entry.quotations is None for entry in entries)
-    if waiting and (kind == "entity" or asked & OF_ANALYSIS):
-        hint += f"; {waiting:,} of {len(entries):,} are not analysed yet: Reader does it while open"
     hint = "" if elsewhere else hint
     return f"no {NAMES[kind][0]} for {options.query} {where(options.paths)}{but}{hint}"
+
+
+def _asks_analysis(node: Node | None) -> bool:
+    """Whether the answer depends on what only analysis knows."""
+    from reader.search.tree import And, Flag, Not, Or, Term
+
+    match node:
+        case Term(field=name) | Flag(name=name):
+            return name in OF_ANALYSIS
+        case Not(node=inner):
+            return _asks_analysis(inner)
+        case And(nodes=nodes) | Or(nodes=nodes):
+            return any(map(_asks_analysis, nodes))
+        case _:
+            return False
 
 
 def _counted(found: Found) -> dict[Kind, int]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from reader.analysis.model import ModelMissing, usable, version
 from reader.annotations import Annotations
 from reader.article import Article
+from reader.desk.analysing import Analysing
 from reader.desk.at_hand import AtHand
 from reader.desk.corrected import Corrected
 from reader.desk.holdings import Batches, Changes, Holdings, Progress
@@ -35,7 +38,6 @@ from reader.library.walk import folders
 from reader.problems import Problem, Unreadable
 
 if TYPE_CHECKING:
-    from reader.analysis.client import AnalysisClient
     from reader.desk.found import Found
     from reader.desk.intake import Answer
     from reader.desk.searching import About, Searching
@@ -73,9 +75,9 @@ class Desk:
         self._paths = [str(path) for path in paths] or [self._library()]
         self._closed = threading.Event()
         self._at_hand = AtHand()
-        self._model, not_there = usable(settings.model)
+        model, not_there = usable(settings.model)
         self.notes += [not_there] if not_there else []
-        self._analyser = self._analyser_version()
+        self._analyser = _version(model)
         self._catalogue = Catalogue(cache)
         self._loader = Loader(self._catalogue, self._analyser)
         self._holdings = Holdings(self._loader, self._closed)
@@ -87,8 +89,8 @@ class Desk:
         self._cache = cache
         self._index_at = self._index_folder(cache)
         self._indexing = Indexing(self._index_at, self._stamps, self._documents)
-        self._client: AnalysisClient | None = None
         self._log = cache / "analysis.log" if cache else None
+        self._analysing = Analysing(self._catalogue, model, self._analyser, self._log)
         if STDIN in self._paths:
             self._take_stdin()
         self._holdings.paths = self._paths
@@ -172,11 +174,8 @@ class Desk:
 
     def cached(self, article: Article) -> Annotations | None:
         """What analysis has found in this text before, as the reader put it right."""
-        found = self._found(article)
+        found = self._analysing.known(article)
         return None if found is None else self._corrected.annotations(article, found)
-
-    def _found(self, article: Article) -> Annotations | None:
-        return self._catalogue.annotations(article.digest, self._analyser)
 
     def orthography(self, article: Article) -> Annotations:
         """What the marks alone tell, as the reader put it right."""
@@ -189,20 +188,36 @@ class Desk:
 
         Raises client.AnalysisFailed.
         """
-        found = await asyncio.to_thread(self._found, article)
-        if found is None:
-            found = await self._child().analyse(article, urgent=urgent)
-            await asyncio.to_thread(self._catalogue.keep_annotations, found)
+        found = await self._analysing.one(article, urgent)
+        return await asyncio.to_thread(self._take_found, article, found)
+
+    def analyse_all(self, jobs: int, told: Callable[[int, int], None]) -> None:
+        """Analyses, by `jobs` processes, all that is not analysed yet, and indexes it. Blocks;
+        `told` hears how many of how many are done.
+
+        Raises ModelMissing; BrokenProcessPool when a process dies.
+        """
+        keys = [entry.key for entry in self.entries if entry.quotations is None]
+        asked: deque[Article] = deque()
+
+        def articles() -> Iterator[Article]:
+            for key in keys:
+                with suppress(Unreadable):
+                    asked.append(self.article(key))
+                    yield asked[-1]
+
+        try:
+            for number, found in enumerate(self._analysing.many(articles(), jobs), 1):
+                self._take_found(asked.popleft(), found)
+                told(number, len(keys))
+        finally:
+            self._indexing.flush()
+
+    def _take_found(self, article: Article, found: Annotations) -> Annotations:
+        """Counts and indexes what analysis has found, and gives it as the reader put it right."""
         annotations = self._corrected.annotations(article, found)
-        await asyncio.to_thread(self._count, annotations)
+        self._count(annotations)
         return annotations
-
-    def _child(self) -> AnalysisClient:
-        if self._client is None:
-            from reader.analysis.client import AnalysisClient
-
-            self._client = AnalysisClient(self._model, self._log)
-        return self._client
 
     def _count(self, annotations: Annotations) -> None:
         """Every file with this text gets its count, and is indexed with its annotations."""
@@ -358,8 +373,7 @@ class Desk:
         """Ends the analysis, writes what is waiting, and lets all files go."""
         self._closed.set()
         self.pausing.resume()
-        if self._client is not None:
-            await self._client.close()
+        await self._analysing.close()
         await asyncio.to_thread(self._indexing.close)
         self.marks.close()
         self._catalogue.close()
@@ -369,12 +383,6 @@ class Desk:
     def _library(self) -> str:
         library, self.samples = library_or_samples(default_library(self.settings.library))
         return str(library)
-
-    def _analyser_version(self) -> str:
-        try:
-            return version(self._model)
-        except ModelMissing:
-            return ""
 
     def _index_folder(self, cache: Path | None) -> Path | None:
         """One for each set of folders; single files are indexed in memory."""
@@ -389,6 +397,13 @@ class Desk:
         except Unreadable as error:
             self._paths = [path for path in self._paths if path != STDIN]
             self._holdings.problems.append(FileProblem(STDIN, error.problem))
+
+
+def _version(model: str) -> str:
+    try:
+        return version(model)
+    except ModelMissing:
+        return ""
 
 
 def counted(annotations: Annotations) -> int:

@@ -78,7 +78,7 @@ async def running_library(
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8")
     desk = Desk(Settings(), [folder], cache=None, data=data)
-    cast(Any, desk)._child = Child
+    cast(Any, desk)._analysing._child = Child
     app = ReaderApp(desk.settings, desk.kept, lambda: desk)
     async with app.run_test(size=size) as pilot:
         await at_the_desk(pilot, app)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main, searching
+from reader.desk.desk import Desk
 
 PORT = """---
 title: The port stays
@@ -96,14 +97,39 @@ def test_whoever_looks_for_a_byline_among_the_speakers_is_told(library: Path, ca
     assert "author: finds bylines" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("query", ["by:delgado", "who:delgado"])
-def test_where_nobody_has_been_found_yet_that_is_said(
+TOLD = "Quay closes\n\nThe quay was shut on Monday. “It had to come,” said Ines Varga, the mayor.\n"
+
+
+@pytest.mark.parametrize("query", ["by:varga", "@mayor", "come -by:moss", "varga mayor"])
+def test_what_is_not_analysed_yet_is_analysed_for_a_query_that_asks_for_it(
     library: Path, capsys: Said, query: str
 ) -> None:
-    assert main(["search", query, str(library)]) == 1
-    assert "1 of 1 are not analysed yet" in capsys.readouterr().err
-    assert main(["search", "nowhereatall", str(library)]) == 1
-    assert "analysed" not in capsys.readouterr().err
+    (library / "quay.txt").write_text(TOLD)
+    main(["search", "by:varga", str(library / "port.md"), "--save", "mayor"])
+    capsys.readouterr()
+    assert main(["search", query, "--quotes", str(library)]) == 0
+    said = capsys.readouterr()
+    assert "It had to come" in said.out
+    assert "Varga" in said.out
+    assert said.err == ""
+
+
+def test_a_query_for_words_waits_for_no_analysis(
+    library: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.cli.searching.analyse_waiting", pytest.fail)
+    assert main(["search", "cranes -tide", str(library)]) == 0
+
+
+def test_who_interrupts_the_analysis_gets_what_there_is(
+    library: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(desk: Desk, jobs: int, told: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Desk, "analyse_all", interrupted)
+    assert main(["search", "by:delgado", str(library)]) == 1
+    assert "1 of 1 are not analysed" in capsys.readouterr().err
 
 
 def test_a_forgiven_typo_is_said(library: Path, capsys: Said) -> None:
@@ -117,7 +143,8 @@ def test_the_library_is_exported_for_quickwit(library: Path, tmp_path: Path, cap
     fields = json.loads((out / "index.json").read_bytes())["doc_mapping"]["field_mappings"]
     known = {field["name"] for field in fields}
     records = [json.loads(line) for line in (out / "library.ndjson").read_text().splitlines()]
-    assert [record["kind"] for record in records] == ["article", "quotation"]
+    assert [record["kind"] for record in records] == ["article", "quotation", "entity"]
+    assert records[1]["speaker"][0] == "Ada Quill"
     assert all(record.keys() <= known for record in records)
     assert "1 article in" in capsys.readouterr().out
 
@@ -129,3 +156,15 @@ def test_an_export_that_cannot_be_written_says_so(
     assert main(["export", "--index", str(tmp_path / "taken"), str(library)]) == 2
     assert "taken" in capsys.readouterr().err
     assert main(["export", "--index", str(tmp_path / "out"), str(tmp_path / "nowhere")]) == 2
+
+
+def test_what_reader_analyse_found_is_not_looked_for_again(
+    library: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["analyse", str(library), "--json", "--jobs", "1"]) == 0
+    first = capsys.readouterr().out
+    monkeypatch.setattr("reader.analysis.batch.Analyser", pytest.fail)
+    assert main(["analyse", str(library), "--json", "--jobs", "1"]) == 0
+    assert capsys.readouterr().out == first
+    assert main(["search", "by:quill", "--quotes", str(library)]) == 0
+    assert "We will keep the cranes" in capsys.readouterr().out

@@ -13,6 +13,7 @@ import pytest
 from reader.analysis import model
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
+from reader.desk.analysing import Analysing
 from reader.desk.desk import Changes, Desk
 from reader.formats import LIMIT, read
 from reader.library.files import read_file
@@ -109,7 +110,7 @@ class Analysis:
 @pytest.fixture
 def analysis(monkeypatch: pytest.MonkeyPatch) -> Analysis:
     child = Analysis()
-    monkeypatch.setattr(Desk, "_child", lambda self: child)
+    monkeypatch.setattr(Analysing, "_child", lambda self: child)
     return child
 
 

@@ -10,6 +10,7 @@ import pytest
 from reader.analysis import model
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
+from reader.desk.analysing import Analysing
 from reader.desk.desk import Desk
 from reader.library.judgement import Correction, What, of_entity, of_quotation
 from reader.library.settings import Settings
@@ -62,7 +63,7 @@ class Analysis:
 @pytest.fixture(autouse=True)
 def analysis(monkeypatch: pytest.MonkeyPatch) -> Analysis:
     child = Analysis()
-    monkeypatch.setattr(Desk, "_child", lambda self: child)
+    monkeypatch.setattr(Analysing, "_child", lambda self: child)
     return child
 
 
