@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from speaking_support import Parse, analysed, words
 
-from reader.analysis.attribution.attribution import attribute
-from reader.analysis.entities.entities import recognise
 from reader.analysis.parse import Parsed
-from reader.analysis.quotations import quotations
-from reader.annotations import Quotation
-
-Parse = Callable[[str], Parsed]
 
 SIMPLE = [
     ('Anna Reed said: "The bridge will open in May."', "Anna Reed"),
@@ -195,62 +188,36 @@ NOBODY = [
 ]
 
 
-@pytest.fixture
-def attributed(parsed: Parse) -> Callable[[str], tuple[Parsed, list[Quotation]]]:
-    """The quotations of a text with their speakers."""
-
-    def run(text: str) -> tuple[Parsed, list[Quotation]]:
-        document = parsed(text)
-        found = quotations.find(document.article.text, document.article.blocks)
-        cast = recognise(document, found)
-        return document, list(attribute(document, found, cast))
-
-    return run
-
-
-Attributed = Callable[[str], tuple[Parsed, list[Quotation]]]
-
-
-def mention_of(document: Parsed, quotation: Quotation) -> str:
-    if quotation.speaker_mention is None:
-        return ""
-    return document.article.text[slice(*quotation.speaker_mention)]
-
-
-def speakers(attributed: Attributed, text: str) -> list[str]:
-    """For each outer quotation, whom its speaker's key or, without one, its mention names."""
-    document, found = attributed(text)
-    cast = recognise(document, found)
-    names = {entity.key: entity.name for entity in cast.entities}
-    return [
-        names.get(q.speaker or "") or mention_of(document, q) for q in found if q.parent is None
-    ]
+def outer_speakers(document: Parsed) -> list[str]:
+    """For each outer quotation its speaker's name, else the words that stand for one."""
+    spoken = analysed(document)
+    outer = (quotation for quotation in spoken.quotations if quotation.parent is None)
+    return [spoken.name(quotation) or spoken.words(quotation) for quotation in outer]
 
 
 @pytest.mark.parametrize(
     ("text", "speaker"), [*SIMPLE, *VERBS, *CALLING, *PHRASES, *CLAUSES, *PARTS]
 )
-def test_a_named_speaker(attributed: Attributed, text: str, speaker: str) -> None:
-    found = speakers(attributed, text)
+def test_a_named_speaker(parsed: Parse, text: str, speaker: str) -> None:
+    found = outer_speakers(parsed(text))
     assert found and all(name == speaker for name in found), found
 
 
 @pytest.mark.parametrize(("text", "expected"), [*TWO_SPEAKERS, *ACROSS_PARAGRAPHS])
-def test_speakers_in_order(attributed: Attributed, text: str, expected: list[str]) -> None:
-    assert [name.lower() for name in speakers(attributed, text)] == [n.lower() for n in expected]
+def test_speakers_in_order(parsed: Parse, text: str, expected: list[str]) -> None:
+    assert [name.lower() for name in outer_speakers(parsed(text))] == [n.lower() for n in expected]
 
 
 @pytest.mark.parametrize(("text", "word"), UNNAMED)
 def test_a_source_without_a_name_is_a_mention_without_an_entity(
-    attributed: Attributed, text: str, word: str
+    parsed: Parse, text: str, word: str
 ) -> None:
-    document, found = attributed(text)
-    assert word in mention_of(document, found[0])
+    assert word in words(parsed(text))[0]
 
 
 @pytest.mark.parametrize("text", NOBODY)
-def test_scare_quotes_and_titles_are_nobodys_words(attributed: Attributed, text: str) -> None:
-    _, found = attributed(text)
+def test_scare_quotes_and_titles_are_nobodys_words(parsed: Parse, text: str) -> None:
+    found = analysed(parsed(text)).quotations
     assert all(q.speaker_mention is None and q.confidence == 0 for q in found)
     assert {q.kind for q in found} <= {"scare", "title"}
 
@@ -277,19 +244,15 @@ PARSE_APART = [
 
 
 @pytest.mark.parametrize(("text", "phrase"), PARSE_APART)
-def test_the_whole_phrase_of_the_one_who_speaks(
-    attributed: Attributed, text: str, phrase: str
-) -> None:
-    document, found = attributed(text)
-    assert mention_of(document, found[0]) == phrase
+def test_the_whole_phrase_of_the_one_who_speaks(parsed: Parse, text: str, phrase: str) -> None:
+    assert words(parsed(text))[:1] == [phrase]
 
 
-def test_a_headline_credits_behind_a_colon(attributed: Attributed) -> None:
-    document, found = attributed("“There is always a way back”: Anna Reed on the crossing")
-    assert mention_of(document, found[0]) == "Anna Reed"
-    assert "colon" in found[0].reasons[0]
+def test_a_headline_credits_behind_a_colon(parsed: Parse) -> None:
+    spoken = analysed(parsed("“There is always a way back”: Anna Reed on the crossing"))
+    assert spoken.words(spoken.quotations[0]) == "Anna Reed"
+    assert "colon" in spoken.quotations[0].reasons[0]
 
 
-def test_a_mere_noun_behind_a_colon_is_no_credit(attributed: Attributed) -> None:
-    _, found = attributed("“We will not go”: the slogan of the year")
-    assert found[0].speaker_mention is None
+def test_a_mere_noun_behind_a_colon_is_no_credit(parsed: Parse) -> None:
+    assert words(parsed("“We will not go”: the slogan of the year")) == [""]

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from speaking_support import Parse, analysed
 
-from reader.analysis.attribution.attribution import attribute
-from reader.analysis.entities.entities import Cast, recognise
+from reader.analysis.entities.entities import Cast
 from reader.analysis.parse import Parsed
 from reader.analysis.quotations import quotations
 from reader.annotations import SURE, Quotation
 
-Parse = Callable[[str], Parsed]
-
 
 def attributed(document: Parsed) -> tuple[tuple[Quotation, ...], Cast]:
-    found = quotations.find(document.article.text, document.article.blocks)
-    cast = recognise(document, found)
-    return attribute(document, found, cast), cast
+    spoken = analysed(document)
+    return spoken.quotations, spoken.cast
 
 
 def words_of(document: Parsed, span: tuple[int, int] | None) -> str:

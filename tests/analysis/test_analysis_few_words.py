@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from speaking_support import Parse
+from speaking_support import words as words_for
 
-from reader.analysis.attribution.attribution import attribute, pages
+from reader.analysis.attribution.attribution import pages
 from reader.analysis.attribution.candidates import candidates, place_of
 from reader.analysis.attribution.few_words import describe_few_words
 from reader.analysis.attribution.model import Model
@@ -16,8 +16,6 @@ from reader.analysis.entities.entities import recognise
 from reader.analysis.parse import Parsed
 from reader.analysis.quotations import quotations
 from reader.analysis.train.weights import FewWords, Lesson, fit, fit_few_words
-
-Parse = Callable[[str], Parsed]
 
 SOMEBODYS = [
     'Anna Reed said the plan was "rotten".',
@@ -34,29 +32,19 @@ NOBODYS = [
 ]
 
 
-def told(document: Parsed) -> list[str | None]:
-    found = quotations.find(document.article.text, document.article.blocks)
-    cast = recognise(document, found)
-    text = document.article.text
-    return [
-        text[slice(*q.speaker_mention)] if q.speaker_mention else None
-        for q in attribute(document, found, cast)
-    ]
-
-
 @pytest.mark.parametrize("text", SOMEBODYS)
 def test_a_word_or_two_in_what_somebody_said_are_his(parsed: Parse, text: str) -> None:
-    assert told(parsed(text)) == ["Anna Reed"]
+    assert words_for(parsed(text)) == ["Anna Reed"]
 
 
 @pytest.mark.parametrize("text", NOBODYS)
 def test_a_word_or_two_in_the_reporters_own_sentence_are_nobodys(parsed: Parse, text: str) -> None:
-    assert told(parsed(text)) == [None]
+    assert words_for(parsed(text)) == [""]
 
 
 def test_a_short_sentence_goes_on_with_the_voice_before_it(parsed: Parse) -> None:
     text = '"I was told to think about the whole of the harbour," Anna Reed says. "It\'s usual."'
-    assert told(parsed(text)) == ["Anna Reed", "Anna Reed"]
+    assert words_for(parsed(text)) == ["Anna Reed", "Anna Reed"]
 
 
 def test_a_short_sentence_far_behind_a_voice_does_not(parsed: Parse) -> None:
@@ -64,7 +52,7 @@ def test_a_short_sentence_far_behind_a_voice_does_not(parsed: Parse) -> None:
         '"I was told to think about the whole of the harbour," Anna Reed says. The gate has been '
         'shut for a year, and on it somebody has painted two words in red. "Keep out."'
     )
-    assert told(parsed(text)) == ["Anna Reed", None]
+    assert words_for(parsed(text)) == ["Anna Reed", ""]
 
 
 def features_of(document: Parsed) -> list[str]:
@@ -129,8 +117,8 @@ def test_weights_learn_which_candidate_is_right_and_are_the_same_twice() -> None
 def test_a_word_with_its_own_cue_beside_it_is_said_outright(
     parsed: Parse, text: str, speaker: str
 ) -> None:
-    assert told(parsed(text)) == [speaker]
+    assert words_for(parsed(text)) == [speaker]
 
 
 def test_a_list_of_letters_is_not_said_outright(parsed: Parse) -> None:
-    assert told(parsed('They tick the box for "A," according to their habit.')) == [None]
+    assert words_for(parsed('They tick the box for "A," according to their habit.')) == [""]

@@ -2,28 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from reader.analysis.attribution.attribution import attribute
-from reader.analysis.entities.entities import recognise
-from reader.analysis.parse import Parsed
-from reader.analysis.quotations import quotations
-
-Parse = Callable[[str], Parsed]
-
-
-def speakers(document: Parsed) -> list[str]:
-    """For each quotation its speaker's name, else the words that stand for one."""
-    text = document.article.text
-    found = quotations.find(text, document.article.blocks)
-    cast = recognise(document, found)
-    names = {entity.key: entity.name for entity in cast.entities}
-    return [
-        names.get(q.speaker or "") or (text[slice(*q.speaker_mention)] if q.speaker_mention else "")
-        for q in attribute(document, found, cast)
-    ]
+from speaking_support import Parse, speakers
 
 
 @pytest.mark.parametrize(

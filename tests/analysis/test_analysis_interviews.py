@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pytest
+from speaking_support import Parse, names
 
-from reader.analysis.attribution.attribution import attribute
-from reader.analysis.entities.entities import recognise
 from reader.analysis.parse import Parsed, parse
-from reader.analysis.quotations import quotations
 from reader.formats import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-Parse = Callable[[str], Parsed]
-
-
-def voices(document: Parsed) -> list[str]:
-    """For each quotation its speaker's name, or nothing."""
-    article = document.article
-    found = quotations.find(article.text, article.blocks, article.styles)
-    cast = recognise(document, found)
-    names = {entity.key: entity.name for entity in cast.entities}
-    return [names.get(q.speaker or "", "") for q in attribute(document, found, cast)]
 
 
 @pytest.mark.parametrize(("asks", "answers"), [("LH", "AC"), ("L.H.", "A.C.")])
@@ -39,7 +26,7 @@ def test_initials_before_a_colon_are_the_people_of_the_introduction(
         f"{asks}: And did you write?",
         f"{answers}: I did. Every day.",
     )
-    assert voices(parsed("\n\n".join(lines))) == ["Leo Hart", "Ada Crane"] * 2
+    assert names(parsed("\n\n".join(lines))) == ["Leo Hart", "Ada Crane"] * 2
 
 
 def bold_interview(nlp: Language, introduction: str, answers: Sequence[str]) -> Parsed:
@@ -53,27 +40,27 @@ def bold_interview(nlp: Language, introduction: str, answers: Sequence[str]) -> 
 FIRST_PERSON = ("I was tired.\n\nI wanted to write.", "My mother said no. I did.", "Not at all.")
 
 
-def test_questions_in_bold_and_the_answers_below_have_voices(nlp: Language) -> None:
+def test_questions_in_bold_and_the_answers_below_have_names(nlp: Language) -> None:
     introduction = "Leo Hart talked to Ada Crane in Oslo. Crane has written six plays."
     document = bold_interview(nlp, introduction, FIRST_PERSON)
-    assert voices(document) == ["Leo Hart", "Ada Crane"] * 3
+    assert names(document) == ["Leo Hart", "Ada Crane"] * 3
 
 
 def test_who_talks_to_the_interviewer_answers(nlp: Language) -> None:
     introduction = "Ada Crane has written six plays. Crane spoke with Leo Hart in Oslo."
     document = bold_interview(nlp, introduction, FIRST_PERSON)
-    assert voices(document) == ["Leo Hart", "Ada Crane"] * 3
+    assert names(document) == ["Leo Hart", "Ada Crane"] * 3
 
 
 def test_of_two_named_alike_nobody_is_sure_to_answer(nlp: Language) -> None:
     document = bold_interview(nlp, "Ada Crane spoke with Leo Hart in Oslo.", FIRST_PERSON)
-    assert set(voices(document)) == {""}
+    assert set(names(document)) == {""}
 
 
 def test_without_an_interviewer_named_the_answers_alone_have_a_voice(nlp: Language) -> None:
     introduction = "We met Ada Crane in Oslo. Crane has written six plays."
     document = bold_interview(nlp, introduction, FIRST_PERSON)
-    assert voices(document) == ["", "Ada Crane"] * 3
+    assert names(document) == ["", "Ada Crane"] * 3
 
 
 @pytest.mark.parametrize(
@@ -89,4 +76,4 @@ def test_without_an_interviewer_named_the_answers_alone_have_a_voice(nlp: Langua
 def test_questions_in_bold_alone_make_no_interview(
     nlp: Language, introduction: str, answers: Sequence[str]
 ) -> None:
-    assert voices(bold_interview(nlp, introduction, answers)) == []
+    assert names(bold_interview(nlp, introduction, answers)) == []

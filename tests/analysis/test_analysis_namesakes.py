@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from speaking_support import Parse, analysed
 
-from reader.analysis.attribution.attribution import attribute
-from reader.analysis.entities.entities import recognise
 from reader.analysis.parse import Parsed
-from reader.analysis.quotations import quotations
 from reader.annotations import SURE, Quotation
 
-Parse = Callable[[str], Parsed]
 LIKELY = 0.7
 
 
 def last(document: Parsed) -> Quotation:
     """The article's last quotation."""
-    found = quotations.find(document.article.text, document.article.blocks)
-    return attribute(document, found, recognise(document, found))[-1]
+    return analysed(document).quotations[-1]
 
 
 @pytest.mark.parametrize(

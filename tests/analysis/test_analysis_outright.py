@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from speaking_support import Parse, confidence, speakers
 
-from reader.analysis.attribution.attribution import attribute
 from reader.analysis.entities.entities import recognise
-from reader.analysis.parse import Parsed, parse
-from reader.analysis.quotations import quotations
+from reader.analysis.parse import parse
 from reader.annotations import LIKELY, SURE
 from reader.formats import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-Parse = Callable[[str], Parsed]
-
-
-def speakers(document: Parsed) -> list[str]:
-    """For each quotation its speaker's name, else the words that stand for one."""
-    text = document.article.text
-    found = quotations.find(text, document.article.blocks)
-    cast = recognise(document, found)
-    names = {entity.key: entity.name for entity in cast.entities}
-    return [
-        names.get(q.speaker or "") or (text[slice(*q.speaker_mention)] if q.speaker_mention else "")
-        for q in attribute(document, found, cast)
-    ]
 
 
 @pytest.mark.parametrize(
@@ -95,10 +79,7 @@ def test_a_surname_of_two_is_a_guess_with_a_title_too(parsed: Parse) -> None:
         "Ida Marsh came in May. Leo Marsh did not.\n\n“And who will pay for it?” asked Councillor"
         " Marsh."
     )
-    document = parsed(text)
-    found = quotations.find(document.article.text, document.article.blocks)
-    (quotation,) = attribute(document, found, recognise(document, found))
-    assert quotation.confidence < SURE
+    assert confidence(parsed(text)) < SURE
 
 
 @pytest.mark.parametrize(
@@ -157,7 +138,4 @@ def test_what_is_told_by_another_is_a_guess(parsed: Parse) -> None:
         "“The boats are mine. I paid for every plank,” Lena Minter replied at the time,"
         " according to Hale’s account. Hale is her former husband."
     )
-    document = parsed(text)
-    found = quotations.find(document.article.text, document.article.blocks)
-    (quotation,) = attribute(document, found, recognise(document, found))
-    assert quotation.confidence < LIKELY
+    assert confidence(parsed(text)) < LIKELY

@@ -2,50 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from speaking_support import Parse, analysed, names
 
-from reader.analysis.attribution.attribution import attribute
-from reader.analysis.entities.entities import recognise
-from reader.analysis.parse import Parsed
-from reader.analysis.quotations import quotations
-from reader.annotations import LIKELY, Annotations
-
-Parse = Callable[[str], Parsed]
-
-
-def analysed(document: Parsed) -> Annotations:
-    article = document.article
-    found = quotations.find(article.text, article.blocks)
-    cast = recognise(document, found)
-    spoken = attribute(document, found, cast)
-    return Annotations(article.digest, "", spoken, cast.entities, cast.mentions)
-
-
-def speakers(annotations: Annotations) -> list[str]:
-    names = {entity.key: entity.name for entity in annotations.entities}
-    return [names.get(quotation.speaker or "", "") for quotation in annotations.quotations]
-
+from reader.annotations import LIKELY
 
 TWO = "Jeb Marsh runs for governor. George Marsh left office long ago. Jeb Marsh met him on Monday."
 
 
 def test_a_title_before_the_surname_of_two_is_nobodys_role(parsed: Parse) -> None:
-    annotations = analysed(parsed(f"{TWO}\n\n“I am proud,” President Marsh said."))
-    assert all(entity.roles == () for entity in annotations.entities)
-    assert annotations.quotations[0].confidence < LIKELY
+    spoken = analysed(parsed(f"{TWO}\n\n“I am proud,” President Marsh said."))
+    assert all(entity.roles == () for entity in spoken.cast.entities)
+    assert spoken.quotations[0].confidence < LIKELY
 
 
 def test_a_role_that_nobody_was_given_is_nobody_named(parsed: Parse) -> None:
     text = f"{TWO} President Marsh spoke.\n\n“He is proud,” the former president said."
-    assert speakers(analysed(parsed(text))) == [""]
+    assert names(parsed(text)) == [""]
 
 
 def test_a_title_tells_two_of_one_surname_apart(parsed: Parse) -> None:
     text = TWO.replace("George", "President George")
-    annotations = analysed(parsed(f"{text}\n\n“I am proud,” President Marsh said."))
-    assert speakers(annotations) == ["George Marsh"]
+    assert names(parsed(f"{text}\n\n“I am proud,” President Marsh said.")) == ["George Marsh"]
 
 
 SENATORS = "Senator Ted Cross leads in Ohio. Senator John Maddox does not like him.\n\n"
@@ -53,9 +31,9 @@ SENATORS = "Senator Ted Cross leads in Ohio. Senator John Maddox does not like h
 
 def test_of_two_senators_the_paragraphs_own_is_the_senator(parsed: Parse) -> None:
     text = f"{SENATORS}Cross defends his record. “I never lost a vote,” the senator says in it."
-    annotations = analysed(parsed(text))
-    assert speakers(annotations) == ["Ted Cross"]
-    assert annotations.quotations[0].confidence >= LIKELY
+    spoken = analysed(parsed(text))
+    assert names(parsed(text)) == ["Ted Cross"]
+    assert spoken.quotations[0].confidence >= LIKELY
 
 
 def test_the_paragraphs_own_senator_may_be_called_so_later_only(parsed: Parse) -> None:
@@ -64,12 +42,12 @@ def test_the_paragraphs_own_senator_may_be_called_so_later_only(parsed: Parse) -
         "Cross defends his record. “I never lost a vote,” the senator says in it.\n\n"
         "Maddox laughed. Senator Ted Cross left."
     )
-    assert speakers(analysed(parsed(text))) == ["Ted Cross"]
+    assert names(parsed(text)) == ["Ted Cross"]
 
 
 def test_of_two_senators_either_is_a_guess_where_neither_is_named(parsed: Parse) -> None:
-    annotations = analysed(parsed(f"{SENATORS}“I never lost a vote,” the senator says."))
-    assert annotations.quotations[0].confidence < LIKELY
+    spoken = analysed(parsed(f"{SENATORS}“I never lost a vote,” the senator says."))
+    assert spoken.quotations[0].confidence < LIKELY
 
 
 @pytest.mark.parametrize("verb", ["said", "explained"])
@@ -79,4 +57,4 @@ def test_the_subject_of_the_paragraph_before_speaks_on(parsed: Parse, verb: str)
         "Andrew Hale took his daughter, Chloe, to the gym on Sunday to tell her who Marlow was."
         f"\n\nHe {verb}: “He hit like a door and laughed like a child.”"
     )
-    assert speakers(analysed(parsed(text))) == ["Andrew Hale"]
+    assert names(parsed(text)) == ["Andrew Hale"]

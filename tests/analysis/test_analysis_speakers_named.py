@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from speaking_support import Parse, analysed
 
-from reader.analysis.attribution.attribution import attribute
 from reader.analysis.entities.entities import recognise
 from reader.analysis.parse import Parsed
 from reader.analysis.quotations import quotations
-from reader.annotations import Quotation
-
-Parse = Callable[[str], Parsed]
 
 
 def shown(document: Parsed) -> list[tuple[str, str]]:
     """For each quotation its speaker's name, and the words that stand for the speaker."""
-    found = quotations.find(document.article.text, document.article.blocks)
-    cast = recognise(document, found)
-    names = {entity.key: entity.name for entity in cast.entities}
-    return [
-        (names.get(q.speaker or "", ""), _words(document, q))
-        for q in attribute(document, found, cast)
-    ]
-
-
-def _words(document: Parsed, quotation: Quotation) -> str:
-    span = quotation.speaker_mention
-    return "" if span is None else document.article.text[slice(*span)]
+    spoken = analysed(document)
+    return [(spoken.name(quotation), spoken.words(quotation)) for quotation in spoken.quotations]
 
 
 @pytest.mark.parametrize(
