@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, cast
@@ -16,6 +17,7 @@ from reader.text import clean_field, fold
 
 if TYPE_CHECKING:
     from reader.app.app import ReaderApp
+    from reader.app.parts.shelf import Shelf
     from reader.app.screens.reading import ReadingScreen
 
 __all__ = ["Palette"]
@@ -29,6 +31,35 @@ Doing = Callable[[], None]
 """What is done when something is taken."""
 
 
+class Headlines:
+    """Every headline of the list, folded once while the palette is open, by a thread: for a large
+    library that takes a quarter of a second, which would be each letter's."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.keys = shelf.in_order()
+        self._titles = [shelf.entries[key].title for key in self.keys]
+        self._folded: list[str] = []
+
+    def fold(self) -> None:
+        """Fold them all, or those up to the first search; runs in a thread."""
+        folded = self._folded
+        for title in self._titles:
+            if self._folded is not folded:
+                break
+            folded.append(fold(title))
+
+    def having(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Key and headline of those that have all these words, folded, or parts of words."""
+        ready = len(self._folded)
+        if ready < len(self._titles):
+            self._folded = [*self._folded[:ready], *map(fold, self._titles[ready:])]
+        places: Sequence[int] = range(len(self._titles))
+        for word in words:
+            places = [place for place in places if word in self._folded[place]]
+        for place in places:
+            yield self.keys[place], clean_field(self._titles[place])
+
+
 class Palette:
     """Asks in one picker, and does what was taken."""
 
@@ -38,9 +69,11 @@ class Palette:
     def ask(self) -> None:
         """Show everything there is to take; articles once something is typed."""
         choices = [*self._commands(), *self._saved(), *self._themes(), *self._idle()]
+        headlines = Headlines(self.reading.shelf)
+        self.reading.run_worker(asyncio.to_thread(headlines.fold), group="palette")
         prompt = "a command, a headline, a theme or a saved search"
         self.reading.app.push_screen(
-            PickerScreen("Palette", prompt, choices, _do, lambda typed: [*self._articles(typed)])
+            PickerScreen("Palette", prompt, choices, _do, partial(self._articles, headlines))
         )
 
     def _commands(self) -> Iterator[Choice[Doing]]:
@@ -76,16 +109,10 @@ class Palette:
         for name in sorted(self.reading.app.available_themes):
             yield Choice("Themes", f"Theme {name}", partial(self._take_theme, name))
 
-    def _articles(self, typed: str) -> Iterator[Choice[Doing]]:
+    def _articles(self, headlines: Headlines, typed: str) -> list[Choice[Doing]]:
         """The first articles whose headline has all that is typed."""
-        words, entries = fold(typed).split(), self.reading.shelf.entries
-        found = (
-            (key, clean_field(entries[key].title))
-            for key in self.reading.shelf.in_order()
-            if all(word in fold(entries[key].title) for word in words)
-        )
-        for key, title in islice(found, MOST_ARTICLES):
-            yield Choice("Articles", title, partial(self._open, key))
+        found = islice(headlines.having(fold(typed).split()), MOST_ARTICLES)
+        return [Choice("Articles", title, partial(self._open, key)) for key, title in found]
 
     def _open(self, key: str) -> None:
         self.reading.opening.show(Wanted(key))
