@@ -23,7 +23,7 @@ import msgspec
 from reader.analysis.pipeline import orthography
 from reader.library.catalogue import Header
 from reader.library.loading import Read, read_article
-from reader.library.store import STDIN
+from reader.library.store import is_stdin
 from reader.problems import Problem, Unreadable
 from reader.search.schema import Document
 
@@ -79,7 +79,7 @@ def take_all(
     keys: Sequence[str], indexed: bool, read_one: Callable[[str], Read] = read_article
 ) -> Iterator[tuple[str, Answer]]:
     """Reads the files, in their order: a few by `read_one`, many on as many cores as there are."""
-    crew = _Crew() if len(keys) >= MANY and STDIN not in keys else None
+    crew = _Crew() if len(keys) >= MANY and not any(map(is_stdin, keys)) else None
     if crew is None or not crew.ready:
         yield from ((key, take(key, indexed, read_one)) for key in keys)
         return

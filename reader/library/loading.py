@@ -13,7 +13,16 @@ from reader.formats import Reading, read, read_raw
 from reader.library.catalogue import Catalogue, Header, Stored
 from reader.library.files import File, read_file, read_stdin
 from reader.library.places import sample_articles
-from reader.library.store import STDIN, Entry, FileProblem, entry_of, key_of, path_of
+from reader.library.store import (
+    STDIN,
+    Entry,
+    FileProblem,
+    entry_of,
+    is_stdin,
+    key_of,
+    path_of,
+    stdin_key,
+)
 from reader.library.walk import Found, folders, walk
 from reader.problems import Problem, Unreadable
 
@@ -63,11 +72,13 @@ class Loader:
         self._catalogue = catalogue
         self._analyser = analyser
         self._stdin: File | None = None
+        self._stdin_key = STDIN
 
     def take_stdin(self) -> None:
         """Reads all of standard input, so that the keyboard can have it. Raises Unreadable."""
         data = read_stdin()
         self._stdin = File(data, 0, len(data))
+        self._stdin_key = stdin_key(data)
 
     def batches(self, paths: Iterable[str]) -> Iterator[Batch]:
         """All files below the paths, without reading one."""
@@ -85,7 +96,7 @@ class Loader:
     def _batch(
         self, files: Sequence[Found | FileProblem], stored: MutableMapping[str, Stored]
     ) -> Batch:
-        found = [file for file in files if isinstance(file, Found)]
+        found = [self._keyed(file) for file in files if isinstance(file, Found)]
         batch = Batch([], [file for file in files if isinstance(file, FileProblem)], [], [])
         known = self._catalogue.headers(found, stored)
         for file in found:
@@ -97,6 +108,9 @@ class Loader:
                 batch.warnings.extend(warnings_of(file.path, header))
         return batch
 
+    def _keyed(self, file: Found) -> Found:
+        return file._replace(key=self._stdin_key) if file.key == STDIN else file
+
     def _current(self, header: Header) -> Entry:
         """The entry, without a count of quotations that another analyser made."""
         if header.analyser == self._analyser or header.entry.quotations is None:
@@ -105,11 +119,11 @@ class Loader:
 
     def read(self, key: str) -> Read:
         """The file of a key, read from the disk. Raises Unreadable."""
-        if key != STDIN:
+        if not is_stdin(key):
             return read_article(key)
-        if self._stdin is None:
-            raise Unreadable(Problem("there was no standard input"))
-        return _read(self._stdin, STDIN, STDIN)
+        if self._stdin is None or key not in (STDIN, self._stdin_key):
+            raise Unreadable(Problem("what came on standard input is not there any more"))
+        return _read(self._stdin, self._stdin_key, STDIN)
 
     def known(self, key: str) -> Entry | None:
         """What the catalogue has of a file, unless it has changed or is gone."""
@@ -119,15 +133,15 @@ class Loader:
 
     def unchanged(self, entry: Entry) -> bool:
         """Whether its file is as it was when the entry was made."""
-        return entry.key != STDIN and _stamp(entry.key) == (entry.mtime_ns, entry.size)
+        return not is_stdin(entry.key) and _stamp(entry.key) == (entry.mtime_ns, entry.size)
 
     def keep(self, headers: Iterable[Header]) -> None:
         """Remembers what was read, but for standard input."""
-        self._catalogue.keep_headers(header for header in headers if header.entry.key != STDIN)
+        self._catalogue.keep_headers(header for header in headers if not is_stdin(header.entry.key))
 
     def keep_count(self, entry: Entry) -> None:
         """Remembers how many quotations the analyser found, unless the file has changed since."""
-        if entry.key == STDIN:
+        if is_stdin(entry.key):
             return
         file = Found(entry.key, entry.key, entry.mtime_ns, entry.size)
         known = self._catalogue.header(file)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from reader.article import Article, reading_blocks
@@ -18,14 +19,16 @@ __all__ = [
     "FileProblem",
     "Store",
     "entry_of",
+    "is_stdin",
     "key_of",
     "listed_at",
     "path_of",
+    "stdin_key",
     "storable",
 ]
 
 STDIN = "-"
-"""The key of what came on standard input."""
+"""Standard input as a path; the key of a text that came on it begins so."""
 
 # A file name that is no UTF-8 has lone surrogates in Python; no database takes them. They are moved
 # to the private use area, as MirBSD does, and back when the file is opened.
@@ -38,7 +41,7 @@ class Entry:
     """One article of the library without its text."""
 
     key: str
-    """The absolute path as text; `-` for standard input."""
+    """The absolute path as text; of standard input `-` and which text it was."""
     id: str
     title: str
     standfirst: str
@@ -112,6 +115,16 @@ class Store:
         gone = set(keys)
         if not gone.isdisjoint(self._entries):
             self._entries = {key: each for key, each in self._entries.items() if key not in gone}
+
+
+def stdin_key(data: bytes) -> str:
+    """The key of what came on standard input: each text has its own, and its own marks."""
+    return f"{STDIN}{sha256(data).hexdigest()[:16]}"
+
+
+def is_stdin(key: str) -> bool:
+    """Whether this is the key of a text that came on standard input: all others are whole paths."""
+    return key.startswith(STDIN)
 
 
 def key_of(path: str) -> str:
