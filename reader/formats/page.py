@@ -33,6 +33,7 @@ LEGAL = re.compile(
     r"|javascript|browser|terms of (?:use|service)|abonne|einwilligung|your (?:email|inbox))\b",
     re.IGNORECASE,
 )
+OFFER = re.compile(r"newsletter|sign ?up|subscri", re.IGNORECASE)
 TRAIL = re.compile(r"[›»>|•©]|\bfoto:|\bbild:", re.IGNORECASE)
 """Marks of a breadcrumb trail, a site's name or a credit: no headline."""
 
@@ -59,7 +60,7 @@ FEWEST_WORDS = 150
 MASTHEAD = 8
 """Lines that a site's name and the buttons beside it may take above a headline."""
 
-BOX_LINES = 5
+BOX_LINES = 12
 """Lines of a box that may stand between the story and its last quotations."""
 
 TITLE_REACH = 14
@@ -178,15 +179,21 @@ def _without_tail(lines: Sequence[str], start: int, end: int) -> int:
 
 
 def _speech_below(lines: Sequence[str], end: int) -> set[int]:
-    """What somebody says below a box that parts it from the story, and the prose that follows."""
+    """What somebody says below a box that parts it from the story, and the sentences after it."""
     found: set[int] = set()
     place = end
-    while place < min(end + BOX_LINES, len(lines)) and not is_comments_heading(lines[place]):
-        if is_speech(lines[place]) or (place - 1 in found and is_prose(lines[place])):
+    while place < min(end + BOX_LINES, len(lines)) and not _is_ending(lines[place]):
+        goes_on = place - 1 in found and SENTENCE_END.search(lines[place]) is not None
+        if is_speech(lines[place]) or (goes_on and not _is_telling(lines[place])):
             found.add(place)
             end = place + 1
         place += 1
     return found
+
+
+def _is_ending(line: str) -> bool:
+    """Whether the line heads what is below a story, and not a box that asks for an address."""
+    return is_comments_heading(line) or (is_tail_heading(line) and not OFFER.search(line))
 
 
 def _without_teasers(prose: Sequence[int], told: Sequence[bool]) -> int:

@@ -282,13 +282,15 @@ def test_marks_as_a_web_page_writes_them_are_marks() -> None:
     assert of_kind(read(f"A day at sea\n\nIt rained.\n\n{line}"), "paragraph")[-1] == plain
 
 
-def test_a_last_paragraph_that_quotes_somebody_is_the_storys() -> None:
-    last = "The leader of the opposition, Ines Calder, called the vote “a lesson in evasion”."
+@pytest.mark.parametrize("box", [[], ["Image caption: The quay", "Photograph: PA", "Close"]])
+def test_a_last_paragraph_that_quotes_somebody_is_the_storys(box: list[str]) -> None:
+    last = "The leader of the opposition, Ines Calder, laughed."
     text = "\n".join(
         [
             *MENU,
             "Board closes east quay",
             *STORY,
+            *box,
             "Sign up to our newsletter",
             "Get the best of the Courier in your inbox every morning.",
             "Enter your email address",
