@@ -6,7 +6,15 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["cache_folder", "config_folder", "data_folder", "default_library", "sample_articles"]
+__all__ = [
+    "cache_folder",
+    "config_folder",
+    "data_folder",
+    "default_library",
+    "lost_library",
+    "of_home",
+    "sample_articles",
+]
 
 NAME = "reader"
 
@@ -32,11 +40,16 @@ def config_folder() -> Path:
     return user_config_path(NAME, appauthor=False)
 
 
+def of_home(path: str) -> Path:
+    """A path that may begin with `~`; as it is, where no user is called so."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - Path.expanduser raises
+
+
 def default_library(set_library: Path | None, environment: Mapping[str, str] = os.environ) -> Path:
     """The library when no path is given: `$READER_LIBRARY`, the settings', the data folder's."""
     named = environment.get("READER_LIBRARY", "")
     if named:
-        return Path(named).expanduser()
+        return of_home(named)
     return set_library or data_folder() / "articles"
 
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
-from reader.library.places import config_folder
+from reader.library.places import config_folder, of_home
 from reader.library.there import is_folder
 from reader.problems import Problem
 
@@ -56,9 +56,9 @@ class _Wrong(Exception):
 
 
 def _folder(value: object) -> Path:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not value or "\0" in value:
         raise _Wrong('it takes a folder in quotation marks, as "~/articles"')
-    return Path(value).expanduser()
+    return of_home(value)
 
 
 def _name(value: object) -> str:
@@ -74,9 +74,8 @@ def _width(value: object) -> int:
 
 
 def _spacing(value: object) -> int:
-    if isinstance(value, bool) or value not in (1, 2):
+    if not isinstance(value, int) or isinstance(value, bool) or value not in (1, 2):
         raise _Wrong("it takes 1 or 2")
-    assert isinstance(value, int)
     return value
 
 
@@ -136,7 +135,8 @@ def load(path: Path | None = None) -> tuple[Settings, list[Problem]]:
 
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Not only TOMLDecodeError: a number may be too long to be one, and lists nested too deeply.
         line = TOML_LINE.search(str(error))
         return Settings(), [
             Problem(

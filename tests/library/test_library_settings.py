@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from reader.library.places import default_library
 from reader.library.settings import Settings, load
 
 
@@ -96,9 +97,30 @@ def test_bytes_that_are_no_text_are_said(tmp_path: Path) -> None:
     assert len(problems) == 1
 
 
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text())
 def test_no_text_makes_it_fail(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     load(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[page]\nspacing = 1.0\n", "page.spacing: it takes 1 or 2"),
+        ("library = '~nobody-of-this-name/x'\n", "there is no folder ~nobody-of-this-name/x"),
+        ('library = "a\\u0000b"\n', "library: it takes a folder"),
+        (f"a = {'[' * 5_000}\n", "it is not TOML"),
+        (f"a = {'9' * 5_000}\n", "it is not TOML"),
+    ],
+)
+def test_odd_values_are_said_and_nothing_is_raised(tmp_path: Path, text: str, said: str) -> None:
+    _, (problem,) = load(write(tmp_path, text))
+    assert said in problem.reason
+
+
+def test_a_library_in_the_home_of_nobody_is_a_folder_that_is_not_there() -> None:
+    named = {"READER_LIBRARY": "~nobody-of-this-name/x"}
+    assert default_library(None, named) == Path("~nobody-of-this-name/x")
+    assert default_library(None, {"READER_LIBRARY": "~/x"}) == Path.home() / "x"
