@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import stat
 import sys
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import aclosing
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ PAUSE = 1.0
 """Seconds until such a folder is watched again: its files may be read just now."""
 
 
-class _Nameless(Exception):
+class _Missed(Exception):
     """Something has changed, and nobody can be told what."""
 
 
@@ -35,30 +36,33 @@ async def changed_paths(folders_and_files: Sequence[str]) -> AsyncGenerator[set[
 
     Ends at once where there is nothing to watch. Raises OSError when the system can watch no more.
     """
-    known: set[str] = set()
+    roots = [os.path.abspath(path) for path in folders_and_files]  # noqa: PTH100
+    known: set[str] | None = None
     missed: set[str] = set()
-    while folders_and_files:
-        watched = await asyncio.to_thread(_watched, folders_and_files)
+    while roots:
+        watched = await asyncio.to_thread(_watched, roots)
         # What came into a new folder before it was watched is only found by looking there again.
-        told, known = missed | (watched - known if known else set()), watched
-        missed = set()
+        told = missed | (set() if known is None else _inside(watched - known, roots))
+        known, missed = watched, set()
         try:
             async with aclosing(_changes(watched)) as changes:
-                async for paths in changes:
+                async for changed in changes:
+                    paths = _inside({path for _, path in changed}, roots)
                     if paths or told:
                         yield paths | told
                     told = set()
-                    new = sys.platform == "linux"
-                    if new and await asyncio.to_thread(_new_folder, paths, known):
+                    made = await asyncio.to_thread(_made, changed, known)
+                    if made := _inside(made, roots):
+                        known = known - _inside(known, made)
                         break
                 else:
                     return
-        except _Nameless:
+        except _Missed:
             await asyncio.sleep(PAUSE)
-            missed = set(folders_and_files)
+            missed = set(roots)
 
 
-async def _changes(watched: set[str]) -> AsyncGenerator[set[str]]:
+async def _changes(watched: set[str]) -> AsyncGenerator[set[tuple[Change, str]]]:
     """An empty set once these are watched, then what changes."""
     await asyncio.to_thread(import_module, "watchfiles")
     from watchfiles import awatch
@@ -77,47 +81,64 @@ async def _changes(watched: set[str]) -> AsyncGenerator[set[str]]:
         try:
             await asyncio.sleep(0)
             yield set()
-            yield _paths(await first)
+            yield await first
         finally:
             first.cancel()
         async for changes in each:
-            yield _paths(changes)
+            yield changes
     except StopAsyncIteration:
         return
-    except (FileNotFoundError, RuntimeError) as error:
+    except FileNotFoundError as error:
+        raise _Missed from error  # it went while the watch was set
+    except RuntimeError as error:
         raise OSError(str(error)) from error
     except ExceptionGroup as errors:
         if errors.subgroup(lambda each: UNDECODABLE in str(each)):
-            raise _Nameless from errors
+            raise _Missed from errors
         raise OSError(str(errors.exceptions[0])) from errors
 
 
-def _paths(changes: set[tuple[Change, str]]) -> set[str]:
-    return {path for _, path in changes}
-
-
-def _watched(paths: Sequence[str]) -> set[str]:
-    """The paths and, where each folder needs a watch of its own, all folders below them."""
+def _watched(roots: Sequence[str]) -> set[str]:
+    """What has to be watched to hear of all that happens to these and below them."""
     if sys.platform != "linux":
-        return set(paths)
+        return set(roots)
+    # Each folder has a watch of its own, which goes with it: that it was made anew, or a file saved
+    # in its place, only the folder around it tells.
+    around = [os.path.dirname(root) for root in roots]  # noqa: PTH120
     seen: set[tuple[int, int]] = set()
     found: set[str] = set()
-    waiting = list(paths)
+    waiting = [(path, False) for path in around] + [(root, True) for root in roots]
     while waiting:
-        path = waiting.pop()
+        path, whole = waiting.pop()
         try:
             status = os.stat(path)  # noqa: PTH116
-            if (status.st_dev, status.st_ino) in seen:
+            if (status.st_dev, status.st_ino) in seen or not os.access(path, os.R_OK):
                 continue
             seen.add((status.st_dev, status.st_ino))
             found.add(path)
-            if os.path.isdir(path):  # noqa: PTH112
+            if whole and stat.S_ISDIR(status.st_mode):
                 with os.scandir(path) as entries:
-                    waiting += [e.path for e in entries if e.name[0] != "." and e.is_dir()]
+                    waiting += [(e.path, True) for e in entries if e.name[0] != "." and e.is_dir()]
         except OSError:
             continue
     return found
 
 
-def _new_folder(paths: set[str], known: set[str]) -> bool:
-    return any(path not in known and os.path.isdir(path) for path in paths)  # noqa: PTH112
+def _made(changes: set[tuple[Change, str]], known: set[str]) -> set[str]:
+    """The folders that were made, and that nothing watches yet."""
+    if sys.platform != "linux":
+        return set()
+    from watchfiles import Change
+
+    return {
+        path
+        for change, path in changes
+        if (change is Change.added or path not in known) and os.path.isdir(path)  # noqa: PTH112
+    }
+
+
+def _inside(paths: set[str], roots: Iterable[str]) -> set[str]:
+    """Those of the paths that are one of the roots or below one."""
+    roots = set(roots)
+    below = tuple(f"{root.rstrip('/')}/" for root in roots)
+    return {path for path in paths if path in roots or path.startswith(below)}

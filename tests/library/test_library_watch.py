@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from contextlib import aclosing
 from pathlib import Path
 
@@ -77,3 +78,80 @@ async def test_after_a_change_to_a_nameless_file_the_folder_is_watched_on(tmp_pa
                 coming = asyncio.ensure_future(anext(changes))
         coming.cancel()
         await asyncio.gather(coming, return_exceptions=True)
+
+
+class Ear:
+    """Hears of what happens to these paths."""
+
+    def __init__(self, path: Path) -> None:
+        self._changes = changed_paths([str(path)])
+        self._coming = asyncio.ensure_future(anext(self._changes))
+
+    async def hears(self, path: Path, happen: Callable[[], object]) -> set[str]:
+        """Lets it happen again and again, until something is told of the path: all that was."""
+        told: set[str] = set()
+        while str(path) not in told:
+            happen()
+            done, _ = await asyncio.wait([self._coming], timeout=0.3)
+            if done:
+                told |= await self._coming
+                self._coming = asyncio.ensure_future(anext(self._changes))
+        return told
+
+    async def aclose(self) -> None:
+        """Hears no more."""
+        self._coming.cancel()
+        await asyncio.gather(self._coming, return_exceptions=True)
+        await self._changes.aclose()
+
+
+async def test_a_folder_that_was_made_again_is_watched_again(tmp_path: Path) -> None:
+    library, folder = tmp_path / "library", tmp_path / "library" / "june"
+    one = folder / "one.md"
+
+    def renew() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+
+    renew()
+    async with asyncio.timeout(LONG), aclosing(Ear(library)) as ear:
+        await ear.hears(one, lambda: one.write_text("One."))
+        await ear.hears(folder, renew)
+        await ear.hears(one, lambda: one.write_text("Two."))
+
+
+async def test_a_library_that_another_took_the_place_of_is_watched(tmp_path: Path) -> None:
+    library, other = tmp_path / "library", tmp_path / "other"
+    one = library / "one.md"
+    library.mkdir()
+
+    def replace() -> None:
+        other.mkdir()
+        shutil.rmtree(library)
+        other.rename(library)
+
+    async with asyncio.timeout(LONG), aclosing(Ear(library)) as ear:
+        await ear.hears(one, lambda: one.write_text("One."))
+        await ear.hears(library, replace)
+        await ear.hears(one, lambda: one.write_text("Two."))
+
+
+async def test_a_single_file_is_heard_of_each_time_another_is_saved_in_its_place(
+    tmp_path: Path,
+) -> None:
+    file, beside, other = (tmp_path / name for name in ("one.md", ".one.md.new", "two.md"))
+    file.write_text("One.")
+
+    def save() -> None:
+        beside.write_text("Two.")
+        beside.replace(file)
+
+    def both() -> None:
+        other.write_text("Nobody asked for it.")
+        save()
+
+    async with asyncio.timeout(LONG), aclosing(Ear(file)) as ear:
+        for _ in range(3):
+            await ear.hears(file, save)
+        told = await ear.hears(file, both)
+    assert told == {str(file)}
