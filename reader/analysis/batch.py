@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import chain
 
 from reader.analysis.model import DEFAULT_MODEL, version
@@ -50,13 +53,32 @@ def _by_processes(groups: Iterable[list[Article]], jobs: int, model: str) -> Ite
     waiting: deque[Future[list[Annotations]]] = deque()
     try:
         for group in groups:
-            waiting.append(pool.submit(_analyse, group))
+            with _unheard_interrupts():
+                waiting.append(pool.submit(_analyse, group))
             if len(waiting) >= jobs * AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BaseException:
+        # Nobody waits for what they are at; else the program would, before it ends.
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _unheard_interrupts() -> Iterator[None]:
+    """Processes that start in here do not hear Ctrl-C: it is the parent's to answer."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _start(model: str) -> None:

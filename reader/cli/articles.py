@@ -23,6 +23,7 @@ from reader.cli.shared import (
     shown_path,
     told,
 )
+from reader.cli.waiting import load
 
 if TYPE_CHECKING:
     from reader.annotations import Annotations
@@ -47,7 +48,7 @@ def list_articles(options: argparse.Namespace) -> int:
     from reader.library.store import listed_at
 
     desk = open_desk(options.paths, marks=False)
-    desk.load(lambda batch: None, searchable=False)
+    load(desk, searchable=False)
     for entry in sorted(desk.entries, key=listed_at):
         path = shown_path(entry.key)
         print(json_line(entry_record(entry, path)) if options.json else _line(entry, path))
@@ -93,7 +94,7 @@ def show(options: argparse.Namespace) -> int:
     except Unreadable as error:
         complain(f"{path}: {error.problem}")
         return UNREADABLE
-    desk.load(lambda batch: None, searchable=False)
+    load(desk, searchable=False)
     for warning in desk.warnings:
         complain_of(warning)
     if options.plain or not sys.stdout.isatty():

@@ -10,7 +10,6 @@ from reader.cli.shared import (
     UNREADABLE,
     add_paths,
     all_there,
-    analyse_waiting,
     complain,
     complain_of,
     no_article,
@@ -18,6 +17,7 @@ from reader.cli.shared import (
     parser_for,
     told,
 )
+from reader.cli.waiting import analyse_waiting, load
 
 if TYPE_CHECKING:
     from reader.desk.desk import Desk
@@ -51,7 +51,7 @@ def export(options: argparse.Namespace) -> int:
         return UNREADABLE
     folder = Path(options.index)
     desk = open_desk(options.paths)
-    desk.load(lambda batch: None, searchable=False)
+    load(desk, searchable=False)
     analyse_waiting(desk)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ from reader.cli.shared import (
     open_desk,
     parser_for,
 )
+from reader.cli.waiting import load
 
 if TYPE_CHECKING:
     from reader.desk.desk import Desk
@@ -103,7 +104,7 @@ def _import(options: argparse.Namespace) -> int:
 
 def _take_all(lines: Iterable[bytes], file: str, paths: list[str]) -> int:
     desk = open_desk(paths)
-    desk.load(lambda batch: None, searchable=False)
+    load(desk, searchable=False)
     place_of = _Places(desk)
     with desk.marks.together():
         came = Counter(

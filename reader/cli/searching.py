@@ -10,7 +10,6 @@ from reader.cli.shared import (
     UNREADABLE,
     add_paths,
     all_there,
-    analyse_waiting,
     clean,
     complain,
     open_desk,
@@ -19,6 +18,7 @@ from reader.cli.shared import (
     told,
     where,
 )
+from reader.cli.waiting import analyse_waiting, load
 
 if TYPE_CHECKING:
     from reader.desk.desk import Desk
@@ -111,7 +111,7 @@ def search(options: argparse.Namespace) -> int:
     if not all_there(options.paths):
         return UNREADABLE
     desk = open_desk(options.paths)
-    desk.load(lambda batch: None)
+    load(desk)
     found = desk.search(options.query, kind, MOST_ANSWERS)
     if (kind != "article" or _asks_analysis(found.query.root)) and analyse_waiting(desk):
         found = desk.search(options.query, kind, MOST_ANSWERS)

@@ -26,7 +26,6 @@ __all__ = [
     "Parser",
     "add_paths",
     "all_there",
-    "analyse_waiting",
     "clean",
     "complain",
     "complain_of",
@@ -171,37 +170,6 @@ def no_article(paths: Sequence[str], problems: Sequence[FileProblem]) -> str:
     passed = sum(problem.skipped for problem in problems)
     files = f"{passed:,} file{'' if passed == 1 else 's'}"
     return f"no article {where(paths)}" + (f"; {files} of other kinds passed over" * bool(passed))
-
-
-def analyse_waiting(desk: Desk) -> bool:
-    """Analyses what is not analysed yet, and says how far it is; whether there was anything.
-
-    Ctrl-C ends it, and what is analysed by then is kept.
-    """
-    from concurrent.futures.process import BrokenProcessPool
-
-    from reader.analysis.model import ModelMissing
-
-    waiting = sum(entry.quotations is None for entry in desk.entries)
-    if not waiting:
-        return False
-    shown = sys.stderr is not None and sys.stderr.isatty()
-
-    def said(done: int, of: int) -> None:
-        if shown:
-            print(f"\ranalysed {done:,} of {of:,}; Ctrl-C: answer now ", end="", file=sys.stderr)
-
-    try:
-        desk.analyse_all(os.cpu_count() or 1, said)
-    except KeyboardInterrupt:
-        pass
-    except (ModelMissing, BrokenProcessPool) as error:
-        complain(str(error))
-    if shown:
-        print("\r\x1b[K", end="", file=sys.stderr)
-    if waiting := sum(entry.quotations is None for entry in desk.entries):
-        complain(f"{waiting:,} of {len(desk.entries):,} are not analysed")
-    return True
 
 
 def told(desk: Desk, nothing: str) -> int:

@@ -191,9 +191,8 @@ class Desk:
         found = await self._analysing.one(article, urgent)
         return await asyncio.to_thread(self._take_found, article, found)
 
-    def analyse_all(self, jobs: int, told: Callable[[int, int], None]) -> None:
-        """Analyses, by `jobs` processes, all that is not analysed yet, and indexes it. Blocks;
-        `told` hears how many of how many are done.
+    def analyse_all(self, jobs: int, on_each: Callable[[], None]) -> None:
+        """Analyses, by `jobs` processes, all that is not analysed yet, and indexes it. Blocks.
 
         Raises ModelMissing; BrokenProcessPool when a process dies.
         """
@@ -207,9 +206,9 @@ class Desk:
                     yield asked[-1]
 
         try:
-            for number, found in enumerate(self._analysing.many(articles(), jobs), 1):
+            for found in self._analysing.many(articles(), jobs):
                 self._take_found(asked.popleft(), found)
-                told(number, len(keys))
+                on_each()
         finally:
             self._indexing.flush()
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import re
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
+from multiprocessing.process import BaseProcess
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -190,6 +193,24 @@ def test_a_batch_without_its_model_says_so(jobs: int, monkeypatch: pytest.Monkey
     monkeypatch.setattr(parse, "GROUP", 1)
     with pytest.raises(ModelMissing):
         list(batch.analyse_many([article_of(BRIDGE)] * 2, jobs, "xx_no_such_model"))
+
+
+def test_whoever_leaves_a_batch_waits_for_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse, "GROUP", 300)
+    started: set[BaseProcess] = set()
+
+    def articles() -> Iterator[Article]:
+        for number in range(500):
+            started.update(multiprocessing.active_children())
+            yield article_of(f"{BRIDGE} Again, number {number}.")
+
+    found = batch.analyse_many(articles(), 2)
+    assert isinstance(found, Generator)
+    next(found)
+    found.close()
+    for process in started:
+        process.join(60)
+    assert -signal.SIGTERM in {process.exitcode for process in started}
 
 
 def test_an_empty_batch_is_empty() -> None:

@@ -124,7 +124,7 @@ def test_a_query_for_words_waits_for_no_analysis(
 def test_who_interrupts_the_analysis_gets_what_there_is(
     library: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(desk: Desk, jobs: int, told: object) -> None:
+    def interrupted(desk: Desk, jobs: int, on_each: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Desk, "analyse_all", interrupted)
