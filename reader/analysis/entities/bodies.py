@@ -9,6 +9,7 @@ import numpy as np
 
 from reader.analysis.coreference.coreference import STRANGER, NamedAt
 from reader.analysis.coreference.reading import reading_of, speaks, stands_above
+from reader.analysis.cues.cues import cue_noun
 from reader.analysis.words import lists, words
 from reader.annotations import Quotation
 
@@ -44,9 +45,7 @@ def called(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> list[Na
     owner = {i: name.key for name in named for i in range(name.start, name.end)}
     titles: list[tuple[int, frozenset[str], str]] = []
     for name in named:
-        last = doc[name.end - 1]
-        if last.lower_ in KINDS and name.end - name.start > 1:
-            titles.append((name.start, frozenset({last.lower_}), name.key))
+        titles += [(name.start, frozenset({kind}), name.key) for kind in _kinds_of(doc, name)]
     phrases = []
     for noun in _nouns(doc, taken):
         content = _content(noun)
@@ -65,6 +64,19 @@ def called(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> list[Na
             if not any(taken[start : noun.i]):
                 found.append(NamedAt(start, noun.i + 1, max(before)[1]))
     return found
+
+
+def _kinds_of(doc: Doc, name: NamedAt) -> Iterator[str]:
+    """What an organisation's name says that it is: "court" of "Northby Crown Court" and "Court of
+    Appeal"; "newspaper" of "Northby Gazette"."""
+    last, whole = doc[name.end - 1].lower_, doc[name.start : name.end].text.lower()
+    several = name.end - name.start > 1
+    if several and last in KINDS:
+        yield last
+    if several and doc[name.start].lower_ in KINDS and doc[name.start + 1].lower_ in ("of", "for"):
+        yield doc[name.start].lower_
+    if whole in lists()["newspaper"] or last in lists()["paper_alone"]:
+        yield from ("newspaper", "paper")
 
 
 def _sole_business(
@@ -133,6 +145,8 @@ def meant_by_it(
         for token in _subjects_before(pronoun, reading.quoted, reading.sentences):
             if token.i in persons or token.lower_ in PEOPLE:
                 continue
+            if _has_words(token):
+                break
             if token.i in owner and not any(c.dep_ == "conj" for c in token.children):
                 owner[pronoun.i] = owner[token.i]
                 found.append(NamedAt(pronoun.i, pronoun.i + 1, owner[token.i]))
@@ -143,6 +157,12 @@ def meant_by_it(
                     found.append(NamedAt(pronoun.i, pronoun.i + 1, key))
                 break
     return found
+
+
+def _has_words(subject: Token) -> bool:
+    """Whether "it" may as well be the letter or the report that a body has seen or brought out."""
+    objects = (child for child in subject.head.children if child.dep_ == "dobj")
+    return any(cue_noun(noun.lower_) for noun in objects)
 
 
 def _it_and_they(doc: Doc) -> Iterator[Token]:

@@ -14,6 +14,7 @@ from reader.analysis.cues import cues
 from reader.analysis.entities import bodies, roles
 from reader.analysis.entities.folding import folded, name_parts
 from reader.analysis.entities.genders import told
+from reader.analysis.entities.pairs import former_and_latter
 from reader.analysis.mentions import mentions
 from reader.analysis.mentions.mentions import Name, title_before
 from reader.analysis.parse import Parsed
@@ -34,6 +35,14 @@ BODIES = ("person", "organisation")
 
 EITHER = 0.6
 """How likely the one of two with the same role is meant who was named last."""
+
+LONGEST_TAIL = 14
+"""Tokens at most between a noun and the comma before the name set beside it."""
+LONGEST_TITLE = 4
+"""Tokens at most between that comma and the name: "former Ohio Rep. Jo Lee"."""
+IN_PHRASE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM"})
+"""What belongs to a noun, wherever the parser hangs it: "at the time"."""
+BREAKS = frozenset({",", "--", "–", "—", "-"})
 
 SWALLOWED = "-–—~*_•#@\"'“‘"
 
@@ -93,6 +102,8 @@ class Cast:
     def _beside(self, noun: Token) -> Mention | None:
         """The name set beside a noun: "the assailant, Jo Lee", "Jo Lee, the owner", "former
         governor Jo Lee"; nobody for several ("two clerks, Jo Lee and Ann Hart")."""
+        if noun.lower_ == "one":
+            return self._further_on(noun)
         if noun.pos_ != "NOUN" or noun.tag_ == "NNS":
             return None
         beside = [child for child in noun.children if child.dep_ == "appos" and child.i > noun.i]
@@ -108,7 +119,59 @@ class Cast:
                 places.append(noun.doc[place].idx)
         named = (self._mention_at(place) for place in places)
         fitting = (m for m in named if m and m.form != "pronoun" and m.entity.startswith(BODIES))
-        return next(fitting, None)
+        return next(fitting, None) or self._further_on(noun) or self._joined_to(noun)
+
+    def _further_on(self, noun: Token) -> Mention | None:
+        """The person named between commas behind the rest of the phrase: "the captain since May, Jo
+        Lee,"; "one of his friends who left, former Rep. Jo Lee,"."""
+        comma = self._end_of_phrase(noun)
+        mention = None if comma is None else self._named_from(comma + 1)
+        if mention is None:
+            return None
+        after = self.parsed.article.text[mention.end :].lstrip(" ")[:2]
+        return mention if after[:1] in (",", ".", "", "\n", "–", "—") or after == "--" else None
+
+    def _named_from(self, first: int) -> Mention | None:
+        """The person whose name begins here, or behind his titles."""
+        doc = self.parsed.doc
+        for place in range(first, min(first + LONGEST_TITLE + 1, len(doc))):
+            mention = self._mention_at(doc[place].idx)
+            if mention and mention.form == "name" and mention.entity.startswith("person"):
+                return mention
+            if doc[place].dep_ not in ("compound", "amod", "nmod"):
+                return None
+        return None
+
+    def _end_of_phrase(self, noun: Token) -> int | None:
+        """The comma or dash right behind all that belongs to a noun; None where another person's
+        role stands last before it."""
+        doc = noun.doc
+        inside = {token.i for token in noun.subtree}
+        for place in range(noun.i + 1, min(noun.i + LONGEST_TAIL, len(doc) - 1)):
+            glued = doc[place].text == "-" and not doc[place - 1].whitespace_
+            if doc[place].text in BREAKS and not glued:
+                break
+            if doc[place].pos_ not in IN_PHRASE and place not in inside:
+                return None
+        else:
+            return None
+        last = doc[place - 1]
+        role = last.i > noun.i and last.lower_ in words("role", "occupation", "title")
+        return None if role and last.tag_ != "NNS" else place
+
+    def _joined_to(self, noun: Token) -> Mention | None:
+        """Who has a second role with a name: "Former prosecutor and Northby mayor Jo Lee"."""
+        if noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "and":
+            return None
+        if any(child.dep_ in ("det", "poss") for child in noun.children):
+            return None
+        other = next((child for child in noun.children if child.dep_ == "conj"), None)
+        mention = None if other is None else self._mention_at(other.idx)
+        if other is None or mention is None or not mention.entity.startswith("person"):
+            return None
+        between = [t for t in other.lefts if t.i > noun.i + 1 and t.idx < mention.start]
+        role = any(t.lower_.rstrip(".") in words("role", "occupation", "title") for t in between)
+        return mention if role and not any(t.dep_ == "det" for t in between) else None
 
     def _titled(self, end: int) -> Mention | None:
         """The person whose name follows what was only the title: "former Ohio Gov. | Jo Lee"."""
@@ -218,10 +281,13 @@ def people(parsed: Parsed) -> People:
         entities[key] = replace(entities[key], roles=texts)
     orgs = [NamedAt(n.start, n.end, key) for n, key in owners if n.kind == "organisation"]
     called = bodies.called(parsed.doc, orgs, taken)
+    pairs = former_and_latter(parsed.doc, sorted([*named, *orgs], key=lambda name: name.start))
     role_mentions = (
-        Mention(r.key, *_span(parsed, r.start, r.end), "role") for r in (*seen.mentions, *called)
+        Mention(r.key, *_span(parsed, r.start, r.end), "role")
+        for r in (*seen.mentions, *called, *pairs)
     )
-    named = sorted([*named, *seen.mentions, *seen.strangers], key=lambda name: name.start)
+    second = [r for r in pairs if r.key.startswith("person")]
+    named = sorted([*named, *seen.mentions, *seen.strangers, *second], key=lambda name: name.start)
     genders = told(parsed.doc, named, _first_names(entities.values()))
     mentions_all = (*found, *role_mentions)
     every_body = (*orgs, *called)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -57,6 +57,7 @@ def _people(parsed: Parsed, people: Sequence[tuple[Name, str]]) -> list[Draft]:
     """First the full names, then each lone surname or first name to the one it fits."""
     drafts: list[Draft] = []
     forms: dict[Draft, list[tuple[str, ...]]] = {}
+    people = list(_with_shared_surnames(parsed, people))
     full = [(n, s, p) for n, s in people if len(p := name_parts(s)) > 1]
     by_last: defaultdict[str, list[Draft]] = defaultdict(list)
     for name, spelling, parts in sorted(full, key=lambda item: -len(item[2])):
@@ -75,6 +76,29 @@ def _people(parsed: Parsed, people: Sequence[tuple[Name, str]]) -> list[Draft]:
             forms[draft].append(parts)
     lone = [(n, s, p) for n, s in people if len(p := name_parts(s)) <= 1]
     return _lone(parsed, lone, drafts, forms)
+
+
+def _with_shared_surnames(
+    parsed: Parsed, people: Sequence[tuple[Name, str]]
+) -> Iterator[tuple[Name, str]]:
+    """The names; a first name joined to a full name shares its surname: "Ida and Tom Falk"."""
+    surnames = {p[-1] for _, s in people if len(p := name_parts(s)) > 1}
+    for place, (name, spelling) in enumerate(people):
+        after = people[place + 1] if place + 1 < len(people) else None
+        parts = name_parts(after[1]) if after else ()
+        if after and len(parts) == 2 and _shares_surname(parsed, name, after[0], surnames):
+            surname = parsed.doc[after[0].end - 1].text
+            if fold(spelling) in first_names() or f"the {surname}s" in parsed.article.text:
+                spelling = f"{spelling} {surname}"
+        yield name, spelling
+
+
+def _shares_surname(parsed: Parsed, name: Name, after: Name, surnames: Collection[str]) -> bool:
+    """Whether one word that is nobody's surname is joined by "and" to the name after it."""
+    doc = parsed.doc
+    alone = name.end - name.start == 1 and title_before(doc, name.start) is None
+    joined = after.start == name.end + 1 and doc[name.end].lower_ in ("and", "&")
+    return alone and joined and fold(doc[name.start].text) not in surnames
 
 
 def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -124,9 +148,10 @@ def _lone(
             surname[word].append(draft)
         for word in {word for form in forms[draft] for word in _parts(form)}:
             other[word].append(draft)
-        for word in {form[0] for form in forms[draft]}:
+        for word in {word for form in forms[draft] for word in (form[0], form[0].split("-")[0])}:
             first[word].append(draft)
     alone = Namesakes()
+    called: dict[Draft, str] = {}
     for name, spelling, parts in lone:
         word = parts[0] if parts else fold(spelling)
         title = title_before(parsed.doc, name.start)
@@ -138,13 +163,27 @@ def _lone(
         if title and len(owners) > 1:
             owners = _with_title(parsed, owners, title) or owners
         family_first = first.get(word, ())
-        owner = _meant(name, [o for o in owners if o in family_first or _fits(title, o)])
+        owners = [o for o in owners if o in family_first or _fits(title, o)]
+        gender = _gender_told(title or "")
+        owner = _meant(name, _called_so(owners, called, gender))
         if owner is None:
             owner = alone.of(name, word, title or "")
+        elif gender:
+            called.setdefault(owner, gender)
         owner.add(name, spelling)
     alone.show_titles(surname)
     _complete(parsed, alone.drafts())
     return [*drafts, *alone.drafts()]
+
+
+def _called_so(
+    owners: Sequence[Draft], called: Mapping[Draft, str], gender: str
+) -> Sequence[Draft]:
+    """Of several those whom a title of this gender has meant before; else those whom none has."""
+    if not gender or len(owners) < 2:
+        return owners
+    same = [owner for owner in owners if called.get(owner) == gender]
+    return same or [owner for owner in owners if owner not in called] or owners
 
 
 def _with_title(parsed: Parsed, owners: Sequence[Draft], title: str) -> list[Draft]:

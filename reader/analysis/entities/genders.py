@@ -23,16 +23,20 @@ def told(
 ) -> dict[str, tuple[Gender, str]]:
     """For each person of whom anything tells it: the gender, and what tells it.
 
-    Titles and kin words ("Mr", "his mother") come before first names.
+    Titles ("Mr") come before first names, and so do kin words ("his mother") where no first name
+    says otherwise: they may belong to somebody else in the sentence.
     """
-    votes: dict[str, Counter[Gender]] = {}
-    for name in named:
-        if gender := _by_words(doc, name):
-            votes.setdefault(name.key, Counter())[gender] += 1
     found: dict[str, tuple[Gender, str]] = {}
     for key, first in first_names.items():
         if gender := of_first_name(first):
             found[key] = (gender, "first name")
+    votes: dict[str, Counter[Gender]] = {}
+    for name in named:
+        gender = _by_title(doc, name)
+        if gender is None and (beside := _by_words(doc, name)):
+            gender = beside if found.get(name.key, (beside,))[0] == beside else None
+        if gender:
+            votes.setdefault(name.key, Counter())[gender] += 1
     for key, ballot in votes.items():
         found[key] = (ballot.most_common(1)[0][0], "title")
     return found
@@ -61,13 +65,16 @@ def _called_in_relative(head: Token) -> list[Token]:
     ]
 
 
-def _by_words(doc: Doc, name: NamedAt) -> Gender | None:
-    """What a title before the name, or a noun set beside it, says."""
+def _by_title(doc: Doc, name: NamedAt) -> Gender | None:
+    """What a title before the name says."""
     title = title_before(doc, name.start)
     if title in words("title_male"):
         return "male"
-    if title in words("title_female"):
-        return "female"
+    return "female" if title in words("title_female") else None
+
+
+def _by_words(doc: Doc, name: NamedAt) -> Gender | None:
+    """What the noun itself, or one set beside the name, says."""
     head = doc[name.start : name.end].root
     if head.lower_ in words("kin_male", "title_male"):
         return "male"

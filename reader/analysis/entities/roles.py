@@ -98,6 +98,8 @@ def find(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> Roles:
         ):
             texts[name.key][_text(doc, before, name.start)] = None
             heads.append((_content(doc[before : name.start]), name.key, name.start))
+        if name.end - name.start > 2 and doc[name.start].lower_ in words("peer", "title"):
+            heads.append((frozenset({doc[name.start].lower_}), name.key, name.start))
     mentions: list[NamedAt] = []
     loose: list[Token] = []
     for noun in _nouns(doc, taken):

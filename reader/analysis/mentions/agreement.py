@@ -27,6 +27,9 @@ __all__ = ["agreed_kinds", "common_words"]
 KEPT = 0.7
 """A kind that fewer than this share of a spelling's mentions agree on does not rule the others."""
 
+OFTEN = 4
+"""So often must a lone word be taken for a person's name to be one beside a body of that name."""
+
 LIKELIER: tuple[EntityKind, ...] = ("organisation", "place", "person")
 """Kinds of names, the likelier first."""
 
@@ -51,7 +54,7 @@ def agreed_kinds(doc: Doc, names: list[Name]) -> list[Name]:
         for token in doc[name.start : name.end]
     } | {doc[name.start].text for name in names if doc[name.start].lower_ in lists()["company"]}
     agreed = []
-    shorts = _short_for_bodies(doc, names) - surnames.keys()
+    shorts = _short_for_bodies(doc, names) - surnames.keys() - _mostly_people(votes)
     namesakes = _namesakes(doc, names)
     tails = _tails(doc, names)
     for name in names:
@@ -83,6 +86,15 @@ def agreed_kinds(doc: Doc, names: list[Name]) -> list[Name]:
             kind = name.kind
         agreed.append(replace(name, kind=kind))
     return agreed
+
+
+def _mostly_people(votes: Mapping[str, Counter[EntityKind]]) -> set[str]:
+    """The words that are a person's often enough: "Lee" is not short for "Lee Train"."""
+    return {
+        spelling
+        for spelling, ballot in votes.items()
+        if ballot["person"] >= OFTEN and 2 * ballot["person"] > ballot.total()
+    }
 
 
 def _short_for_bodies(doc: Doc, names: list[Name]) -> set[str]:

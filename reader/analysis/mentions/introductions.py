@@ -22,6 +22,8 @@ NEVER_BODIES = frozenset(
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PLACED = frozenset({"in", "at", "near", "from", "to", "for", "outside", "around", "across", "the"})
 """After these a word that is a town too is the town."""
+BEFORE_FAMILIES = frozenset({"the", "two", "three", "four", "both", "younger", "older", "elder"})
+"""What stands before the plural of a surname."""
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
 
 
@@ -41,6 +43,8 @@ def introduced(doc: Doc, names: Sequence[Name]) -> list[Name]:
     for name in whole:
         if _is_persons(doc, name, surnames - bodies, firsts):
             name = replace(name, kind="person")
+        if _is_family(doc, name, surnames):
+            name = replace(name, kind="group")
         if name.kind == "person" and name.end - name.start > 1:
             surnames.add(doc[name.end - 1].text)
             firsts.add(doc[name.start].text)
@@ -68,6 +72,16 @@ def _is_persons(doc: Doc, name: Name, surnames: Collection[str], firsts: Collect
     if word.text not in firsts or word.lower_ in words("country", "country_extra"):
         return False
     return _acts(word) or _speaks(word) or _is_aged(word)
+
+
+def _is_family(doc: Doc, name: Name, surnames: Collection[str]) -> bool:
+    """Whether a name is the plural of a surname: "the two Halls", "the Brandt-Okoyes' gate"."""
+    last = doc[name.end - 1]
+    plural = last.text.endswith("s") and name.kind not in ("place", "group")
+    if not plural or last.text in surnames or {last.text[:-1], last.text[:-2]}.isdisjoint(surnames):
+        return False
+    led = name.start > 0 and doc[name.start - 1].lower_ in BEFORE_FAMILIES
+    return led and (name.end - name.start == 1 or doc[name.start + 1].text == "-")
 
 
 def _may_be_first(word: Token) -> bool:

@@ -102,6 +102,9 @@ def _verb_inside(doc: Doc, start: int, end: int) -> int:
 def _link(doc: Doc, start: int, end: int) -> int:
     """Where "of" stands between a person and a body to spaCy; 0 for nowhere."""
     place = next((i for i in range(start + 2, end - 1) if doc[i].lower_ in ("of", "at")), 0)
+    if place and doc[place + 1 : end].text.lower() in lists()["body"]:
+        general = words("org_head", "geo_head", "demonym", "country", "article", "party_word")
+        return 0 if any(token.lower_ in general for token in doc[start:place]) else place
     person = place and all(token.ent_type_ == "PERSON" for token in doc[start:place])
     return place if person and doc[place + 1].ent_type_ == "ORG" else 0
 
