@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.annotations import DOUBT, Annotations, Quotation
 from reader.app.widgets.words import long_date
 from reader.article import Article
 from reader.text import clean_body, clean_field, clean_url
 
-__all__ = ["cite"]
+if TYPE_CHECKING:
+    from reader.library.store import Entry
+
+__all__ = ["cite", "source"]
 
 
 def cite(article: Article, annotations: Annotations, quotation: Quotation) -> str:
@@ -23,12 +28,17 @@ def cite(article: Article, annotations: Annotations, quotation: Quotation) -> st
     if not name and quotation.speaker_mention:
         start, end = quotation.speaker_mention
         name = article.text[start:end]
+    doubt = DOUBT if quotation.doubtful else ""
+    credit = f" — {clean_field(name)}{doubt}" if name else ""
+    return f"{clean_body(words)}{credit}, in {source(article)}"
+
+
+def source(article: Article | Entry) -> str:
+    """Where an article stands: headline, source, date, address."""
     where = (
         f"“{clean_field(article.title)}”",
         clean_field(article.source),
         long_date(article.published),
         clean_url(article.url),
     )
-    doubt = DOUBT if quotation.doubtful else ""
-    credit = f" — {clean_field(name)}{doubt}" if name else ""
-    return clean_body(words) + credit + ", in " + ", ".join(part for part in where if part)
+    return ", ".join(part for part in where if part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,9 +12,11 @@ from reader.app.page.voices import PRONOUNS
 from reader.article import Article
 from reader.text import clean_field, fold
 
-__all__ = ["Known", "Voice", "source_of", "spoken", "voices", "whos_who"]
+__all__ = ["Known", "Voice", "said_by", "source_of", "spoken", "voices", "whos_who"]
 
 Naming = Literal["named", "unnamed", "unknown"]
+Group = tuple[Naming, str]
+"""A voice: how it is named, and the key or the words by which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,15 @@ def spoken(annotations: Annotations) -> list[Quotation]:
 def voices(article: Article, annotations: Annotations) -> list[Voice]:
     """The speakers, most words first; the unknown last."""
     entities = {entity.key: entity for entity in annotations.entities}
-    groups: dict[tuple[Naming, str], list[Quotation]] = {}
-    names: dict[tuple[Naming, str], str] = {}
+    groups: dict[Group, list[Quotation]] = {}
+    names: dict[Group, str] = {}
     for quotation in spoken(annotations):
-        group: tuple[Naming, str]
-        if quotation.speaker in entities and quotation.speaker is not None:
-            group, name = ("named", quotation.speaker), entities[quotation.speaker].name
-        elif name := source_of(article, quotation):
-            group = ("unnamed", fold(name))
-        else:
-            group, name = ("unknown", ""), annotations.unheard or "unknown"
+        group = _group(article, entities, quotation)
         groups.setdefault(group, []).append(quotation)
+        if group[0] == "named":
+            name = entities[group[1]].name
+        else:
+            name = source_of(article, quotation) or annotations.unheard or "unknown"
         names.setdefault(group, name)
     words = {group: sum(_words(article, each) for each in said) for group, said in groups.items()}
     total = sum(words.values()) or 1
@@ -74,6 +75,26 @@ def voices(article: Article, annotations: Annotations) -> list[Voice]:
     ]
     order = {"named": 0, "unnamed": 1, "unknown": 2}
     return sorted(found, key=lambda voice: (order[voice.naming], -voice.words, voice.first))
+
+
+def said_by(
+    article: Article, annotations: Annotations, naming: Naming, key: str
+) -> list[Quotation]:
+    """All that one of these voices says in the article."""
+    entities = {entity.key: entity for entity in annotations.entities}
+    return [
+        quotation
+        for quotation in spoken(annotations)
+        if _group(article, entities, quotation) == (naming, key)
+    ]
+
+
+def _group(article: Article, entities: Mapping[str, Entity], quotation: Quotation) -> Group:
+    """To which voice a quotation belongs."""
+    if quotation.speaker in entities and quotation.speaker is not None:
+        return "named", quotation.speaker
+    name = source_of(article, quotation)
+    return ("unnamed", fold(name)) if name else ("unknown", "")
 
 
 def source_of(article: Article, quotation: Quotation) -> str:

@@ -230,10 +230,12 @@ def hint_names(reading: ReadingScreen) -> tuple[str, ...]:
     if reading.where == "box":
         return "open", "complete", "next-kind", "cancel"
     if reading.where == "panel":
-        return "open", "back", "help"
+        return "open", "copy-quotation", "back", "help"
     if reading.where == "list":
+        found = reading.finder.answer_at(reading.list.cursor)
+        of_quotation = ("copy-quotation", "everywhere") if found and found.quoted else ()
         searching = ("cancel",) if reading.finder.active else ()
-        return "open", "search", *searching, "problems", "help", "quit"
+        return "open", *of_quotation, "search", *searching, "problems", "help", "quit"
     if reading.hits:
         return "next-hit", "cancel", "next-quotation", "help"
     if reading.page.quotation_here:

@@ -267,7 +267,7 @@ async def test_every_command_does_what_it_says_on_each_of_its_keys(
     assert command.name in WALKS, f"{command.name} has no walk: say what it does"
     walk = WALKS[command.name]
     monkeypatch.setattr("reader.app.parts.following.opened", lambda url: True)
-    monkeypatch.setattr("reader.app.parts.marking.copy", lambda app, text: "Copied")
+    monkeypatch.setattr("reader.app.parts.copying.copy", lambda app, text: "Copied")
     for name, count in (("redraw", "redrawn"), ("action_suspend_process", "suspended")):
         monkeypatch.setattr(ReaderApp, name, lambda app, count=count: setattr(app, count, 1))
     desk = FakeDesk(library())

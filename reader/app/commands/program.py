@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from reader.app.commands.base import ANYWHERE, LIST, PAGE, Command
+from reader.app.commands.base import ANYWHERE, LIST, PAGE, PANES, POPUP, Command
 
 if TYPE_CHECKING:
     from reader.app.app import ReaderApp
@@ -170,6 +170,7 @@ class Help(Program):
     """The keys as they are now, what the colours mean, where things are."""
 
     keys = "? f1"
+    where = PANES | POPUP
     hint = "help"
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
@@ -246,7 +247,7 @@ class Interrupt(Program):
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         words = reading.get_selected_text()
         if words:
-            reading.marking.copy(words)
+            reading.copying.copy(words)
             reading.clear_selection()
         else:
             reading.leave()

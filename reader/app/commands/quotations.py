@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.app.commands.base import PAGE, Command
+from reader.app.commands.base import PAGE, PANES, POPUP, Command
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -25,6 +25,7 @@ class OfQuotations(Command):
 
 
 WAITING = "This article has not been analysed yet: its names are not known"
+NOTHING_SAID = "Nothing here can be copied: quotations, voices and articles can"
 FOREIGN = "No names are known in this article: they are found in languages that are analysed"
 
 
@@ -185,18 +186,23 @@ class Everything(OfQuotations):
 
 
 class CopyQuotation(OfQuotations):
-    """Copy this quotation with its speaker and source."""
+    """Copy the quotation under the cursor with its speaker and source; of a voice, all it says; of
+    an article, its headline and source."""
 
     keys = "y"
-    where = PAGE
+    where = PANES | POPUP
+    of_page = False
     hint = "copy"
     lacking = "Stand in a quotation first: {next-quotation} goes to the next"
 
     def available(self, reading: ReadingScreen) -> bool:
-        return reading.page.quotation_here is not None
+        return reading.copying.possible
+
+    def lacks(self, reading: ReadingScreen) -> str:
+        return self.lacking if reading.where == "page" else NOTHING_SAID
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
-        reading.walking.copy_quotation()
+        reading.copying.copy_here()
 
 
 QUOTATIONS: tuple[Command, ...] = (

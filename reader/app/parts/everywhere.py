@@ -67,7 +67,8 @@ class Everywhere:
         from reader.app.screens.about import AboutScreen
 
         about = await asyncio.to_thread(self.reading.desk.about, name, entity)
-        self.reading.app.push_screen(AboutScreen(about, self.reading.shelf.today, self._open))
+        today, copy = self.reading.shelf.today, self.reading.copying.copy_answer
+        self.reading.app.push_screen(AboutScreen(about, today, self._open, copy))
 
     def _open(self, hit: FoundHit) -> None:
         self.reading.opening.show(Wanted(hit.key, at=hit.start))

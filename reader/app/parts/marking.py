@@ -1,11 +1,8 @@
-"""The reader's marks on articles, and what leaves the program: copies."""
+"""The reader's marks on articles."""
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
-
-from reader.app.clipboard import copy
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -64,11 +61,3 @@ class Marking:
     def _changed(self) -> None:
         self.reading.list.redraw()
         self.reading.show_header()
-
-    def copy(self, text: str) -> None:
-        """Copy a text and say what came of it."""
-        self.reading.run_worker(self._copy(text), group="copy")
-
-    async def _copy(self, text: str) -> None:
-        said = await asyncio.to_thread(copy, self.reading.app, text)
-        self.reading.foot.say(said)

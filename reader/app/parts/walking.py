@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.annotations import Entity, Quotation
 from reader.app import status
-from reader.app.citation import cite
 from reader.app.widgets.page import Mode, Page
 from reader.text import clean_field
 
@@ -129,12 +128,6 @@ class Walking:
         page = self.reading.page
         page.mode = "everything" if page.mode == mode else mode
         self.reading.foot.say(MODE_WORDS[page.mode])
-
-    def copy_quotation(self) -> None:
-        """Copy the quotation under the cursor with its speaker and its source."""
-        page = self.reading.page
-        if page.article and page.annotations and page.quotation_here:
-            self.reading.marking.copy(cite(page.article, page.annotations, page.quotation_here))
 
     def toggle_furniture(self) -> None:
         """Fold or unfold what the web page left in the text."""

@@ -75,20 +75,36 @@ class AboutRows(Panel):
 
 
 class AboutScreen(Overlay):
-    """`choose` hears which quotation or article is to be opened."""
+    """`choose` hears which quotation or article is to be opened; `copy` which is to be copied, and
+    whom to tell what came of that."""
 
-    also = ("open",)
-    hints = (("down up", "move"), ("open", "open"), ("back", "close"))
+    also = ("open", "copy-quotation")
+    hints = (
+        ("down up", "move"), ("open", "open"), ("copy-quotation", "copy"), ("help", "help"),
+        ("back", "close"),
+    )  # fmt: skip
+    heading_lines = 4
 
-    def __init__(self, about: About, today: date, choose: Callable[[FoundHit], None]) -> None:
+    def __init__(
+        self,
+        about: About,
+        today: date,
+        choose: Callable[[FoundHit], None],
+        copy: Callable[[FoundHit, Callable[[str], None]], None],
+    ) -> None:
         super().__init__()
         self.heading = " · ".join(filter(None, (clean_field(about.name), _who(about))))
         self.rows = AboutRows(about, today)
         self._choose = choose
+        self._copy = copy
 
     def obey(self, command: str, count: int) -> None:
         if command == "open":
             self._open()
+        elif command == "copy-quotation":
+            value = self.rows.value
+            if value is not None and isinstance(self.rows, AboutRows):
+                self._copy(self.rows.hit(value), self.foot.say)
         else:
             super().obey(command, count)
 

@@ -4,35 +4,14 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
 
 from reader.app.screens.popup import Popup
 from reader.app.widgets.panel import Panel
 from reader.app.widgets.rows import Rows
-from reader.text import truncate
+from reader.app.widgets.said import Said
 
-__all__ = ["Overlay", "Said"]
-
-
-class Said(Widget):
-    """One line of plain text."""
-
-    DEFAULT_CSS = """
-    Said { height: 1; padding: 0 1; }
-    """
-
-    def __init__(self, text: str, *, classes: str | None = None) -> None:
-        super().__init__(classes=classes)
-        self.text = text
-
-    def say(self, text: str) -> None:
-        """Say this instead."""
-        self.text = text
-        self.refresh()
-
-    def render(self) -> Content:
-        return Content(truncate(self.text, self.content_size.width))
+__all__ = ["Overlay"]
 
 
 class Overlay(Popup):
@@ -41,6 +20,8 @@ class Overlay(Popup):
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (72, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012
     heading = ""
+    heading_lines = 1
+    """Lines that the heading may take."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,10 +29,10 @@ class Overlay(Popup):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="overlay"):
-            yield Said(self.heading, classes="overlay-heading")
+            yield Said(self.heading, lines=self.heading_lines, classes="overlay-heading")
             yield from self.above()
             yield self.rows
-            yield Said(self.keys_line, classes="overlay-keys")
+            yield self.foot
 
     def above(self) -> ComposeResult:
         """What stands between the heading and the rows."""

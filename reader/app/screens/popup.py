@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 from textual.events import Click, Key
 from textual.screen import ModalScreen
 
-from reader.app.keymap import Keymap, KeyState, Nothing, Run
+from reader.app.keymap import Keymap, KeyState, Nothing, Run, written
 from reader.app.keys import key_name
+from reader.app.widgets.said import Said
 
 if TYPE_CHECKING:
     from reader.app.app import ReaderApp
@@ -57,6 +58,11 @@ class Popup(ModalScreen[None]):
         return cast("ReaderApp", self.app).keymap_now
 
     @cached_property
+    def foot(self) -> Said:
+        """Its last line: the keys, or what has just happened, until the next key."""
+        return Said(self.keys_line, classes="overlay-keys")
+
+    @cached_property
     def _state(self) -> KeyState:
         return KeyState(self.keymap)
 
@@ -91,9 +97,12 @@ class Popup(ModalScreen[None]):
         if key == "escape":
             self.leave()
             return True
-        outcome = self._state.feed(key, (*self.also, *MOVES, "back", self.opener))
+        self.foot.say(self.keys_line)
+        outcome = self._state.feed(key, (*self.also, *MOVES, "back", self.opener, "help"))
         if isinstance(outcome, Run):
             self.obey(outcome.name, outcome.count or 1)
+        elif isinstance(outcome, Nothing):
+            self.foot.say(f"{outcome.typed or written((key,))} is no key here; {ESCAPE} closes")
         return not isinstance(outcome, Nothing)
 
     def obey(self, command: str, count: int) -> None:
@@ -107,8 +116,16 @@ class Popup(ModalScreen[None]):
                 self.moved.to_end()
             case _ if command in PAGES:
                 self.moved.scroll_pages(count * PAGES[command])
+            case "help" if self.opener != "help":
+                self._help()
             case _:
                 self.leave()
+
+    def _help(self) -> None:
+        from reader.app.screens.help import HelpScreen
+
+        app = cast("ReaderApp", self.app)
+        app.push_screen(HelpScreen(app.reading.keys))
 
     def leave(self) -> None:
         """Close it, and nothing else."""

@@ -18,6 +18,7 @@ from reader.app.parts.background import Background
 from reader.app.parts.choosing import Choosing
 from reader.app.parts.columns import Columns
 from reader.app.parts.completing import Completing
+from reader.app.parts.copying import Copying
 from reader.app.parts.correcting import Correcting
 from reader.app.parts.everywhere import Everywhere
 from reader.app.parts.finder import Finder
@@ -74,6 +75,7 @@ class ReadingScreen(Screen[None]):
         self.saved = SavedSearches(self)
         self.background = Background(self)
         self.marking = Marking(self)
+        self.copying = Copying(self)
         self.correcting = Correcting(self)
         self.following = Following(self)
         self.walking = Walking(self)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from reader.app.screens.overlay import Said
 from reader.app.screens.popup import Popup
 from reader.app.widgets.paper import Paper
+from reader.app.widgets.said import Said
 
 __all__ = ["SheetOverlay"]
 
@@ -29,7 +29,7 @@ class SheetOverlay(Popup):
         with Vertical(id="overlay"):
             yield self.heading
             yield self.sheet
-            yield Said(self.keys_line, classes="overlay-keys")
+            yield self.foot
 
     @property
     def moved(self) -> Paper:
