@@ -6,7 +6,7 @@ import sqlite3
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -109,9 +109,11 @@ class Changes:
 
     def read(self, db: sqlite3.Connection) -> None:
         """Takes in what was not undone before the program was closed, unless something has been
-        changed since. Raises sqlite3.Error."""
-        if not self._own:
-            self._changes = [
-                Change(name, made, key, what, msgspec.json.decode(before, type=Before))
-                for name, made, key, what, before in db.execute(EARLIER, (UNDO_STEPS,))
-            ]
+        changed since. One that cannot be read is passed over. Raises sqlite3.Error."""
+        if self._own:
+            return
+        self._changes = []
+        for name, made, key, what, before in db.execute(EARLIER, (UNDO_STEPS,)):
+            with suppress(msgspec.MsgspecError):
+                value = msgspec.json.decode(before, type=Before)
+                self._changes.append(Change(name, made, key, what, value))

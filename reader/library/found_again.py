@@ -3,15 +3,16 @@ and by the words that were corrected in it: never by likeness."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.article import Article
 from reader.library.anchors import Anchor, locate
+from reader.library.judgement import Correction
 from reader.library.store import Entry
 from reader.problems import Unreadable
 
-__all__ = ["Known", "found_again"]
+__all__ = ["Known", "renamed"]
 
 MOST_READ = 20
 """Articles of one headline or address that are read: a name that so many have tells nothing."""
@@ -24,6 +25,8 @@ class Known:
     digest: str = ""
     title: str = ""
     url: str = ""
+    was: str = ""
+    """The key of the file that its marks came from, where they followed its text to another."""
 
     def is_called_like(self, entry: Entry) -> bool:
         """Whether an article has this headline or this address."""
@@ -32,7 +35,21 @@ class Known:
         )
 
 
-def found_again(
+def renamed(
+    lost: Mapping[str, Known], made: Mapping[str, Sequence[Correction]], entries: Sequence[Entry],
+    article: Callable[[str], Article],
+) -> Iterator[tuple[str, str]]:  # fmt: skip
+    """Of the articles that are lost, by key, those that were renamed and edited: the old key and
+    the new. `made` has the corrections by key, `entries` all that it may be."""
+    names = {name for known in lost.values() for name in (known.title, known.url) if name}
+    others = [entry for entry in entries if entry.title in names or entry.url in names]
+    for old, known in lost.items():
+        new = _found_again(known, (each.anchor for each in made[old]), others, article)
+        if new is not None:
+            yield old, new
+
+
+def _found_again(
     known: Known, anchors: Iterable[Anchor], entries: Iterable[Entry],
     article: Callable[[str], Article],
 ) -> str | None:  # fmt: skip

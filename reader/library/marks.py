@@ -10,21 +10,22 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from reader.article import Article
 from reader.library import marks_file
 from reader.library.changes import Change, Changes, StateName
-from reader.library.found_again import Known, found_again
+from reader.library.found_again import Known, renamed
 from reader.library.judgement import Correction, described
 from reader.library.saved import Saved
 from reader.library.store import Entry, Store
 from reader.library.there import is_there
+from reader.library.writing import Writing
 from reader.problems import Problem
 
 __all__ = ["LISTED", "Mark", "Marks"]
@@ -51,6 +52,9 @@ class Mark:
     """The start of the first visible paragraph, in code points of the article's text."""
 
 
+LEFT = "the file is left as it is; new marks are lost when Reader closes"
+LOST = "they are lost when Reader closes"
+
 NO_MARK, UNKNOWN = Mark(), Known()
 
 
@@ -68,19 +72,26 @@ class Marks:
         self._known: dict[str, Known] = {}
         self._corrections: dict[str, tuple[Correction, ...]] = {}
         self._listed: dict[Listed, frozenset[str]] = {}
-        self._changes = Changes(self._write)
-        self.saved = Saved(
-            self._write, lambda name, before: self._changes.add("", "search", (name, before))
-        )
-        """The saved searches."""
-        self._writer = ThreadPoolExecutor(1, "marks")
+        self._texts: dict[str, list[str]] = {}
+        """By digest, the articles that have corrections; empty until it is asked for."""
         self.first_time = path is not None and not path.exists()
         """Whether nobody has kept marks here before."""
-        self._db = self._opened(path)
-        self._seen = 0
-        self._closed = False
-        self._last: Future[None] | None = None
-        self._read_all()
+        self._db, unusable = marks_file.opened_or_in_memory(path)
+        if unusable:
+            self._note(f"the marks in {path} cannot be used: {unusable}", LEFT)
+        self._writing = Writing(self._db, self._not_written)
+        self._changes = Changes(self._writing.write)
+        self.saved = Saved(
+            self._writing.write,
+            lambda name, before: self._changes.add("", "search", (name, before)),
+        )
+        """The saved searches."""
+        self._seen = -1
+        self._number = -1
+        """Of the last change that was read from the file."""
+        self._log_changed = False
+        """Whether another Reader has written to the undo log: it is long, and seldom asked for."""
+        self._read()
 
     def get(self, key: str) -> Mark:
         """The mark of an article; the empty mark where there is none."""
@@ -130,20 +141,24 @@ class Marks:
             return
         self._marks.setdefault(key, NO_MARK)
         self._corrections[key] = (*known, correction)
-        self._listed = {}
         self._known.setdefault(key, Known(correction.anchor.digest))
         self._know(key)
-        self._write(marks_file.ADD_ARTICLE, key, *self._row(key))
-        self._write(marks_file.ADD_CORRECTION, *marks_file.row_of(correction), key)
+        self._changed()
+        self._writing.write(marks_file.ADD_ARTICLE, key, *self._row(key))
+        self._writing.write(marks_file.ADD_CORRECTION, *marks_file.row_of(correction), key)
         self._changes.add(key, "correction", correction.id)
 
     def corrections(self, digest: str, keys: Iterable[str] = ()) -> tuple[Correction, ...]:
         """The corrections of the articles of these keys, and of all that have this very text."""
-        corrected = list(self._corrections)
-        owners = dict.fromkeys(key for key in keys if key in self._corrections)
-        owners |= dict.fromkeys(key for key in corrected if self._digest(key) == digest)
-        found = [each for key in owners for each in self._corrections.get(key, ())]
-        return tuple(sorted(found, key=lambda each: (each.made_ns, each.id)))
+        texts = self._texts
+        if not texts:
+            found: dict[str, list[str]] = {}
+            for key in list(self._corrections):
+                found.setdefault(self._digest(key), []).append(key)
+            texts.update(found)  # at once: another thread may be asking
+        owners = dict.fromkeys((*keys, *texts.get(digest, ())))
+        made = [each for key in owners for each in self._corrections.get(key, ())]
+        return tuple(sorted(made, key=lambda each: (each.made_ns, each.id)))
 
     def corrections_of(self, key: str) -> tuple[Correction, ...]:
         """The corrections that were made in an article, in the order in which they were made."""
@@ -153,9 +168,11 @@ class Marks:
         """The keys of all articles with any mark, each with the digest it had last."""
         return {key: self._digest(key) for key in list(self._marks)}
 
-    def together(self) -> AbstractContextManager[None]:
-        """All that is marked meanwhile is undone as one."""
-        return self._changes.together()
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is marked meanwhile is undone as one, and is on the disk whole or not at all."""
+        with self._changes.together(), self._writing.together():
+            yield
 
     def undo(self) -> str | None:
         """Undoes the last change of read or star, of the saved searches, or the last correction,
@@ -164,6 +181,8 @@ class Marks:
         A change that has been overtaken, by another Reader say, is passed over, and one that was
         made in another library is kept for it.
         """
+        if self._log_changed:
+            self._read_log()
         while step := self._changes.take_last(self._here):
             said = [words for words in map(self._undone, step) if words]
             if said:
@@ -205,85 +224,91 @@ class Marks:
         self._corrections[key] = left
         if not left:
             del self._corrections[key]
-        self._listed = {}
-        self._write(marks_file.REMOVE_CORRECTION, time.time_ns(), correction)
+        self._changed()
+        self._writing.write(marks_file.REMOVE_CORRECTION, time.time_ns(), correction)
         gone = next(each for each in known if each.id == correction)
         return f"correction taken back ({described(gone)})"
 
     def follow(self, store: Store, article: Callable[[str], Article] | None = None) -> bool:
         """Once the library is loaded: the marks of a renamed file go with it, known by its text;
         where it was edited too, and `article` gives the texts, by what was corrected in it. Whether
-        there was one."""
+        there was one.
+
+        A file that was only away, with a drive say, has its marks again when it comes back.
+        """
         lost = {
             self._digest(key): key
             for key in list(self._marks)
             if key not in store and self._digest(key) and not is_there(Path(key))
         }
-        before = len(lost)
+        moved = False
         for entry in store if lost else ():
-            if entry.digest in lost and entry.key not in self._marks:
+            if entry.digest in lost and self._is_free(entry.key):
                 self._move(lost.pop(entry.digest), entry.key)
-        moved = len(lost) < before
+                moved = True
         if article is not None:
-            edited = [key for key in lost.values() if key in self._corrections]
-            moved |= self._follow_edited(edited, store, article)
-        self._listed = {}
+            edited = {key: self._known[key] for key in lost.values() if key in self._corrections}
+            others = [entry for entry in (store if edited else ()) if self._is_free(entry.key)]
+            for old, new in renamed(edited, self._corrections, others, article):
+                if self._is_free(new):
+                    self._move(old, new)
+                    moved = True
+        self._give_back(store)
         self._keep_known(store)
+        self._changed()
         return moved
 
-    def _follow_edited(
-        self, lost: list[str], store: Store, article: Callable[[str], Article]
-    ) -> bool:
-        moved = False
-        known = [self._known[key] for key in lost]
-        names = {name for each in known for name in (each.title, each.url) if name}
-        others = [
-            entry
-            for entry in (store if lost else ())
-            if (entry.title in names or entry.url in names) and entry.key not in self._marks
-        ]
-        for old in lost:
-            anchors = (correction.anchor for correction in self._corrections[old])
-            new = found_again(self._known[old], anchors, others, article)
-            if new is not None and new not in self._marks:
-                self._move(old, new)
-                moved = True
-        return moved
+    def _is_free(self, key: str) -> bool:
+        """Whether an article has no marks: a place alone, it may just have been looked at."""
+        mark = self.get(key)
+        return not (mark.read or mark.starred or key in self._corrections)
 
     def _move(self, old: str, new: str) -> None:
         """All that was marked under one key is under another."""
-        self._marks[new] = self._marks.pop(old)
-        self._known[new] = self._known.pop(old)
+        mark, place = self._marks.pop(old), self.get(new).place
+        self._marks[new] = replace(mark, place=place or mark.place)
+        self._known[new] = replace(self._known.pop(old), was=old)
         if old in self._corrections:
             self._corrections[new] = self._corrections.pop(old)
         self._changes.moved(old, new)
-        self._write("UPDATE OR IGNORE articles SET key = ? WHERE key = ?", new, old)
+        place = self._marks[new].place
+        self._writing.do(partial(marks_file.move, old=old, new=new, place=place))
+
+    def _give_back(self, store: Store) -> None:
+        """What marks followed to another file goes back to one that is there again, and the other
+        has it too: nobody can tell which of them is meant."""
+        for key, known in list(self._known.items()):
+            entry = store.get(known.was) if known.was else None
+            if entry is None or entry.digest != known.digest or not self._is_free(entry.key):
+                continue
+            place = self.get(entry.key).place or self._marks[key].place
+            self._marks[entry.key] = replace(self._marks[key], place=place)
+            self._known[entry.key], self._known[key] = _known(entry), replace(known, was="")
+            if key in self._corrections:
+                self._corrections[entry.key] = self._corrections.pop(key)
+            self._writing.do(partial(marks_file.give_back, key=key, was=entry.key))
 
     def refresh(self) -> bool:
-        """Takes in what another Reader has marked since; whether there was anything."""
-        if self._closed:
+        """Takes in what another Reader has marked since; whether there was anything. Never raises:
+        what cannot be read is noted."""
+        if self._writing.closed:
             return False
         self.flush()
-        if self._version() == self._seen:
-            return False
-        self._read_all()
-        return True
+        return self._read()
 
     @property
     def writing(self) -> bool:
         """Whether something is not on the disk yet."""
-        return self._last is not None and not self._last.done()
+        return self._writing.busy
 
     def flush(self) -> None:
         """Waits until everything is on the disk."""
-        self._writer.submit(lambda: None).result()
+        self._writing.flush()
 
     def close(self) -> None:
         """Waits until everything is on the disk, and lets the file go: what is marked after that
         is not kept."""
-        self._closed = True
-        self._writer.shutdown()
-        self._db.close()
+        self._writing.close()
 
     def _set_state(self, key: str, state: StateName, value: bool) -> None:
         before: bool = getattr(self.get(key), state)
@@ -293,22 +318,13 @@ class Marks:
         self._changes.add(key, state, before)
 
     def _change_state(self, key: str, state: StateName, value: bool) -> None:
-        mark = self.get(key)
-        self._marks[key] = (
-            replace(mark, read=value) if state == "read" else replace(mark, starred=value)
-        )
-        self._listed = {}
+        self._marks[key] = replace(self.get(key), **{state: value})
+        self._changed()
         self._save(key, state, value)
 
     def _save(self, key: str, column: Literal["read", "starred", "place"], value: int) -> None:
-        """One column only, so that two Readers do not undo each other's marks."""
         self._know(key)
-        self._write(
-            f"INSERT INTO articles (key, digest, title, url, {column}) VALUES (?, ?, ?, ?, ?)"
-            f" ON CONFLICT (key) DO UPDATE SET {column} = excluded.{column},"
-            " digest = excluded.digest, title = excluded.title, url = excluded.url",
-            key, *self._row(key), int(value),
-        )  # fmt: skip
+        self._writing.write(marks_file.KEEP[column], key, *self._row(key), int(value))
 
     def _digest(self, key: str) -> str:
         return self._known.get(key, UNKNOWN).digest
@@ -320,75 +336,64 @@ class Marks:
     def _know(self, key: str) -> None:
         entry = self._entry(key)
         if entry is not None:
-            self._known[key] = _known(entry)
+            self._known[key] = _known(entry, self._known.get(key, UNKNOWN))
+            self._texts = {}
 
     def _keep_known(self, store: Store) -> None:
         """So that a file can be known again after it was edited, and renamed later."""
         for key in list(self._marks):
             entry = store.get(key)
-            if entry is not None and self._known.get(key) != _known(entry):
-                self._known[key] = _known(entry)
-                self._write(
-                    "UPDATE articles SET digest = ?, title = ?, url = ? WHERE key = ?",
-                    *self._row(key), key,
-                )  # fmt: skip
+            known = self._known.get(key, UNKNOWN)
+            if entry is not None and known != _known(entry, known):
+                self._known[key] = _known(entry, known)
+                self._writing.write(marks_file.KNOW, *self._row(key), key)
+
+    def _changed(self) -> None:
+        """What was gathered from the marks is to be gathered anew."""
+        self._listed, self._texts = {}, {}
 
     def _name(self, key: str) -> str:
         entry = self._entry(key)
         return f"“{entry.title}”" if entry and entry.title else Path(key).name
 
-    def _write(self, statement: str, *values: object) -> None:
-        def write() -> None:
-            with self._db:
-                self._db.execute(statement, values)
+    def _not_written(self, error: BaseException) -> None:
+        self._note(f"marks cannot be written: {error}", LOST)
 
-        if self._closed:
-            return  # an answer that came after the end
-        self._last = self._writer.submit(write)
-        self._last.add_done_callback(self._written)
+    def _note(self, reason: str, remedy: str) -> None:
+        note = Problem(reason, remedy)
+        if note not in self.notes:
+            self.notes.append(note)
 
-    def _written(self, done: Future[None]) -> None:
-        error = done.exception()
-        if error is not None and not self.notes:
-            self.notes.append(
-                Problem(f"marks cannot be written: {error}", "they are lost when Reader closes")
-            )
-
-    def _opened(self, path: Path | None) -> sqlite3.Connection:
-        if path is not None:
-            try:
-                return marks_file.opened(path)
-            except (OSError, sqlite3.Error, marks_file.Unusable) as error:
-                reason = error.strerror if isinstance(error, OSError) else error
-                self.notes.append(
-                    Problem(
-                        f"the marks in {path} cannot be used: {reason}",
-                        "the file is left as it is; new marks are lost when Reader closes",
-                    )
-                )
-        return marks_file.in_memory()
-
-    def _version(self) -> int:
-        """Changes when another connection has written."""
-        version: int = self._db.execute("PRAGMA data_version").fetchone()[0]
-        return version
-
-    def _read_all(self) -> None:
+    def _read(self) -> bool:
+        """Takes in what has changed in the file since it was last read; whether anything has."""
         try:
-            self._seen = self._version()
-            rows = self._db.execute(
-                "SELECT key, digest, title, url, read, starred, place FROM articles"
-            )
-            for key, digest, title, url, read, starred, place in rows:
+            # Changes when another connection has written.
+            version = self._db.execute("PRAGMA data_version").fetchone()[0]
+            if version == self._seen:
+                return False
+            since, number = self._number, marks_file.last_number(self._db)
+            for key, read, starred, place, *known in marks_file.articles(self._db, since):
                 self._marks[key] = Mark(bool(read), bool(starred), place)
-                self._known[key] = Known(digest, title, url)
-            self._corrections = marks_file.corrections(self._db)
-            self._listed = {}
+                self._known[key] = Known(*known)
+                self._corrections.pop(key, None)
+            self._corrections |= marks_file.corrections(self._db, since)
+            self._changed()
             self.saved.read(self._db)
-            self._changes.read(self._db)
+            if since < 0:
+                self._changes.read(self._db)
+            self._log_changed = since >= 0
+            self._seen, self._number = version, number
         except sqlite3.Error as error:
-            self.notes.append(Problem(f"some marks cannot be read: {error}"))
+            self._note(f"some marks cannot be read: {error}", "")
+            return False
+        return True
+
+    def _read_log(self) -> None:
+        self._log_changed = False
+        self.flush()
+        with suppress(sqlite3.Error):
+            self._changes.read(self._db)
 
 
-def _known(entry: Entry) -> Known:
-    return Known(entry.digest, entry.title, entry.url)
+def _known(entry: Entry, before: Known = UNKNOWN) -> Known:
+    return replace(before, digest=entry.digest, title=entry.title, url=entry.url)

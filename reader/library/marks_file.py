@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -16,21 +17,30 @@ from reader.library.judgement import Correction, What, is_valid
 __all__ = [
     "ADD_ARTICLE",
     "ADD_CORRECTION",
+    "KEEP",
+    "KNOW",
     "REMOVE_CORRECTION",
     "SCHEMA",
     "Unusable",
+    "articles",
     "corrections",
-    "in_memory",
+    "give_back",
+    "last_number",
+    "move",
     "opened",
+    "opened_or_in_memory",
     "row_of",
 ]
 
 BUSY_MILLISECONDS = 5_000
 
+Row = tuple[str, int, int, int, str, str, str, str]
+
 # One step a schema version. `articles` has what there is one of in an article; `anchored` what
 # stands on a stretch of its words (corrections, highlights, notes: `kind` says which, `body` is
 # JSON); `named` what belongs to no article (saved searches); `changes` is the undo log: those of
-# one time are one step, and one without an article is of a saved search.
+# one time are one step, and one without an article is of a saved search. `was` is the key that an
+# article's marks had before they followed its text to another file.
 STEPS = (
     """
     CREATE TABLE articles (
@@ -89,11 +99,38 @@ STEPS = (
     ALTER TABLE changed RENAME TO changes;
     CREATE INDEX changes_made ON changes (made_ns);
     """,
+    # Each change of an article's marks has a number, so that another Reader need read no others.
+    """
+    ALTER TABLE articles ADD COLUMN was TEXT NOT NULL DEFAULT '';
+    ALTER TABLE articles ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX articles_number ON articles (number);
+    CREATE TABLE numbers (last INTEGER NOT NULL);
+    INSERT INTO numbers VALUES (0);
+    CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN {numbered} NEW.id; END;
+    CREATE TRIGGER article_changed AFTER UPDATE OF
+        key, digest, title, url, read, starred, place, was ON articles
+        BEGIN {numbered} NEW.id; END;
+    CREATE TRIGGER anchored_added AFTER INSERT ON anchored BEGIN {numbered} NEW.article; END;
+    CREATE TRIGGER anchored_changed AFTER UPDATE ON anchored
+        BEGIN {numbered} OLD.article; {numbered} NEW.article; END;
+    """.replace(
+        "{numbered}",
+        "UPDATE numbers SET last = last + 1;"
+        " UPDATE articles SET number = (SELECT last FROM numbers) WHERE id =",
+    ),
 )
 
 SCHEMA = len(STEPS)
 
 
+KNOW = "UPDATE articles SET digest = ?, title = ?, url = ? WHERE key = ?"
+KEEP = {
+    # One column only, so that two Readers do not undo each other's marks.
+    column: f"INSERT INTO articles (key, digest, title, url, {column}) VALUES (?, ?, ?, ?, ?)"
+    f" ON CONFLICT (key) DO UPDATE SET {column} = excluded.{column}, digest = excluded.digest,"
+    " title = excluded.title, url = excluded.url"
+    for column in ("read", "starred", "place")
+}
 ADD_ARTICLE = (
     "INSERT INTO articles (key, digest, title, url) VALUES (?, ?, ?, ?) ON CONFLICT (key)"
     " DO UPDATE SET digest = excluded.digest, title = excluded.title, url = excluded.url"
@@ -135,11 +172,20 @@ def opened(path: Path) -> sqlite3.Connection:
     return db
 
 
-def in_memory() -> sqlite3.Connection:
-    """The same tables without a file."""
+def opened_or_in_memory(path: Path | None) -> tuple[sqlite3.Connection, str]:
+    """The file's connection; or, where there is none that can be used, the same tables in memory,
+    and why."""
+    unusable = ""
+    if path is not None:
+        try:
+            return opened(path), ""
+        except OSError as error:
+            unusable = error.strerror or str(error)
+        except (sqlite3.Error, Unusable) as error:
+            unusable = str(error)
     db = sqlite3.connect(":memory:", check_same_thread=False)
     _bring_up_to_date(db)
-    return db
+    return db, unusable
 
 
 def _version(db: sqlite3.Connection) -> int:
@@ -163,6 +209,63 @@ def _back_up(db: sqlite3.Connection, copy: Path) -> None:
     target.close()
 
 
+# Articles
+
+
+def last_number(db: sqlite3.Connection) -> int:
+    """The number of the last change. Raises sqlite3.Error."""
+    number: int = db.execute("SELECT last FROM numbers").fetchone()[0]
+    return number
+
+
+def articles(db: sqlite3.Connection, since: int) -> Iterator[Row]:
+    """Key, read, starred and place, then what is known, of the articles whose marks have changed
+    since the change of this number. Raises sqlite3.Error."""
+    return db.execute(
+        "SELECT key, read, starred, place, digest, title, url, was FROM articles WHERE number > ?",
+        (since,),
+    )
+
+
+def move(db: sqlite3.Connection, old: str, new: str, place: int) -> None:
+    """All that is kept of one article is kept of another, with what is kept of that already; unless
+    another Reader has done so before. Raises sqlite3.Error."""
+    ids = dict(db.execute("SELECT key, id FROM articles WHERE key IN (?, ?)", (old, new)))
+    if old not in ids:
+        return
+    if new in ids:
+        db.execute(
+            "UPDATE articles SET (read, starred) = (SELECT max(articles.read, new.read),"
+            " max(articles.starred, new.starred) FROM articles AS new WHERE new.id = ?)"
+            " WHERE id = ?",
+            (ids[new], ids[old]),
+        )
+        for table in ("anchored", "changes"):
+            db.execute(f"UPDATE {table} SET article = ? WHERE article = ?", (ids[old], ids[new]))
+        db.execute("DELETE FROM articles WHERE id = ?", (ids[new],))
+    db.execute(
+        "UPDATE articles SET key = ?, was = ?, place = ? WHERE id = ?", (new, old, place, ids[old])
+    )
+
+
+def give_back(db: sqlite3.Connection, key: str, was: str) -> None:
+    """The article that an article's marks came from has them again, and the corrections are its
+    own. Raises sqlite3.Error."""
+    db.execute(
+        "INSERT INTO articles (key, digest, title, url, read, starred, place)"
+        " SELECT ?, digest, title, url, read, starred, place FROM articles WHERE key = ?"
+        " ON CONFLICT (key) DO UPDATE SET read = max(read, excluded.read),"
+        " starred = max(starred, excluded.starred)",
+        (was, key),
+    )
+    db.execute(
+        "UPDATE anchored SET article = (SELECT id FROM articles WHERE key = ?)"
+        " WHERE article = (SELECT id FROM articles WHERE key = ?)",
+        (was, key),
+    )
+    db.execute("UPDATE articles SET was = '' WHERE key = ?", (key,))
+
+
 # Corrections
 
 
@@ -183,16 +286,16 @@ def row_of(correction: Correction) -> tuple[str | int, ...]:
     return (correction.id, correction.what, *place, body, correction.made_ns)
 
 
-def corrections(db: sqlite3.Connection) -> dict[str, tuple[Correction, ...]]:
-    """All corrections that were not taken back, by their articles' keys. One that cannot be read
-    is left where it is. Raises sqlite3.Error."""
+def corrections(db: sqlite3.Connection, since: int) -> dict[str, tuple[Correction, ...]]:
+    """The corrections that were not taken back, by the keys of their articles: of those that have
+    changed since. One that cannot be read is left where it is. Raises sqlite3.Error."""
     kinds = get_args(What)
     rows = db.execute(
         'SELECT key, anchored.id, kind, start, "end", exact, prefix, suffix, anchored.digest, body,'
         " made_ns FROM anchored JOIN articles ON articles.id = anchored.article"
-        f" WHERE removed_ns IS NULL AND kind IN ({','.join('?' * len(kinds))})"
+        f" WHERE removed_ns IS NULL AND kind IN ({','.join('?' * len(kinds))}) AND number > ?"
         " ORDER BY made_ns, anchored.id",
-        kinds,
+        (*kinds, since),
     )
     found: dict[str, tuple[Correction, ...]] = {}
     for key, name, what, *anchor, body, made in rows:

@@ -100,8 +100,15 @@ def test_while_the_old_file_is_there_it_keeps_its_own(tmp_path: Path) -> None:
 
 def test_one_that_the_reader_has_marked_is_another() -> None:
     library = Library(article(TEXT))
-    library.marks.set_place(NEW, 5)
+    library.marks.set_starred(NEW, True)
     assert library.has(new=article(EDITED)) == [OLD]
+
+
+def test_one_that_was_only_looked_at_may_be_it() -> None:
+    library = Library(article(TEXT))
+    library.marks.set_place(NEW, 5)
+    assert library.has(new=article(EDITED)) == [NEW]
+    assert library.marks.get(NEW).place == 5
 
 
 def test_what_cannot_be_read_is_passed_over() -> None:

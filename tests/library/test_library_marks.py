@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from reader.library import changes, marks_file
+from reader.library.anchors import Anchor
+from reader.library.judgement import Correction
 from reader.library.marks import Mark, Marks
 from reader.library.store import Entry, Store
 
@@ -20,6 +23,9 @@ def entry(key: str, digest: str = "d1", title: str = "The port stays") -> Entry:
         source="", url="", language="en", tags=(), words=1, quotations=None, digest=digest,
         mtime_ns=1, size=1,
     )  # fmt: skip
+
+
+CORRECTION = Correction("c1", "speaker", Anchor(0, 5, "“No.”", "", "", "d1"), "Jo Reed", made_ns=1)
 
 
 @pytest.fixture
@@ -197,6 +203,104 @@ def test_two_readers_keep_each_others_marks(path: Path) -> None:
     assert other.refresh()
     assert other.get("/a.md") == Mark(read=True, starred=True)
     assert not one.refresh()
+
+
+def test_of_another_readers_marks_only_what_has_changed_is_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = Marks(path), Marks(path)
+    for number in range(9):
+        other.set_read(f"/{number}.md", True)
+    other.flush()
+    assert one.refresh()
+    read: list[str] = []
+    articles = marks_file.articles
+
+    def counted(db: sqlite3.Connection, since: int) -> Iterator[marks_file.Row]:
+        for row in articles(db, since):
+            read.append(row[0])
+            yield row
+
+    monkeypatch.setattr(marks_file, "articles", counted)
+    other.set_starred("/3.md", True)
+    other.correct("/5.md", CORRECTION)
+    other.flush()
+    assert one.refresh()
+    assert sorted(read) == ["/3.md", "/5.md"]
+    assert one.get("/3.md") == Mark(read=True, starred=True)
+    assert one.corrections_of("/5.md") == (CORRECTION,)
+    assert other.undo()
+    other.flush()
+    assert one.refresh()
+    assert one.corrections_of("/5.md") == ()
+    assert len(one.keys("read")) == 9
+
+
+def test_a_file_that_breaks_meanwhile_is_noted_and_nothing_is_raised(path: Path) -> None:
+    one, other = Marks(path), Marks(path)
+    other.set_read("/a.md", True)
+    other.close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+    path.write_bytes(b"no database any more" * 900)
+    for _ in range(3):
+        assert not one.refresh()
+    (note,) = one.notes
+    assert "cannot be read" in note.reason
+    assert one.get("/a.md") == Mark()
+
+
+def test_of_the_undo_log_what_cannot_be_read_is_passed_over(path: Path) -> None:
+    marks = Marks(path)
+    marks.set_read("/a.md", True)
+    marks.set_read("/b.md", True)
+    marks.close()
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE changes SET before = 'nonsense' WHERE made_ns IN"
+                   " (SELECT max(made_ns) FROM changes)")  # fmt: skip
+    db.close()
+    again = Marks(path)
+    assert again.keys("read") == {"/a.md", "/b.md"}
+    assert again.undo() == "a.md: unread again"
+
+
+def test_what_another_reader_did_last_can_be_undone(path: Path) -> None:
+    one, other = Marks(path), Marks(path)
+    other.set_read("/a.md", True)
+    other.set_starred("/a.md", True)
+    assert other.undo()
+    other.flush()
+    assert one.refresh()
+    assert one.undo() == "a.md: unread again"
+    assert one.undo() is None
+
+
+def test_the_corrections_of_a_text_are_found_whatever_becomes_of_the_others(path: Path) -> None:
+    texts = {"/a.md": "d1", "/b.md": "d2"}
+    marks = Marks(path, lambda key: entry(key, texts[key]))
+    marks.correct("/a.md", CORRECTION)
+    assert marks.corrections("d1") == (CORRECTION,)
+    other = replace(CORRECTION, id="c2", made_ns=2)
+    marks.correct("/b.md", other)
+    assert marks.corrections("d2") == (other,)
+    assert marks.corrections("d1", ["/b.md"]) == (CORRECTION, other)
+    texts["/a.md"] = "d3"
+    marks.set_read("/a.md", True)
+    assert marks.corrections("d1") == ()
+    assert marks.corrections("d3") == (CORRECTION,)
+
+
+def test_what_comes_together_is_on_the_disk_whole_or_not_at_all(path: Path) -> None:
+    one, other = Marks(path), Marks(path)
+    with one.together():
+        one.set_read("/a.md", True)
+        one.flush()
+        assert not other.refresh()
+        one.set_read("/b.md", True)
+    one.flush()
+    assert other.refresh()
+    assert other.keys("read") == {"/a.md", "/b.md"}
 
 
 def test_a_change_that_another_reader_overtook_is_not_undone(path: Path) -> None:

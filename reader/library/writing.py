@@ -1,0 +1,76 @@
+"""Writes to the file of the marks in a thread of its own: nothing waits for the disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+
+__all__ = ["Work", "Writing"]
+
+Work = Callable[[sqlite3.Connection], object]
+"""What is done on the file, in one transaction."""
+
+
+class Writing:
+    """Does one piece of work after another; `failed` is told of each that could not be done."""
+
+    def __init__(self, db: sqlite3.Connection, failed: Callable[[BaseException], None]) -> None:
+        self._db = db
+        self._failed = failed
+        self._thread = ThreadPoolExecutor(1, "marks")
+        self._last: Future[None] | None = None
+        self._together: list[Work] | None = None
+        self.closed = False
+
+    def write(self, statement: str, *values: object) -> None:
+        """Runs a statement."""
+        self.do(lambda db: db.execute(statement, values))
+
+    def do(self, work: Work) -> None:
+        """Does the work, all of it or nothing; nothing more once this is closed."""
+        if self._together is not None:
+            self._together.append(work)
+        else:
+            self._submit([work])
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is to be done meanwhile is on the disk at once, or none of it."""
+        self._together = []
+        try:
+            yield
+        finally:
+            all_of_it, self._together = self._together, None
+            self._submit(all_of_it)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is not on the disk yet."""
+        return self._last is not None and not self._last.done()
+
+    def flush(self) -> None:
+        """Waits until everything is on the disk."""
+        self._thread.submit(lambda: None).result()
+
+    def close(self) -> None:
+        """Waits until everything is on the disk, and lets the file go."""
+        self.closed = True
+        self._thread.shutdown()
+        self._db.close()
+
+    def _submit(self, works: list[Work]) -> None:
+        def write() -> None:
+            with self._db:
+                for work in works:
+                    work(self._db)
+
+        if works and not self.closed:
+            self._last = self._thread.submit(write)
+            self._last.add_done_callback(self._done)
+
+    def _done(self, done: Future[None]) -> None:
+        error = done.exception()
+        if error is not None:
+            self._failed(error)
