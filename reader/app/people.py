@@ -12,11 +12,23 @@ from reader.app.page.voices import PRONOUNS
 from reader.article import Article
 from reader.text import clean_field, fold
 
-__all__ = ["Known", "Voice", "said_by", "source_of", "spoken", "voices", "whos_who"]
+__all__ = [
+    "KIND_WORDS",
+    "Known",
+    "Voice",
+    "nobodys",
+    "said_by",
+    "source_of",
+    "spoken",
+    "voices",
+    "whos_who",
+]
 
 Naming = Literal["named", "unnamed", "unknown"]
 Group = tuple[Naming, str]
 """A voice: how it is named, and the key or the words by which."""
+
+KIND_WORDS = {"scare": "the writer's own marks", "title": "title of a work"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +107,16 @@ def _group(article: Article, entities: Mapping[str, Entity], quotation: Quotatio
         return "named", quotation.speaker
     name = source_of(article, quotation)
     return ("unnamed", fold(name)) if name else ("unknown", "")
+
+
+def nobodys(quotation: Quotation | None) -> str:
+    """What a quotation is that the list does not count, for nobody says it, or it stands in what
+    somebody says; empty for one that is counted."""
+    if quotation is None:
+        return ""
+    if quotation.parent is not None:
+        return "within a quotation"
+    return KIND_WORDS.get(quotation.kind, "") if quotation.speaker is None else ""
 
 
 def source_of(article: Article, quotation: Quotation) -> str:

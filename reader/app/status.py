@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotations import Annotations, Entity, Quotation, sureness
 from reader.app.page.voices import PRONOUNS
+from reader.app.people import KIND_WORDS
 from reader.app.widgets.words import WORDS_A_MINUTE, Piece, counted, minutes
 from reader.article import Article
 from reader.library.judgement import REASON
@@ -46,8 +47,6 @@ NO_REASON = "Nothing in the text tells who is speaking."
 NOT_LOOKED_FOR = "Who is speaking has not been looked for."
 
 MODE_WORDS = {"everything": "", "quotations": "Quotations only", "narration": "Narration only"}
-
-KIND_WORDS = {"scare": "the writer's own marks", "title": "title of a work"}
 
 
 def speaker_line(

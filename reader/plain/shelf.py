@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.annotations import sureness
+from reader.app.people import nobodys
 from reader.app.widgets.words import counted, long_date, minutes_aloud
 from reader.plain.wording import unknown_speaker
 from reader.text import clean_field, fold
@@ -38,7 +39,7 @@ def hit_line(hit: FoundHit, mark: Mark) -> str:
         return f"{entry_line(hit.entry, mark)} {clean_field(hit.snippet.text)}"
     if hit.kind == "quotation":
         said = hit.quotation
-        speaker = clean_field(hit.speaker) or unknown_speaker(hit.unheard)
+        speaker = clean_field(hit.speaker) or nobodys(said) or unknown_speaker(hit.unheard)
         speaker += f", {sureness(said.confidence)}" if said and said.doubtful else ""
         return f"{speaker}: {_stopped(hit.title.text)} In: {clean_field(hit.entry.title)}"
     return f"{_stopped(hit.title.text)} {clean_field(hit.meta.replace(' · ', ', '))}."

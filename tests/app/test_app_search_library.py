@@ -372,3 +372,21 @@ async def test_an_emptied_box_puts_list_and_page_back_and_what_cannot_be_underst
         assert app.reading.opening.key == key
         assert [row[left:] for row in drawn(app)[1:-1]] == before
         assert app.reading.list.cursor == 3 and app.reading.list.count == 12
+
+
+async def test_what_the_list_does_not_count_is_named_among_the_quotations(tmp_path: Path) -> None:
+    files = {
+        "quay.md": "# The quay\n\n“He told me ‘the gulls stay here’ and left,” said Ines Varga.\n\n"
+        "The so-called “gull law” came later.\n"
+    }
+    async with running_library(tmp_path / "library", files=files) as (app, pilot):
+        key = app.reading.key_here or ""
+        assert "1❝" in app.reading.shelf.row(key).meta
+        await typed(pilot, app, "gull")
+        app.reading.finder.pick_kind(1)
+        await until(pilot, lambda: app.reading.list.count == 3)
+        rows = [app.reading.finder.row(place) for place in range(3)]
+        said = {row.title: row.meta for row in rows}
+        assert said["“gull law”"].startswith("the writer's own marks · ")
+        assert said["‘the gulls stay here’"].startswith("within a quotation · ")
+        assert said["“He told me ‘the gulls stay here’ and left,”"].startswith("Ines Varga · ")

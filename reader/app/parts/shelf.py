@@ -9,6 +9,7 @@ from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reader.app.people import nobodys
 from reader.app.widgets.article_list import Row
 from reader.app.widgets.words import minutes, short_date
 from reader.library.store import listed_at
@@ -134,7 +135,7 @@ class Shelf:
         """What the list says of an answer to a search."""
         entry, mark = self.entries.get(hit.key, hit.entry), self.marks.get(hit.key)
         day = short_date(entry.published, self.today) if hit.quoted else ""
-        said = " · ".join(part for part in (day, hit.meta) if part)
+        said = " · ".join(part for part in (day, nobodys(hit.quotation), hit.meta) if part)
         return Row(
             key=hit.key,
             title=hit.title.text,

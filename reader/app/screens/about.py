@@ -78,6 +78,7 @@ class AboutScreen(Overlay):
     """`choose` hears which quotation or article is to be opened; `copy` which is to be copied, and
     whom to tell what came of that."""
 
+    opener = "everywhere"
     also = ("open", "copy-quotation")
     hints = (
         ("down up", "move"), ("open", "open"), ("copy-quotation", "copy"), ("help", "help"),
