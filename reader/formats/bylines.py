@@ -16,6 +16,7 @@ __all__ = ["byline_names", "credited", "is_credit_line", "is_dateline"]
 BYLINE = re.compile(
     r"(?:written |words |reporting |story )?(?:by|von|par|por|door|di|av)[: ]\s*(.{3,80})", re.I
 )
+DATED_BYLINE = re.compile(r"(?:published|posted|updated)\b[^.!?]{4,40} by (.{3,80})", re.I)
 PARTICLES = r"de|van|der|den|von|la|le|bin|al|el|da|di|and|und|et|y|&"
 NAME = re.compile(rf"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|(?:{PARTICLES}),?)(?:,? |$)")
 DATED = re.compile(
@@ -38,7 +39,7 @@ def is_credit_line(line: str) -> bool:
 
 def byline_names(line: str) -> tuple[str, ...]:
     """The people of a line like "By Ann Lee | Updated 3 June 2023"; none of a sentence."""
-    match = BYLINE.fullmatch(line)
+    match = BYLINE.fullmatch(line) or DATED_BYLINE.fullmatch(line)
     if not match or line[-1:] in ".!?:":
         return ()
     people = AFTER_NAMES.split(match[1])[0]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from reader.article import BlockKind, StyleKind
 from reader.formats import markup
 from reader.formats.builder import Draft
+from reader.formats.bylines import credited, is_credit_line
 from reader.formats.inline import Run, read_tag
 from reader.formats.metadata import Metadata
 from reader.formats.shortcodes import without_shortcodes
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 __all__ = ["blocks", "read"]
+
+HEAD = 4
+"""Lines below the headline in which byline and day are looked for, where no header has them."""
 
 RULE = "* * *"
 MARKS = re.compile(r"[\\`*_~\[<&]|  \n")
@@ -55,7 +59,14 @@ def read(text: str, metadata: Metadata) -> tuple[Metadata, list[Draft]]:
     standfirst = _words(metadata.standfirst)
     if _opens_with(drafts, standfirst) or _same_words(standfirst, title):
         standfirst = ""
+    metadata = credited(metadata, _credit_lines(drafts))
     return replace(metadata, title=title, standfirst=standfirst), drafts
+
+
+def _credit_lines(drafts: Sequence[Draft]) -> list[str]:
+    """Of the first lines below the headline, those that say who wrote the story and when."""
+    near = (clean_field(draft.text) for draft in drafts[:HEAD] if draft.kind == "paragraph")
+    return [line for line in near if is_credit_line(line)]
 
 
 def _opening_heading(drafts: Sequence[Draft]) -> int | None:

@@ -202,3 +202,21 @@ def test_accents_are_composed_before_offsets_exist() -> None:
     article = read("# T\n\nZoe\u0308 said *so*.\n")
     assert "Zoë said so." in article.text
     assert styles(article) == [("emphasis", "so", "")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "*Published 18 Nov 2026 by Jo Field*",
+        "By Jo Field\n\n18 November 2026",
+        "**By Jo Field, Science Editor** | 18 November 2026",
+    ],
+)
+def test_byline_and_day_below_the_headline_count_where_no_header_has_them(lines: str) -> None:
+    article = read(f"# The quay closes\n\n{lines}\n\nIt was shut on 3 May 2020, by a storm.\n")
+    assert article.authors == ("Jo Field",)
+    assert article.published == date(2026, 11, 18)
+    assert lines[:2].strip("*") in article.text
+    header = "---\nauthor: Ann Lee\ndate: 2023-06-26\n---\n"
+    article = read(f"{header}# The quay closes\n\n{lines}\n\nIt was shut.\n")
+    assert (article.authors, article.published) == (("Ann Lee",), date(2023, 6, 26))
