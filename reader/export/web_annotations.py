@@ -113,7 +113,7 @@ def line_of_search(search: Search) -> bytes:
 def marks_of(marks: Marks, key: str, article: Article | None) -> Iterator[Marked]:
     """All marks of an article; `article` is what is there now, if anything is."""
     mark = marks.get(key)
-    digest, url = marks.marked().get(key, ""), article.url if article else ""
+    digest, url = marks.digest(key), article.url if article else ""
     if mark.read:
         yield Marked(key, digest, url, "read")
     if mark.starred:

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-__all__ = ["Change", "Changes", "StateName"]
+__all__ = ["UNDONE", "Change", "Changes", "StateName"]
 
 UNDO_STEPS = 500
 """Steps that can be undone after the program was closed."""
@@ -34,6 +34,15 @@ EARLIER = (
     " (SELECT DISTINCT made_ns FROM changes WHERE NOT undone ORDER BY made_ns DESC LIMIT ?)"
     " ORDER BY made_ns, changes.rowid"
 )
+
+
+UNDONE = {
+    ("read", True): "read again",
+    ("read", False): "unread again",
+    ("starred", True): "starred again",
+    ("starred", False): "no longer starred",
+}
+"""What is said of a state that is as it was before."""
 
 
 @dataclass(frozen=True, slots=True)

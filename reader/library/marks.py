@@ -19,7 +19,7 @@ from typing import Literal
 
 from reader.article import Article
 from reader.library import marks_file
-from reader.library.changes import Change, Changes, StateName
+from reader.library.changes import UNDONE, Change, Changes, StateName
 from reader.library.found_again import Known, renamed
 from reader.library.judgement import Correction, described
 from reader.library.saved import Saved
@@ -33,13 +33,6 @@ __all__ = ["LISTED", "Mark", "Marks"]
 Listed = Literal["read", "starred", "corrected"]
 LISTED: tuple[Listed, ...] = ("read", "starred", "corrected")
 """The marks by which articles can be found."""
-
-UNDONE = {
-    ("read", True): "read again",
-    ("read", False): "unread again",
-    ("starred", True): "starred again",
-    ("starred", False): "no longer starred",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +147,7 @@ class Marks:
         if not texts:
             found: dict[str, list[str]] = {}
             for key in list(self._corrections):
-                found.setdefault(self._digest(key), []).append(key)
+                found.setdefault(self.digest(key), []).append(key)
             texts.update(found)  # at once: another thread may be asking
         owners = dict.fromkeys((*keys, *texts.get(digest, ())))
         made = [each for key in owners for each in self._corrections.get(key, ())]
@@ -164,9 +157,13 @@ class Marks:
         """The corrections that were made in an article, in the order in which they were made."""
         return self._corrections.get(key, ())
 
-    def marked(self) -> dict[str, str]:
-        """The keys of all articles with any mark, each with the digest it had last."""
-        return {key: self._digest(key) for key in list(self._marks)}
+    def digest(self, key: str) -> str:
+        """The digest of the text that an article had last; empty where it is not known."""
+        return self._known.get(key, UNKNOWN).digest
+
+    def marked(self) -> list[str]:
+        """The keys of all articles with any mark."""
+        return list(self._marks)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -237,13 +234,13 @@ class Marks:
         A file that was only away, with a drive say, has its marks again when it comes back.
         """
         lost = {
-            self._digest(key): key
+            self.digest(key): key
             for key in list(self._marks)
-            if key not in store and self._digest(key) and not is_there(Path(key))
+            if key not in store and self.digest(key) and not is_there(Path(key))
         }
         moved = False
         for entry in store if lost else ():
-            if entry.digest in lost and self._is_free(entry.key):
+            if entry.digest in lost:
                 self._move(lost.pop(entry.digest), entry.key)
                 moved = True
         if article is not None:
@@ -264,29 +261,30 @@ class Marks:
         return not (mark.read or mark.starred or key in self._corrections)
 
     def _move(self, old: str, new: str) -> None:
-        """All that was marked under one key is under another."""
-        mark, place = self._marks.pop(old), self.get(new).place
-        self._marks[new] = replace(mark, place=place or mark.place)
+        """All that was marked under one key is under another, with what is marked there already:
+        the reader may have been quicker than the library was loaded."""
+        mark = self._marks[new] = _both(self.get(new), self._marks.pop(old))
         self._known[new] = replace(self._known.pop(old), was=old)
-        if old in self._corrections:
-            self._corrections[new] = self._corrections.pop(old)
+        self._hand_on(old, new)
         self._changes.moved(old, new)
-        place = self._marks[new].place
-        self._writing.do(partial(marks_file.move, old=old, new=new, place=place))
+        self._writing.do(partial(marks_file.move, old=old, new=new, place=mark.place))
 
     def _give_back(self, store: Store) -> None:
         """What marks followed to another file goes back to one that is there again, and the other
         has it too: nobody can tell which of them is meant."""
         for key, known in list(self._known.items()):
             entry = store.get(known.was) if known.was else None
-            if entry is None or entry.digest != known.digest or not self._is_free(entry.key):
+            if entry is None or entry.digest != known.digest:
                 continue
-            place = self.get(entry.key).place or self._marks[key].place
-            self._marks[entry.key] = replace(self._marks[key], place=place)
+            self._marks[entry.key] = _both(self.get(entry.key), self._marks[key])
             self._known[entry.key], self._known[key] = _known(entry), replace(known, was="")
-            if key in self._corrections:
-                self._corrections[entry.key] = self._corrections.pop(key)
+            self._hand_on(key, entry.key)
             self._writing.do(partial(marks_file.give_back, key=key, was=entry.key))
+
+    def _hand_on(self, old: str, new: str) -> None:
+        if old in self._corrections:
+            others = self._corrections.get(new, ())
+            self._corrections[new] = (*self._corrections.pop(old), *others)
 
     def refresh(self) -> bool:
         """Takes in what another Reader has marked since; whether there was anything. Never raises:
@@ -325,9 +323,6 @@ class Marks:
     def _save(self, key: str, column: Literal["read", "starred", "place"], value: int) -> None:
         self._know(key)
         self._writing.write(marks_file.KEEP[column], key, *self._row(key), int(value))
-
-    def _digest(self, key: str) -> str:
-        return self._known.get(key, UNKNOWN).digest
 
     def _row(self, key: str) -> tuple[str, str, str]:
         known = self._known.get(key, UNKNOWN)
@@ -393,6 +388,11 @@ class Marks:
         self.flush()
         with suppress(sqlite3.Error):
             self._changes.read(self._db)
+
+
+def _both(new: Mark, old: Mark) -> Mark:
+    """What either says; the place of the newer, where there is one."""
+    return Mark(new.read or old.read, new.starred or old.starred, new.place or old.place)
 
 
 def _known(entry: Entry, before: Known = UNKNOWN) -> Known:

@@ -107,6 +107,26 @@ def test_a_backup_is_not_replaced_by_nothing(
     assert backup.read_bytes() == good
 
 
+def test_however_many_marks_go_out_all_are_gathered_once(
+    port: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks = kept()
+    with marks.together():
+        for number in range(20):
+            marks.set_starred(f"/library/{number}.md", True)
+    marks.close()
+    gathered: list[object] = []
+    marked = Marks.marked
+
+    def counted(self: Marks) -> list[str]:
+        gathered.append(self)
+        return marked(self)
+
+    monkeypatch.setattr(Marks, "marked", counted)
+    assert main(["marks", "export"]) == 0
+    assert len(gathered) == 1
+
+
 def test_marks_come_in_where_the_article_is_now(
     port: Path, tmp_path: Path, homes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

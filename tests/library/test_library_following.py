@@ -49,14 +49,16 @@ def marked(path: Path) -> Marks:
 def test_a_renamed_file_that_was_looked_at_before_has_its_marks(path: Path) -> None:
     marks = marked(path)
     marks.set_place(NEW, 90)
+    marks.set_read(NEW, True)
     assert marks.follow(library(NEW))
-    assert marks.get(NEW) == Mark(starred=True, place=90)
+    assert marks.get(NEW) == Mark(read=True, starred=True, place=90)
     assert marks.get(OLD) == Mark()
     marks.close()
     again = Marks(path, entry)
-    assert again.get(NEW) == Mark(starred=True, place=90)
+    assert again.get(NEW) == Mark(read=True, starred=True, place=90)
     assert again.corrections_of(NEW) == (CORRECTION,)
     assert again.get(OLD) == Mark()
+    assert again.undo() == "“The port stays”: unread again"
     assert again.undo() == "“The port stays”: correction taken back (speaker Jo Reed)"
     assert again.undo() == "“The port stays”: no longer starred"
 
