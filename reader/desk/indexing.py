@@ -56,6 +56,7 @@ class Indexing:
         self._wake = threading.Condition()
         self._thread: threading.Thread | None = None
         self._stopped = threading.Event()
+        self._faults: list[str] = []
 
     @property
     def index(self) -> Index:
@@ -71,7 +72,7 @@ class Indexing:
     @property
     def notes(self) -> list[str]:
         """What the reader should know of the index."""
-        return self._index.notes if self._index else []
+        return [*self._faults, *(self._index.notes if self._index else ())]
 
     @property
     def waiting(self) -> int:
@@ -135,9 +136,11 @@ class Indexing:
             with self._wake:
                 keys, self._waiting = list(self._waiting), {}
                 self._taken = keys
-            if keys and not self._update(keys):
-                self.later(keys)
-            self._taken = ()
+            try:
+                if keys and not self._update(keys):
+                    self.later(keys)
+            finally:
+                self._taken = ()
 
     def close(self) -> None:
         """Stops after what is being written now."""
@@ -154,8 +157,16 @@ class Indexing:
             with self._wake:
                 self._wake.wait_for(lambda: bool(self._waiting) or self._stopped.is_set())
             if not self._stopped.is_set():
-                self.flush()
+                self._flush_or_note()
             self._stopped.wait(GATHER)
+
+    def _flush_or_note(self) -> None:
+        try:
+            self.flush()
+        except Exception as error:  # whatever it is, what comes later can be indexed
+            fault = f"some articles could not be indexed, until Reader is opened again: {error!r}"
+            if fault not in self._faults:
+                self._faults.append(fault)
 
     def _catch_up(self) -> None:
         """Everything whose stamp in the index is not the library's, and what is there no more."""
