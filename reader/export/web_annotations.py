@@ -49,6 +49,8 @@ MOTIVATIONS: dict[What, str] = {
     "not-quotation": "assessing", "reject": "assessing",
 }  # fmt: skip
 
+TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+
 Record = dict[str, Any]
 
 
@@ -262,7 +264,7 @@ def read(written: bytes) -> Marked | Search:
         raise ValueError("the line is too long")
     try:
         found = msgspec.json.decode(written, type=_Annotation)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError(f"it is no mark of Reader's: {error}") from error
     if found.mark == "search":
         return _read_search(found)
@@ -328,11 +330,13 @@ def _key(source: str) -> str:
 
 
 def _read_time(written: str) -> int:
-    """Nanoseconds since 1970; 0 where the time cannot be read."""
-    seconds, _, fraction = written.removesuffix("Z").partition(".")
+    """Nanoseconds since 1970; 0 where the time cannot be read. Without a zone it is UTC."""
+    parts = TIME.fullmatch(written)
+    if parts is None:
+        return 0
+    seconds, fraction, zone = parts.groups(default="")
     try:
-        moment = datetime.fromisoformat(seconds).replace(tzinfo=UTC)
-        rest = int(fraction[:9].ljust(9, "0")) if fraction else 0
+        moment = datetime.fromisoformat(seconds + (zone or "Z"))
     except ValueError:
         return 0
-    return max(0, int(moment.timestamp()) * 1_000_000_000 + rest)
+    return max(0, int(moment.timestamp()) * 1_000_000_000 + int(fraction[:9].ljust(9, "0")))

@@ -141,6 +141,7 @@ def searched(name: str, query: str) -> bytes:
         (b"[]", "no mark"),
         (b'{"type": "Annotation"}', "no mark"),
         (b"\xff\xfe", "no mark"),
+        (b'{"x": ' + b"[" * 200_000, "no mark"),
         (searched("@ ()", "rain"), "without a name"),
         (searched("wet", " \n"), "without a query"),
         (changed(type="Note"), "no mark"),
@@ -156,6 +157,25 @@ def searched(name: str, query: str) -> bytes:
 def test_a_line_that_is_no_mark_says_so(line: bytes, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         web_annotations.read(line)
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [
+        ("2023-11-14T22:13:20Z", 1_700_000_000),
+        ("2023-11-14T22:13:20", 1_700_000_000),
+        ("2023-11-15T00:13:20+02:00", 1_700_000_000),
+        ("2023-11-15T00:13:20.5+02:00", 1_700_000_000.5),
+        ("2023-11-14T22:13:20.123456789123Z", 1_700_000_000.123456789),
+        ("2023-11-14", 0),
+        ("2023-02-30T00:00:00Z", 0),
+        ("yesterday", 0),
+    ],
+)
+def test_the_time_of_a_correction_has_its_zone(written: str, seconds: float) -> None:
+    mark = web_annotations.read(changed(created=written))
+    assert isinstance(mark, web_annotations.Marked) and mark.correction is not None
+    assert mark.correction.made_ns == pytest.approx(seconds * 1e9, abs=1_000)
 
 
 def test_names_that_came_in_are_clean() -> None:
