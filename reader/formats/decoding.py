@@ -67,7 +67,7 @@ def _marked(data: bytes, mark: bytes, encoding: str) -> tuple[str, tuple[Problem
         return data.decode(encoding), ()
     except UnicodeDecodeError as error:
         text = data.decode(encoding, "replace")
-        line = data.decode(encoding, "ignore").count("\n", 0, error.start) + 1
+        line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
         return text, (_broken(encoding.upper(), line),)
 
 

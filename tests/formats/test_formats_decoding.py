@@ -47,6 +47,14 @@ def test_broken_utf8_keeps_its_sound_letters() -> None:
     assert reading.warnings[0].line == 4
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-8"])
+def test_the_line_of_what_is_broken_is_counted_in_lines(encoding: str) -> None:
+    broken = b"\x00\xdc" if encoding == "utf-16-le" else b"\xdc\x00"
+    before, after = "\ufeff# The quay\n\nOne line.\nA ", " word.\n" + "One more.\n" * 40
+    data = before.encode(encoding) + broken + after.encode(encoding)
+    assert formats.read(data, "quay.md").warnings[0].line == 4
+
+
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", "\ufeff\n".encode(), "\u00a0\u2003".encode()])
 def test_an_empty_file_is_refused(data: bytes) -> None:
     with pytest.raises(Unreadable, match="empty"):
