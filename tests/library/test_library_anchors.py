@@ -75,6 +75,15 @@ def test_a_name_inside_another_word_is_not_the_name() -> None:
     assert now(anchor, text.replace("Linus", "Linuses"))[1] != "Linus"
 
 
+def test_long_words_that_end_in_a_name_are_not_there_where_the_name_goes_on() -> None:
+    words = "in the old customs house above the quay the minister met Linus"
+    text = f"It was on Monday evening that {words}, and the talks went on till late."
+    anchor = mark(words, text)
+    assert now(anchor, text.replace("talks went on", "two spoke")) == ("same", words)
+    longer = text.replace("Linus, and the talks", "Linuses of all the harbours")
+    assert now(anchor, longer)[1] != words
+
+
 def test_of_two_places_that_are_quite_alike_it_is_neither() -> None:
     paragraph = "He was asked by the reporters again. “No,” he said to all of the reporters. "
     anchor = mark("“No,”", paragraph * 3)

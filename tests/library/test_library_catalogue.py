@@ -162,3 +162,20 @@ def test_an_answer_after_the_end_is_nothing() -> None:
     catalogue.close()
     catalogue.keep_headers([HEADER])
     assert catalogue.headers([FILE]) == {}
+
+
+def test_a_file_another_reader_is_writing_to_is_used_again_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue_module, "BUSY_MILLISECONDS", 1)
+    catalogue = Catalogue(tmp_path)
+    other = sqlite3.connect(tmp_path / "catalogue.sqlite")
+    other.execute("BEGIN IMMEDIATE")
+    catalogue.keep_headers([HEADER])
+    assert not catalogue.notes
+    other.rollback()
+    other.close()
+    catalogue.keep_headers([HEADER])
+    assert not catalogue.notes
+    catalogue.close()
+    assert Catalogue(tmp_path).headers([FILE]) == {FILE.key: HEADER}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -58,3 +61,24 @@ def test_without_a_file_it_lasts_as_long_as_the_program() -> None:
     kept.keep("column", 72, 66)
     kept.keep("list", 40, 0)
     assert kept.width("column", 66) == 72
+
+
+def test_what_was_kept_outlives_a_disk_that_is_full(tmp_path: Path) -> None:
+    path = tmp_path / "screen.json"
+    Kept(path).keep("column", 72, 66)
+    kept = Kept(path)
+    with full_disk():
+        kept.keep("theme", "nord" * 1_000, "reader-dark")
+    assert len(kept.notes) == 1
+    assert Kept(path).width("column", 66) == 72
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file can grow beyond a few bytes meanwhile."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
