@@ -20,7 +20,16 @@ from reader.search.entities import articles_of_each, how_many, newest_of_each, n
 from reader.search.keeping import Busy, Keeper, is_failure
 from reader.search.marked import Marked
 from reader.search.query import Field, Query, positive_terms
-from reader.search.schema import KINDS, Document, Kind, number, read_key, state_of
+from reader.search.schema import (
+    KINDS,
+    Document,
+    Kind,
+    number,
+    read_body,
+    read_key,
+    read_shown,
+    state_of,
+)
 from reader.search.updating import Outcome, Update, WriteFailed
 
 if TYPE_CHECKING:
@@ -134,15 +143,14 @@ class Index:
             key for key, stamp in wanted.items() if there.pop(state_of(key, stamp), None) is None
         ]
         # Only what is left has to be looked up, which is little or nothing.
-        keys = (_key(_stored(searcher.doc(address), "stamp")) for address in there.values())
+        keys = (_stamped(searcher.doc(address))[0] for address in there.values())
         return stale, [key for key in keys if key not in wanted]
 
     def _known(self) -> dict[str, str]:
         searcher = self._keeper.searcher()
         every = self._compiler(searcher, "article", {}).compile(None)
         found = searcher.search(every, max(1, searcher.num_docs), count=False)
-        stamps = (_stored(searcher.doc(address), "stamp") for _, address in found.hits)
-        return {key: stamp for key, _, stamp in (each.partition("\0") for each in stamps)}
+        return dict(_stamped(searcher.doc(address)) for _, address in found.hits)
 
     def update(
         self,
@@ -237,8 +245,7 @@ class Index:
         searcher = self._keeper.searcher()
         query = tantivy.Query.term_query(self._keeper.schema, "body_of", number(key), "basic")
         for _, address in searcher.search(query, 1, count=False).hits:
-            row = searcher.doc(address)
-            return _stored(row, "body"), int(row.get_first("start") or 0)
+            return read_body(searcher.doc(address).get_first("body") or b"")
         return None
 
     def check(self) -> bool:
@@ -289,15 +296,18 @@ class Index:
 
     def _hit(self, searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> Hit:
         row = searcher.doc(address)
-        if stamp := _stored(row, "stamp"):
-            return Hit(_key(stamp), 0, 0, score)
+        stored = row.get_first("shown")
+        if stored is None:
+            return Hit(_stamped(row)[0], 0, 0, score)
+        shown = read_shown(stored)
         return Hit(
-            _stored(row, "parent"),
-            int(row.get_first("start") or 0),
-            int(row.get_first("end") or 0),
+            read_key(shown.key),
+            shown.start,
+            shown.end,
             score,
-            _stored(row, "entity_name"),
-            _stored(row, "entity_kind"),
+            name=shown.name,
+            entity_kind=shown.kind,
+            entity=shown.entity,
         )
 
     def _entities(
@@ -310,11 +320,7 @@ class Index:
         shown = islice(articles, limit)
         newest = newest_of_each(self._keeper.schema, searcher, compiled, shown, found)
         hits = (
-            replace(
-                self._hit(searcher, row, float(articles[entity])),
-                articles=articles[entity],
-                entity=entity,
-            )
+            replace(self._hit(searcher, row, float(articles[entity])), articles=articles[entity])
             for entity, row in newest.items()
         )
         return how_many(searcher, compiled, articles), tuple(hits)
@@ -330,19 +336,15 @@ class Index:
         return Compiler(self._keeper.schema, searcher, kind, marked, ranking)
 
 
-def _stored(row: tantivy.Document, field: str) -> str:
-    """A text that was stored; empty where there is none."""
-    return read_key(row.get_first(field) or b"")
+def _stamped(row: tantivy.Document) -> tuple[str, str]:
+    """The key and the stamp of an article's row."""
+    key, _, stamp = read_key(row.get_first("stamp") or b"").partition("\0")
+    return key, stamp
 
 
 def _can_rank(query: Query) -> bool:
     """It asks for words that one result may have more of than another; else newer is better."""
     return any(term.field not in NO_RANK for term in positive_terms(query.root))
-
-
-def _key(stamp: str) -> str:
-    """The article's key, which stands before its stamp."""
-    return stamp.partition("\0")[0]
 
 
 def _count(found: tantivy.SearchResult) -> int:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import msgspec
 
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article, without_furniture
@@ -31,21 +33,23 @@ __all__ = [
     "Document",
     "Kind",
     "Row",
+    "RowKind",
+    "Shown",
     "analyser",
-    "body_row",
     "body_start",
     "number",
+    "read_body",
     "read_key",
+    "read_shown",
     "rows",
     "schema",
     "state_of",
-    "write_key",
 ]
 
 Kind = Literal["article", "quotation", "entity"]
 KINDS: tuple[Kind, ...] = ("article", "quotation", "entity")
 
-VERSION = "7"
+VERSION = "8"
 """Changes whenever the fields or the folding change: an index of another version is made anew."""
 
 WORDS = "words"
@@ -56,7 +60,7 @@ TEXT_FIELDS: dict[Kind, tuple[str, ...]] = {
     "quotation": ("text", "title", "speaker", "who", "source", "tag", "author"),
     "entity": ("text", "title", "source", "tag", "author"),
 }
-OF_NO_KIND = ("id", "newness", "parent")
+OF_NO_KIND = ("id", "newness")
 
 NO_DAY = 1_500_000
 """The newness of what has no date; that of anything else is as many more as its date has days.
@@ -116,7 +120,7 @@ def schema() -> tantivy.Schema:
 
     builder = tantivy.SchemaBuilder()
     builder.add_text_field(f"version_{VERSION}", tokenizer_name="raw", index_option="basic")
-    for field in ("stamp", "parent", "entity_name", "entity_kind", "body"):
+    for field in ("stamp", "shown", "body"):
         builder.add_bytes_field(field, stored=True)
     builder.add_unsigned_field("id", indexed=True, fast=True)
     builder.add_unsigned_field("body_of", indexed=True)
@@ -127,10 +131,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(f"{kind}_start", tokenizer_name=WORDS, index_option="basic")
         builder.add_text_field(f"{kind}_flag", tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("newness", fast=True)
-    builder.add_unsigned_field("start", stored=True)
-    builder.add_unsigned_field("end", stored=True)
-    builder.add_text_field("entity_group", fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_unsigned_field("entity_number", fast=True)
+    builder.add_unsigned_field("entity_number", indexed=True, fast=True)
     return builder.build()
 
 
@@ -151,37 +152,38 @@ def state_of(key: str, stamp: str) -> int:
     return number(f"{key}\0{stamp}")
 
 
-def write_key(key: str) -> bytes:
-    """The key as bytes: a path need not be UTF-8."""
-    return key.encode("utf-8", "surrogatepass")
-
-
 def read_key(stored: bytes) -> str:
-    """The key that `write_key` was given."""
+    """The key as it was before it was stored."""
     return stored.decode("utf-8", "surrogatepass")
 
 
+class Shown(NamedTuple):
+    """What is stored of a quotation or an entity, as one value: the fewer the quicker."""
+
+    key: bytes
+    """Of its article; a path need not be UTF-8."""
+    start: int
+    end: int
+    entity: str = ""
+    """The entity's key, the same in all its articles."""
+    name: str = ""
+    kind: str = ""
+
+
+read_shown = msgspec.msgpack.Decoder(Shown).decode
+_write_shown = msgspec.msgpack.Encoder().encode
+
+RowKind = Literal["article", "quotation", "entity", "body"]
 Row = dict[str, Any]
 
 
-def body_row(document: Document) -> Row:
-    """The text as it is, so that an answer's words can be shown without reading its file."""
-    name = number(document.key)
-    text = document.text.encode("utf-8", "surrogatepass")
-    return {
-        "id": name,
-        "newness": _newness(document),
-        "body_of": name,
-        "body": text,
-        "start": document.body,
-    }
-
-
-def rows(document: Document) -> Iterator[Row]:
-    """The article's own row, then one for each quotation and each entity."""
+def rows(document: Document) -> dict[RowKind, list[Row]]:
+    """The article's own row, one for each quotation and each entity, and one that is only its text
+    as it is, so that an answer's words can be shown without reading its file."""
     shared = _shared(document)
+    annotations = document.annotations
     article = _row("article", shared)
-    article["stamp"] = write_key(f"{document.key}\0{document.stamp}")
+    article["stamp"] = _bytes(f"{document.key}\0{document.stamp}")
     article["state"] = state_of(document.key, document.stamp)
     article["article_text"] = [
         fold_for_index(document.text),
@@ -190,21 +192,36 @@ def rows(document: Document) -> Iterator[Row]:
         *shared["tag"],
     ]
     _complete(article, "article_text")
-    annotations = document.annotations
-    if annotations is None:
-        yield article
-        return
-    shared["parent"] = write_key(document.key)
-    called = {entity.key: _names(entity) for entity in annotations.entities}
-    quotations = list(_quotations(document, annotations, called, shared))
-    article["article_said"] = _together(quotations, "quotation_text")
-    article["article_speaker"] = _together(quotations, "quotation_speaker")
-    if quotations:
-        article["article_flag"] = _together(quotations, "quotation_flag")
-    article["article_who"] = [name for names in called.values() for name in names]
-    yield article
-    yield from quotations
-    yield from _entities(annotations, called, shared)
+    found: dict[RowKind, list[Row]] = {"article": [article]}
+    if annotations is not None:
+        called = {entity.key: _names(entity) for entity in annotations.entities}
+        quotations = list(_quotations(document, annotations, called, shared))
+        article["article_said"] = _together(quotations, "quotation_text")
+        article["article_speaker"] = _together(quotations, "quotation_speaker")
+        if quotations:
+            article["article_flag"] = _together(quotations, "quotation_flag")
+        article["article_who"] = [name for names in called.values() for name in names]
+        found["quotation"] = quotations
+        found["entity"] = list(_entities(document, annotations, called, shared))
+    found["body"] = [
+        {
+            "id": shared["id"],
+            "newness": shared["newness"],
+            "body_of": shared["id"],
+            "body": _bytes(f"{document.body}\0{document.text}"),
+        }
+    ]
+    return found
+
+
+def read_body(stored: bytes) -> tuple[str, int]:
+    """A text as it was, and where it goes on after its headline."""
+    start, _, text = read_key(stored).partition("\0")
+    return text, int(start)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _shared(document: Document) -> Row:
@@ -249,9 +266,10 @@ def _quotations(
 ) -> Iterator[Row]:
     voices = {entity.key: _voice(entity) for entity in annotations.entities}
     common = _row("quotation", shared)
+    key = _bytes(document.key)
     for quotation in annotations.quotations:
         row = common.copy()
-        row["start"], row["end"] = quotation.start, quotation.end
+        row["shown"] = _write_shown(Shown(key, quotation.start, quotation.end))
         words = "\n".join(document.text[start:end] for start, end in quotation.segments)
         row["quotation_text"] = [fold_for_index(words)]
         row["quotation_speaker"] = _speaker(document, quotation, voices)
@@ -289,17 +307,20 @@ def _within(quotation: Quotation, mentions: Sequence[Mention]) -> list[str]:
     return list(found)
 
 
-def _entities(annotations: Annotations, called: dict[str, list[str]], shared: Row) -> Iterator[Row]:
+def _entities(
+    document: Document, annotations: Annotations, called: dict[str, list[str]], shared: Row
+) -> Iterator[Row]:
     common = _row("entity", shared)
+    key = _bytes(document.key)
     first = {mention.entity: mention for mention in reversed(annotations.mentions)}
     for entity in annotations.entities:
         mention = first.get(entity.key)
+        start, end = (mention.start, mention.end) if mention else (0, 0)
+        everywhere = entity.key.partition("@")[0]
         row = common.copy()
-        row["start"], row["end"] = (mention.start, mention.end) if mention else (0, 0)
+        row["shown"] = _write_shown(Shown(key, start, end, everywhere, entity.name, entity.kind))
         row["entity_text"] = called[entity.key]
-        row["entity_name"], row["entity_kind"] = entity.name.encode(), entity.kind.encode()
-        row["entity_group"] = entity.key.partition("@")[0]
-        row["entity_number"] = number(row["entity_group"])
+        row["entity_number"] = number(everywhere)
         yield row
 
 

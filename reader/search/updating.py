@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Literal
 
 from reader.search.keeping import Keeper, is_failure
-from reader.search.schema import Document, Row, body_row, number, rows
+from reader.search.schema import Document, Row, RowKind, number, rows
 
 if TYPE_CHECKING:
     import tantivy
@@ -17,9 +17,9 @@ Outcome = Literal["done", "stopped", "busy", "restart"]
 """How an update ended: all is in; it was told to stop, and what came before is in; another process
 is writing, so try later; the index had to start again, empty, so give it everything."""
 
-BODIES = 256
-"""Texts that wait to be stored side by side, and not between the rows that every search looks up:
-what is stored is read in blocks."""
+TOGETHER = 256
+"""Articles whose rows wait to be given to the index kind by kind: what every search looks up then
+stands side by side, and no texts in between; and it is quicker."""
 
 FIRST_COMMIT = 1_000
 LAST_COMMIT = 32_000
@@ -44,7 +44,9 @@ class Update:
         self._progress = progress
         self._searcher = keeper.searcher()
         self._added: set[int] = set()
-        self._bodies: list[Row] = []
+        self._waiting: dict[RowKind, list[Row]] = {}
+        self._articles = 0
+        """Whose rows wait."""
 
     def run(
         self,
@@ -80,25 +82,26 @@ class Update:
 
     def _take(self, document: Document) -> None:
         name = number(document.key)
+        if name in self._added:
+            self._add_waiting()  # the rows of its last version must be there to be dropped
         if name in self._added or self._searcher.doc_freq("id", name):
-            self._add_bodies()  # those of this article's last version must be there to be dropped
             self._drop(name)
         self._added.add(name)
-        for row in rows(document):
-            self._add(row)
-        self._bodies.append(body_row(document))
-        if len(self._bodies) == BODIES:
-            self._add_bodies()
+        for kind, found in rows(document).items():
+            self._waiting.setdefault(kind, []).extend(found)
+        self._articles += 1
+        if self._articles == TOGETHER:
+            self._add_waiting()
 
-    def _add(self, row: Row) -> None:
+    def _add_waiting(self) -> None:
         import tantivy
 
-        _call(self._writer.add_document, tantivy.Document.from_dict(row, self._keeper.schema))
-
-    def _add_bodies(self) -> None:
-        for row in self._bodies:
-            self._add(row)
-        self._bodies.clear()
+        schema, from_dict = self._keeper.schema, tantivy.Document.from_dict
+        for found in self._waiting.values():
+            for row in found:
+                _call(self._writer.add_document, from_dict(row, schema))
+        self._waiting.clear()
+        self._articles = 0
 
     def _drop(self, name: int) -> None:
         import tantivy
@@ -107,7 +110,7 @@ class Update:
         _call(self._writer.delete_documents_by_query, query)
 
     def _commit(self, done: int) -> None:
-        self._add_bodies()
+        self._add_waiting()
         _call(self._writer.commit)
         self._keeper.committed()
         if self._progress is not None:

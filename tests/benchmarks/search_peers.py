@@ -15,7 +15,7 @@ from libraries import write
 from measuring import Stopwatch, say
 from search_library import document, queries, read
 
-from reader.search.schema import WORDS, analyser, body_row, rows
+from reader.search.schema import WORDS, analyser, rows
 from reader.search.schema import schema as search_schema
 
 __all__ = ["CHUNK", "floor", "fts5", "ripgrep"]
@@ -40,7 +40,7 @@ def floor(path: Path, annotated: bool) -> None:
     documents = [document(piece, annotated) for piece in articles]
     texts = [piece.text for piece in articles]
     stored = [{"text": text, "body": text.encode()} for text in texts]
-    ours = [row for each in documents for row in (*rows(each), body_row(each))]
+    ours = [row for each in documents for found in rows(each).values() for row in found]
     gc.freeze()
     for what, schema, given in (
         ("bare tantivy, positions", bare, [{"text": text} for text in texts]),
