@@ -112,11 +112,8 @@ class Palette:
     def _articles(self, headlines: Headlines, typed: str) -> list[Choice[Doing]]:
         """The first articles whose headline has all that is typed."""
         found = islice(headlines.having(fold(typed).split()), MOST_ARTICLES)
-        return [Choice("Articles", title, partial(self._open, key)) for key, title in found]
-
-    def _open(self, key: str) -> None:
-        self.reading.opening.show(Wanted(key))
-        self.reading.focus_on("page")
+        jump = self.reading.choosing.jump
+        return [Choice("Articles", title, partial(jump, Wanted(key))) for key, title in found]
 
     def _take_theme(self, name: str) -> None:
         app = cast("ReaderApp", self.reading.app)

@@ -152,6 +152,7 @@ WALKS: dict[str, Walk] = {
     "previous-pane": Walk(PAGE, where, "list"),
     "next-article": Walk(PAGE, article, "/library/bread.md"),
     "previous-article": Walk(("j", "enter"), article, "/library/rich.md"),
+    "jump-back": Walk((*PAGE, "colon", *"rain", "enter"), article, "/library/rich.md"),
     "back": Walk(PAGE, where, "list"),
     "cancel": Walk(SEARCH, searching, False),
     "star": Walk((), marked, (False, True)),

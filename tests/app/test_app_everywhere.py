@@ -81,6 +81,10 @@ async def test_choosing_what_they_said_opens_it_with_the_cursor_in_it(tmp_path: 
         await pilot.press("j", "j", "enter")
         await until(pilot, lambda: opened(app, "A ferry is sold", "the cranes stay"))
         assert app.reading.where == "page"
+        assert app.reading.list.cursor == 1
+        await pilot.press("backspace")
+        await until(pilot, lambda: opened(app, "The port stays open", "We will keep the cranes"))
+        assert app.reading.list.cursor == 0
 
 
 async def test_the_mouse_chooses_too(tmp_path: Path) -> None:

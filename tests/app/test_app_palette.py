@@ -43,3 +43,26 @@ async def test_a_letter_typed_before_all_are_folded_finds_as_much(
         for words in (["rain"], ["the"], ["sic", "baker"], ["nothing"]):
             assert list(early.having(words)) == list(late.having(words))
         assert [title for _, title in early.having(["rain"])] == ["Rain"]
+
+
+async def test_an_article_from_the_palette_is_gone_on_from_and_back(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        reading = app.reading
+        await pilot.press("enter", "space", "]", "q")
+        await until(pilot, lambda: reading.page.place > 0)
+        place = reading.page.place
+        await pilot.press(":")
+        await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+        await pilot.press(*"rain", "enter")
+        await until(pilot, lambda: reading.opening.key == "/library/short.md")
+        assert reading.key_at(reading.list.cursor) == "/library/short.md"
+        await pilot.press("J")
+        await until(pilot, lambda: reading.opening.key == "/library/undated.md")
+        await pilot.press("backspace")
+        await until(pilot, lambda: reading.opening.key == "/library/harbour.md")
+        assert reading.page.place == place and reading.where == "page"
+        assert reading.key_at(reading.list.cursor) == "/library/harbour.md"
+        await pilot.press("backspace")
+        assert "not jumped anywhere" in reading.foot.message

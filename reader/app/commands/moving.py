@@ -184,6 +184,19 @@ class PreviousArticle(Moving):
         reading.choosing.step_article(-(count or 1))
 
 
+class JumpBack(Moving):
+    """Back to the article, and the place in it, from which W or the palette led to another."""
+
+    keys = "backspace"
+    lacking = "You have not jumped anywhere yet: {everywhere} and {palette} do"
+
+    def available(self, reading: ReadingScreen) -> bool:
+        return reading.choosing.can_jump_back
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.choosing.jump_back(count or 1)
+
+
 MOVING: tuple[Command, ...] = (
     Down(),
     Up(),
@@ -199,6 +212,7 @@ MOVING: tuple[Command, ...] = (
     PreviousPane(),
     NextArticle(),
     PreviousArticle(),
+    JumpBack(),
     Back(),
     Cancel(),
 )

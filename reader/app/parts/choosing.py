@@ -1,4 +1,4 @@
-"""From the list's cursor to the page."""
+"""From the list's cursor to the page, and back from where one has jumped."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ class Choosing:
 
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
+        self._before: list[Wanted] = []
+        """Where the reader was before each jump to another article."""
 
     def preview(self) -> None:
         """Put the article under the list's cursor on the page, unless there is no room for both."""
@@ -49,6 +51,35 @@ class Choosing:
         await self.reading.finder.settle()
         self.reading.focus_on("list")
         self.open_here()
+
+    def jump(self, wanted: Wanted) -> None:
+        """Open what was met elsewhere than in the list; there is a way back."""
+        reading = self.reading
+        if reading.opening.key is not None and reading.page.article is not None:
+            self._before.append(Wanted(reading.opening.key, standing=reading.page.standing))
+        self._go(wanted)
+
+    @property
+    def can_jump_back(self) -> bool:
+        """Whether there was a jump."""
+        return bool(self._before)
+
+    def jump_back(self, jumps: int) -> None:
+        """Go where the reader was so many jumps ago."""
+        wanted = self._before[-1]
+        for _ in range(min(jumps, len(self._before))):
+            wanted = self._before.pop()
+        self._go(wanted)
+
+    def _go(self, wanted: Wanted) -> None:
+        """Show an article, the list's cursor on it where all are listed: the next one is the one
+        after it."""
+        reading = self.reading
+        listed = wanted.key in reading.shelf.entries and not reading.finder.found
+        if listed and reading.key_at(reading.list.cursor) != wanted.key:
+            reading.show_library(wanted.key, still=False)
+        reading.opening.show(wanted)
+        reading.focus_on("page")
 
     def step_article(self, step: int) -> None:
         """To another article, the focus where it is."""

@@ -71,5 +71,4 @@ class Everywhere:
         self.reading.app.push_screen(AboutScreen(about, today, self._open, copy))
 
     def _open(self, hit: FoundHit) -> None:
-        self.reading.opening.show(Wanted(hit.key, at=hit.start))
-        self.reading.focus_on("page")
+        self.reading.choosing.jump(Wanted(hit.key, at=hit.start))
