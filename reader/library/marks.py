@@ -12,7 +12,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -22,6 +22,7 @@ from reader.library import marks_file
 from reader.library.changes import UNDONE, Change, Changes, StateName
 from reader.library.found_again import Known, renamed
 from reader.library.judgement import Correction, described
+from reader.library.mark import NO_MARK, Mark
 from reader.library.saved import Saved
 from reader.library.store import Entry, Store
 from reader.library.there import is_there
@@ -34,21 +35,11 @@ Listed = Literal["read", "starred", "corrected"]
 LISTED: tuple[Listed, ...] = ("read", "starred", "corrected")
 """The marks by which articles can be found."""
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What the reader has done with an article."""
-
-    read: bool = False
-    starred: bool = False
-    place: int = 0
-    """The start of the first visible paragraph, in code points of the article's text."""
-
-
 LEFT = "the file is left as it is; new marks are lost when Reader closes"
 LOST = "they are lost when Reader closes"
+AGAIN = "it is tried again with the next mark, and when Reader closes"
 
-NO_MARK, UNKNOWN = Mark(), Known()
+UNKNOWN = Known()
 
 
 class Marks:
@@ -72,7 +63,7 @@ class Marks:
         self._db, unusable = marks_file.opened_or_in_memory(path)
         if unusable:
             self._note(f"the marks in {path} cannot be used: {unusable}", LEFT)
-        self._writing = Writing(self._db, self._not_written)
+        self._writing = Writing(self._db, self._written)
         self._changes = Changes(self._writing.write)
         self.saved = Saved(
             self._writing.write,
@@ -102,9 +93,7 @@ class Marks:
     def _keys(self, state: Listed) -> frozenset[str]:
         if state == "corrected":
             return frozenset(self._corrections)
-        if state == "read":
-            return frozenset(key for key, mark in list(self._marks.items()) if mark.read)
-        return frozenset(key for key, mark in list(self._marks.items()) if mark.starred)
+        return frozenset(key for key, mark in list(self._marks.items()) if getattr(mark, state))
 
     def set_read(self, key: str, value: bool) -> None:
         """Marks an article read or unread; can be undone."""
@@ -263,7 +252,7 @@ class Marks:
     def _move(self, old: str, new: str) -> None:
         """All that was marked under one key is under another, with what is marked there already:
         the reader may have been quicker than the library was loaded."""
-        mark = self._marks[new] = _both(self.get(new), self._marks.pop(old))
+        mark = self._marks[new] = self.get(new).joined(self._marks.pop(old))
         self._known[new] = replace(self._known.pop(old), was=old)
         self._hand_on(old, new)
         self._changes.moved(old, new)
@@ -276,7 +265,7 @@ class Marks:
             entry = store.get(known.was) if known.was else None
             if entry is None or entry.digest != known.digest:
                 continue
-            self._marks[entry.key] = _both(self.get(entry.key), self._marks[key])
+            self._marks[entry.key] = self.get(entry.key).joined(self._marks[key])
             self._known[entry.key], self._known[key] = _known(entry), replace(known, was="")
             self._hand_on(key, entry.key)
             self._writing.do(partial(marks_file.give_back, key=key, was=entry.key))
@@ -351,8 +340,11 @@ class Marks:
         entry = self._entry(key)
         return f"“{entry.title}”" if entry and entry.title else Path(key).name
 
-    def _not_written(self, error: BaseException) -> None:
-        self._note(f"marks cannot be written: {error}", LOST)
+    def _written(self, error: sqlite3.Error | None) -> None:
+        self.notes[:] = [note for note in self.notes if note.remedy != AGAIN]
+        if error is not None:
+            again = isinstance(error, sqlite3.OperationalError)
+            self._note(f"marks cannot be written: {error}", AGAIN if again else LOST)
 
     def _note(self, reason: str, remedy: str) -> None:
         note = Problem(reason, remedy)
@@ -388,11 +380,6 @@ class Marks:
         self.flush()
         with suppress(sqlite3.Error):
             self._changes.read(self._db)
-
-
-def _both(new: Mark, old: Mark) -> Mark:
-    """What either says; the place of the newer, where there is one."""
-    return Mark(new.read or old.read, new.starred or old.starred, new.place or old.place)
 
 
 def _known(entry: Entry, before: Known = UNKNOWN) -> Known:

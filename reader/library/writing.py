@@ -14,11 +14,17 @@ Work = Callable[[sqlite3.Connection], object]
 
 
 class Writing:
-    """Does one piece of work after another; `failed` is told of each that could not be done."""
+    """Does one piece of work after another. What the disk is too full for, or another Reader too
+    busy, is tried again with the next and at the end; `told` hears each time what was wrong, and
+    None when that is on the disk at last."""
 
-    def __init__(self, db: sqlite3.Connection, failed: Callable[[BaseException], None]) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, told: Callable[[sqlite3.Error | None], None]
+    ) -> None:
         self._db = db
-        self._failed = failed
+        self._told = told
+        self._left: list[Work] = []
+        """What is still to be done, for the thread alone."""
         self._thread = ThreadPoolExecutor(1, "marks")
         self._last: Future[None] | None = None
         self._together: list[Work] | None = None
@@ -48,7 +54,7 @@ class Writing:
     @property
     def busy(self) -> bool:
         """Whether something is not on the disk yet."""
-        return self._last is not None and not self._last.done()
+        return bool(self._left) or (self._last is not None and not self._last.done())
 
     def flush(self) -> None:
         """Waits until everything is on the disk."""
@@ -57,20 +63,27 @@ class Writing:
     def close(self) -> None:
         """Waits until everything is on the disk, and lets the file go."""
         self.closed = True
+        self._thread.submit(self._write, [])
         self._thread.shutdown()
         self._db.close()
 
     def _submit(self, works: list[Work]) -> None:
-        def write() -> None:
-            with self._db:
-                for work in works:
-                    work(self._db)
-
         if works and not self.closed:
-            self._last = self._thread.submit(write)
-            self._last.add_done_callback(self._done)
+            self._last = self._thread.submit(self._write, works)
 
-    def _done(self, done: Future[None]) -> None:
-        error = done.exception()
-        if error is not None:
-            self._failed(error)
+    def _write(self, works: list[Work]) -> None:
+        again = bool(self._left)
+        self._left += works
+        try:
+            with self._db:
+                for work in self._left:
+                    work(self._db)
+        except sqlite3.OperationalError as error:
+            self._told(error)
+            return
+        except sqlite3.Error as error:
+            self._told(error)
+        else:
+            if again:
+                self._told(None)
+        self._left = []

@@ -426,6 +426,32 @@ def test_a_locked_file_leaves_the_marks_in_memory(
     other.close()
 
 
+@pytest.mark.parametrize("more", [True, False])
+def test_what_could_not_be_written_is_tried_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch, more: bool
+) -> None:
+    monkeypatch.setattr(marks_file, "BUSY_MILLISECONDS", 1)
+    marks = Marks(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    marks.set_starred("/a.md", True)
+    marks.set_read("/b.md", True)
+    marks.flush()
+    (note,) = marks.notes
+    assert "marks cannot be written" in note.reason
+    assert marks.writing
+    other.close()
+    if more:
+        marks.set_read("/c.md", True)
+        marks.flush()
+        assert not marks.writing and not marks.notes
+    marks.close()
+    again = Marks(path)
+    assert again.keys("starred") == {"/a.md"}
+    assert again.keys("read") == {"/b.md", "/c.md"} if more else {"/b.md"}
+    assert not marks.notes
+
+
 def test_after_the_end_nothing_is_looked_at_or_kept(path: Path) -> None:
     marks, other = Marks(path), Marks(path)
     marks.close()
