@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.annotations import DOUBT
 from reader.cli.shared import (
     UNREADABLE,
     add_paths,
@@ -19,10 +20,11 @@ from reader.cli.shared import (
     where,
 )
 from reader.cli.waiting import analyse_waiting, load
+from reader.text import clean_field
 
 if TYPE_CHECKING:
     from reader.desk.desk import Desk
-    from reader.desk.found import Found
+    from reader.desk.found import Found, FoundHit
     from reader.search.index import Kind
     from reader.search.tree import Node
 
@@ -47,6 +49,8 @@ a query:
   @name                a saved search
 
 Under --quotes, words are looked for in the quotation and its speaker's name: 'okafor bridge'.
+An answer is a line: file, headline, words around it; with --quotes file, quotation, speaker,
+headline, day; with --entities file, name, what it is; parted by tabs.
 A query is one argument: put several words into quotation marks. An empty one is an error.
 """
 
@@ -129,12 +133,22 @@ def search(options: argparse.Namespace) -> int:
         if options.json:
             print(json_line(hit_record(hit, path)))
         else:
-            said = hit.meta or hit.snippet.text
-            print("\t".join((clean(path), hit.title.text, said)))
+            print("\t".join((clean(path), hit.title.text, *_columns(hit))))
     if len(found.hits) == MOST_ANSWERS < (whole := _counted(found)[kind]):
         complain(f"these are the first {MOST_ANSWERS:,} of {whole:,}")
     outcome = told(desk, _nothing(found, kind, options))
     return UNREADABLE if problems else outcome
+
+
+def _columns(hit: FoundHit) -> tuple[str, ...]:
+    """What stands behind an answer's file and its words: of a quotation its speaker, headline and
+    day."""
+    if hit.kind != "quotation":
+        return (hit.meta or hit.snippet.text,)
+    doubt = DOUBT if hit.quotation and hit.quotation.doubtful else ""
+    speaker = hit.speaker + doubt if hit.speaker else hit.unheard or "unknown"
+    day = hit.entry.published.isoformat() if hit.entry.published else "-"
+    return speaker, clean_field(hit.entry.title), day
 
 
 def _nothing(found: Found, kind: Kind, options: argparse.Namespace) -> str:

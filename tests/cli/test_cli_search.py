@@ -168,3 +168,13 @@ def test_what_reader_analyse_found_is_not_looked_for_again(
     assert capsys.readouterr().out == first
     assert main(["search", "by:quill", "--quotes", str(library)]) == 0
     assert "We will keep the cranes" in capsys.readouterr().out
+
+
+def test_a_line_of_a_quotation_names_its_speaker_or_says_that_nobody_knows(
+    library: Path, capsys: Said
+) -> None:
+    (library / "notes.txt").write_text("Notes\n\nOn the wall stood “Nobody will ever mend it”.\n")
+    assert main(["search", "cranes or mend", "--quotes", str(library)]) == 0
+    rows = [line.split("\t")[1:] for line in capsys.readouterr().out.splitlines()]
+    assert ["“We will keep the cranes,”", "Ada Quill", "The port stays", "2024-06-03"] in rows
+    assert ["“Nobody will ever mend it”", "unknown", "Notes", "-"] in rows
