@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from reader.cli.shared import (
+    CLOSED,
     NOTHING,
     UNREADABLE,
     WELL,
@@ -97,6 +98,9 @@ def _written(file: str) -> Iterator[BinaryIO]:
 
 def _import(options: argparse.Namespace) -> int:
     if options.file == STREAM:
+        if sys.stdin is None:
+            complain(CLOSED)
+            return UNREADABLE
         return _take_all(sys.stdin.buffer, STREAM, options.paths)
     with Path(options.file).open("rb") as lines:
         return _take_all(lines, options.file, options.paths)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.problems import Problem
 
 __all__ = [
+    "CLOSED",
     "NOTHING",
     "UNREADABLE",
     "WELL",
@@ -52,6 +53,9 @@ OF_SETTINGS = "settings: "
 """How a note begins that is one of the settings' file."""
 
 THERE_IS_NONE = "there is no such file or folder"
+
+
+CLOSED = "standard input is closed: nothing can come from it"
 
 
 class Parser(argparse.ArgumentParser):
@@ -91,9 +95,12 @@ def place(path: str) -> str:
 
 
 def all_there(paths: Sequence[str]) -> bool:
-    """Whether every path is; each that is not is complained of."""
+    """Whether every path is; each that is not is complained of, and closed standard input."""
     from reader.library.there import is_there
 
+    if "-" in paths and sys.stdin is None:
+        complain(CLOSED)
+        return False
     missing = [path for path in paths if path != "-" and not is_there(Path(path))]
     for path in missing:
         lost = Path(path).is_symlink()
@@ -145,8 +152,11 @@ def shown_path(key: str) -> str:
 
     if is_stdin(key):
         return STDIN
-    here = os.getcwd().rstrip("/") + "/"  # noqa: PTH109
-    return str(path_of(key)).removeprefix(here)
+    path = str(path_of(key))
+    try:
+        return path.removeprefix(os.getcwd().rstrip("/") + "/")  # noqa: PTH109
+    except OSError:
+        return path  # the folder one stands in is gone
 
 
 def clean(path: str) -> str:

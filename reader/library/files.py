@@ -37,6 +37,9 @@ FAILURES = {
 }
 
 
+CLOSED = Problem("standard input is closed")
+
+
 class File:
     """The bytes of a file, and its time and size when they were read."""
 
@@ -70,8 +73,14 @@ def read_file(path: str | Path) -> File:
 
 
 def read_stdin() -> bytes:
-    """All of standard input. Raises Unreadable when it is more than the formats take."""
-    data = sys.stdin.buffer.read(LIMIT + 1)
+    """All of standard input. Raises Unreadable when it is closed, cannot be read, or is more than
+    the formats take."""
+    if sys.stdin is None:
+        raise Unreadable(CLOSED)
+    try:
+        data = sys.stdin.buffer.read(LIMIT + 1)
+    except OSError as error:
+        raise Unreadable(failure(error)) from error
     if len(data) > LIMIT:
         raise Unreadable(too_big(len(data)))
     return data
