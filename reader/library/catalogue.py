@@ -236,14 +236,21 @@ def _opened(path: str) -> sqlite3.Connection:
             _make(db)
         elif version != SCHEMA:
             raise _Outdated(f"its schema is {version}, this Reader's {SCHEMA}")
-        made_by = db.execute("SELECT made_by FROM about").fetchone()
-        if made_by != (__version__,):
-            raise _Outdated(f"Reader {made_by and made_by[0]} made it, this is {__version__}")
+        _forget_others_headers(db)
         db.execute("PRAGMA synchronous = NORMAL")
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _forget_others_headers(db: sqlite3.Connection) -> None:
+    """Another Reader may read files otherwise. What analysis found took hours, and is kept: it is
+    by text and analyser."""
+    if db.execute("SELECT made_by FROM about").fetchone() != (__version__,):
+        with db:
+            db.execute("DELETE FROM headers")
+            db.execute("UPDATE about SET made_by = ?", (__version__,))
 
 
 def _fresh(path: str) -> sqlite3.Connection:

@@ -120,14 +120,21 @@ def test_another_schema_is_made_anew(tmp_path: Path) -> None:
     assert "99" in Catalogue(tmp_path).notes[0].reason
 
 
-def test_another_reader_version_is_made_anew(
+def test_another_reader_version_reads_the_files_again_but_keeps_what_analysis_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = Catalogue(tmp_path)
     first.keep_headers([HEADER])
+    first.keep_annotations(ANNOTATIONS)
     first.close()
     monkeypatch.setattr(catalogue_module, "__version__", "99")
-    assert Catalogue(tmp_path).headers([FILE]) == {}
+    second = Catalogue(tmp_path)
+    assert second.headers([FILE]) == {}
+    assert second.annotations("d" * 32, "1 model") == ANNOTATIONS
+    assert not second.notes
+    second.keep_headers([HEADER])
+    second.close()
+    assert Catalogue(tmp_path).headers([FILE]) == {FILE.key: HEADER}
 
 
 def test_a_folder_that_cannot_be_written_is_replaced_by_memory(tmp_path: Path) -> None:
