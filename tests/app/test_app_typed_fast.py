@@ -13,6 +13,7 @@ from reader.app.app import ReaderApp
 from reader.app.commands import COMMANDS
 from reader.app.keymap import parse
 from reader.app.screens.picker import PickerScreen
+from reader.app.widgets.search_box import TypedInput
 
 LEAVING = {"quit", "interrupt", "back", "suspend", "open-link", "follow"}
 """What ends the walk, or leaves the program."""
@@ -105,3 +106,31 @@ async def test_no_order_of_keys_is_a_crash(desk: FakeDesk, running: Running) -> 
 async def resized(pilot: Pilot[None], chance: random.Random) -> None:
     width = chance.choice([40, 60, 79, 80, 100, 139, 140, 160])
     await pilot.resize_terminal(width, chance.choice([12, 20, 30, 45]))
+
+
+@pytest.mark.parametrize("opened", ["search", "palette"])
+async def test_letters_before_the_box_knows_that_it_has_the_focus_stay(
+    desk: FakeDesk, running: Running, opened: str
+) -> None:
+    async with running(desk) as (app, pilot):
+        app.reading.keys.run(opened)
+        box = app.reading.search_box.input
+        if opened == "palette":
+            await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+            box = app.screen.query_one(TypedInput)
+            app.screen.set_focus(None)
+            app.screen.set_focus(box)
+        box.insert_text_at_cursor("quay")
+        await until(pilot, lambda: box.value == "quay")
+        await pilot.press("s")
+        assert box.value == "quays"
+
+
+async def test_a_search_that_is_opened_again_is_typed_over(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("slash", *"quay", "enter")
+        await until(pilot, lambda: app.reading.where == "page")
+        await pilot.press("ctrl+f", *"rain")
+        assert app.reading.search_box.text == "rain"

@@ -25,7 +25,7 @@ from reader.text import truncate
 if TYPE_CHECKING:
     from reader.search.query import QueryProblem
 
-__all__ = ["FindBox", "SearchBox", "Tabs"]
+__all__ = ["FindBox", "SearchBox", "Tabs", "TypedInput"]
 
 DEBOUNCE = 0.03
 """Seconds of rest after a keystroke before its answers are shown: a list that changed while a key
@@ -48,7 +48,8 @@ class TypedInput(Input):
     """
 
     def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, compact=True)
+        # That it has the focus is heard late: letters that came before would be typed over.
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     def refresh(
@@ -99,9 +100,11 @@ class SearchBox(Vertical):
         return self.input.value
 
     def open(self) -> None:
-        """Show the box and take the focus."""
+        """Show the box and take the focus; what is typed now takes the place of what is there."""
         self.add_class("-open")
-        self.screen.set_focus(self.input)
+        if self.screen.focused is not self.input:
+            self.screen.set_focus(self.input)
+            self.input.select_all()
 
     def name_problems(self, problems: Sequence[QueryProblem]) -> None:
         """Underline in the box what was not understood, and say under it what and where it is."""
