@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
+import sys
+from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
-from reader.analysis import model
+from reader.analysis import client, model
+from reader.analysis.client import AnalysisFailed
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article
+from reader.desk import indexing
 from reader.desk.analysing import Analysing
 from reader.desk.desk import Changes, Desk
 from reader.formats import LIMIT, read
@@ -20,6 +25,7 @@ from reader.library.files import read_file
 from reader.library.settings import Settings
 from reader.library.store import Entry
 from reader.problems import Unreadable
+from reader.search.index import Document, Index
 
 PORT = """---
 title: The port stays
@@ -315,6 +321,32 @@ async def test_analysis_counts_the_quotations_and_is_remembered(
     assert analysis.asked == 1
 
 
+async def test_a_library_that_is_closed_leaves_no_analysis_behind(
+    library: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = opened(library, home=home)
+    program = library.parent / "endless.py"
+    program.write_text("import sys\nfor line in sys.stdin: pass\n")
+    started: list[int] = []
+    monkeypatch.setattr(client, "_command", lambda model: [sys.executable, str(program)])
+    start = asyncio.create_subprocess_exec
+
+    async def noted(*arguments: Any, **options: Any) -> Process:
+        child = await start(*arguments, **options)
+        started.append(child.pid)
+        return child
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", noted)
+    analysing = asyncio.create_task(desk.analyse(desk.article(key(library, "port.md"))))
+    while not started and not analysing.done():
+        await asyncio.sleep(0)
+    await desk.close()
+    with pytest.raises(AnalysisFailed, match="closed"):
+        await analysing
+    with pytest.raises(ProcessLookupError):
+        os.kill(started[0], 0)
+
+
 async def test_two_files_with_one_text_are_analysed_once(
     library: Path, home: Path, analysis: Analysis
 ) -> None:
@@ -394,6 +426,32 @@ def test_what_was_found_before_is_found_after_reopening(library: Path, home: Pat
     assert desk.search("seaweed").hits == ()
     assert len(desk.search("heron").hits) == 1
     assert len(desk.search("cranes").hits) == 1
+
+
+@pytest.mark.parametrize("when", ["while it is open", "when it is opened"])
+def test_what_another_reader_at_the_index_kept_out_comes_in_after_it(
+    library: Path, home: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    monkeypatch.setattr(indexing, "BUSY", 0.0)
+    desk = opened(library, home=home)
+    (library / "new.md").write_text("# Fresh news\n\nA heron was seen.", "utf-8")
+
+    def meanwhile() -> Iterator[Document]:
+        nonlocal desk
+        if when == "while it is open":
+            desk.take_in([key(library, "new.md")])
+            desk._indexing.flush()
+        else:
+            desk = opened(library, home=home)
+        assert desk.search("heron").hits == ()
+        assert desk.unindexed
+        yield from ()
+
+    (folder,) = (home / "cache" / "index").iterdir()
+    assert Index(folder).update(meanwhile()) == "done"
+    desk._indexing.flush()
+    assert len(desk.search("heron").hits) == 1
+    assert not desk.unindexed
 
 
 def test_read_and_starred_articles_can_be_asked_for(library: Path, home: Path) -> None:

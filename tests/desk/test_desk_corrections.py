@@ -146,6 +146,28 @@ async def test_before_there_is_analysis_the_correction_is_there(port: Path, home
     assert desk.orthography(article).quotations[0].speaker == "person:bo-marsh"
 
 
+async def test_a_correction_that_nothing_was_told_of_is_found_the_next_time(
+    port: Path, home: Path
+) -> None:
+    desk = opened(port, home)
+    await desk.analyse(desk.article(str(port)))
+    desk._indexing.flush()
+    assert speakers(desk, "by:quill") == ["Ada Quill"]
+    await desk.close()
+    # As an import does, which has no index.
+    desk = Desk(Settings(), [port.parent], cache=home / "cache", data=home / "data")
+    desk.load(lambda batch: None, searchable=False)
+    article = desk.article(str(port))
+    found = desk.known(article).quotations[0]
+    desk.correct(str(port), Correction("c0", "speaker", of_quotation(article, found), "Bo Marsh"))
+    await desk.close()
+    again = opened(port, home)
+    assert speakers(again, "by:marsh") == ["Bo Marsh"]
+    assert speakers(again, "by:quill") == []
+    await again.close()
+    assert again.unindexed == 0
+
+
 async def test_it_outlives_another_analyser(
     port: Path, home: Path, monkeypatch: pytest.MonkeyPatch, analysis: Analysis
 ) -> None:
