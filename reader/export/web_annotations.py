@@ -21,8 +21,9 @@ import msgspec
 
 from reader.annotations import EntityKind
 from reader.article import Article
-from reader.library.anchors import Anchor, anchored
+from reader.library.anchors import Anchor
 from reader.library.judgement import Correction, What, described, is_valid
+from reader.library.mark import anchor_at
 from reader.library.marks import Marks
 from reader.library.saved import name_of
 from reader.text import clean_field, clean_url
@@ -38,8 +39,6 @@ CONTEXT: list[Any] = ["http://www.w3.org/ns/anno.jsonld", {"reader": "urn:reader
 PREFIX = "urn:uuid:"
 LIBRARY = "urn:reader:library"
 """What a saved search is about: no article, but all of them."""
-QUOTED = 60
-"""Characters that are quoted of the place where the reader stopped."""
 LONGEST_LINE = 4_000_000
 """Characters of a line that is read; the words of a correction are an article's at most."""
 
@@ -121,10 +120,10 @@ def marks_of(marks: Marks, key: str, article: Article | None) -> Iterator[Marked
     if mark.starred:
         yield Marked(key, digest, url, "starred")
     if mark.place:
-        text = article.text if article and article.digest == digest else ""
-        line_end = text.find("\n", mark.place)
-        end = mark.place + QUOTED if line_end < 0 else min(line_end, mark.place + QUOTED)
-        place = anchored(text, digest, mark.place, min(end, len(text)) if text else mark.place)
+        place = mark.anchor
+        if place is None and article and article.digest == digest:
+            place = anchor_at(article, mark.place)
+        place = place or Anchor(mark.place, mark.place, "", "", "", digest)
         yield Marked(key, digest, url, "place", place)
     for correction in marks.corrections_of(key):
         yield Marked(key, digest, url, "correction", correction.anchor, correction)
@@ -142,7 +141,7 @@ def take(marks: Marks, marked: Marked, key: str) -> bool:
     if marked.name == "place":
         if mark.place or marked.place is None:
             return False
-        marks.give_place(key, marked.place.start)
+        marks.give_place(key, marked.place)
         return True
     if marked.correction is None or marked.correction in marks.corrections_of(key):
         return False

@@ -19,10 +19,11 @@ from typing import Literal
 
 from reader.article import Article
 from reader.library import marks_file
+from reader.library.anchors import Anchor
 from reader.library.changes import UNDONE, Change, Changes, StateName
 from reader.library.found_again import Known, renamed
 from reader.library.judgement import Correction, described
-from reader.library.mark import NO_MARK, Mark
+from reader.library.mark import NO_MARK, Mark, anchor_at, written
 from reader.library.saved import Saved
 from reader.library.store import Entry, Store
 from reader.library.there import is_there
@@ -103,17 +104,22 @@ class Marks:
         """Stars an article or takes its star away; can be undone."""
         self._set_state(key, "starred", value)
 
-    def set_place(self, key: str, place: int) -> None:
-        """Keeps the place in an article, in code points of its text."""
-        if self.get(key).place != place:
-            self._marks[key] = replace(self.get(key), place=place)
-            self._save(key, "place", place)
+    def set_place(self, key: str, place: int, article: Article | None = None) -> None:
+        """Keeps the place in an article, in code points of its text, with the words that stand
+        there: `Mark.place_in` finds them again."""
+        self._set_place(key, place, written(anchor_at(article, place)) if article else "")
 
-    def give_place(self, key: str, place: int) -> None:
+    def give_place(self, key: str, place: Anchor) -> None:
         """Keeps a place that was not come to by reading, but from elsewhere; can be undone."""
         before = self.get(key).place
-        self.set_place(key, place)
+        self._set_place(key, place.start, written(place))
         self._changes.add(key, "place", before)
+
+    def _set_place(self, key: str, place: int, words: str) -> None:
+        mark = self.get(key)
+        if (mark.place, mark.words) != (place, words):
+            self._marks[key] = replace(mark, place=place, words=words)
+            self._save(key, "place", place, words)
 
     def correct(self, key: str, correction: Correction) -> None:
         """Keeps a correction of an article; can be undone. One that is there already is passed
@@ -252,11 +258,11 @@ class Marks:
     def _move(self, old: str, new: str) -> None:
         """All that was marked under one key is under another, with what is marked there already:
         the reader may have been quicker than the library was loaded."""
-        mark = self._marks[new] = self.get(new).joined(self._marks.pop(old))
+        self._marks[new] = self.get(new).joined(self._marks.pop(old))
         self._known[new] = replace(self._known.pop(old), was=old)
         self._hand_on(old, new)
         self._changes.moved(old, new)
-        self._writing.do(partial(marks_file.move, old=old, new=new, place=mark.place))
+        self._writing.do(partial(marks_file.move, old=old, new=new))
 
     def _give_back(self, store: Store) -> None:
         """What marks followed to another file goes back to one that is there again, and the other
@@ -305,13 +311,16 @@ class Marks:
         self._changes.add(key, state, before)
 
     def _change_state(self, key: str, state: StateName, value: bool) -> None:
-        self._marks[key] = replace(self.get(key), **{state: value})
+        mark = self.get(key)
+        self._marks[key] = (
+            replace(mark, read=value) if state == "read" else replace(mark, starred=value)
+        )
         self._changed()
-        self._save(key, state, value)
+        self._save(key, state, int(value))
 
-    def _save(self, key: str, column: Literal["read", "starred", "place"], value: int) -> None:
+    def _save(self, key: str, what: str, *values: int | str) -> None:
         self._know(key)
-        self._writing.write(marks_file.KEEP[column], key, *self._row(key), int(value))
+        self._writing.write(marks_file.KEEP[what], key, *self._row(key), *values)
 
     def _row(self, key: str) -> tuple[str, str, str]:
         known = self._known.get(key, UNKNOWN)
@@ -359,8 +368,8 @@ class Marks:
             if version == self._seen:
                 return False
             since, number = self._number, marks_file.last_number(self._db)
-            for key, read, starred, place, *known in marks_file.articles(self._db, since):
-                self._marks[key] = Mark(bool(read), bool(starred), place)
+            for key, read, starred, place, words, *known in marks_file.articles(self._db, since):
+                self._marks[key] = Mark(bool(read), bool(starred), place, words)
                 self._known[key] = Known(*known)
                 self._corrections.pop(key, None)
             self._corrections |= marks_file.corrections(self._db, since)

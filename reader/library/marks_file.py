@@ -34,13 +34,14 @@ __all__ = [
 
 BUSY_MILLISECONDS = 5_000
 
-Row = tuple[str, int, int, int, str, str, str, str]
+Row = tuple[str, int, int, int, str, str, str, str, str]
 
 # One step a schema version. `articles` has what there is one of in an article; `anchored` what
 # stands on a stretch of its words (corrections, highlights, notes: `kind` says which, `body` is
 # JSON); `named` what belongs to no article (saved searches); `changes` is the undo log: those of
 # one time are one step, and one without an article is of a saved search. `was` is the key that an
-# article's marks had before they followed its text to another file.
+# article's marks had before they followed its text to another file; `words` is the anchor of its
+# place, in JSON.
 STEPS = (
     """
     CREATE TABLE articles (
@@ -118,6 +119,7 @@ STEPS = (
         "UPDATE numbers SET last = last + 1;"
         " UPDATE articles SET number = (SELECT last FROM numbers) WHERE id =",
     ),
+    "ALTER TABLE articles ADD COLUMN words TEXT NOT NULL DEFAULT ''",
 )
 
 SCHEMA = len(STEPS)
@@ -125,11 +127,12 @@ SCHEMA = len(STEPS)
 
 KNOW = "UPDATE articles SET digest = ?, title = ?, url = ? WHERE key = ?"
 KEEP = {
-    # One column only, so that two Readers do not undo each other's marks.
-    column: f"INSERT INTO articles (key, digest, title, url, {column}) VALUES (?, ?, ?, ?, ?)"
-    f" ON CONFLICT (key) DO UPDATE SET {column} = excluded.{column}, digest = excluded.digest,"
-    " title = excluded.title, url = excluded.url"
-    for column in ("read", "starred", "place")
+    # These columns only, so that two Readers do not undo each other's marks.
+    columns[0]: f"INSERT INTO articles (key, digest, title, url, {', '.join(columns)})"
+    f" VALUES (?, ?, ?, ?{', ?' * len(columns)}) ON CONFLICT (key) DO UPDATE SET"
+    " digest = excluded.digest, title = excluded.title, url = excluded.url"
+    + "".join(f", {column} = excluded.{column}" for column in columns)
+    for columns in (("read",), ("starred",), ("place", "words"))
 }
 ADD_ARTICLE = (
     "INSERT INTO articles (key, digest, title, url) VALUES (?, ?, ?, ?) ON CONFLICT (key)"
@@ -219,15 +222,16 @@ def last_number(db: sqlite3.Connection) -> int:
 
 
 def articles(db: sqlite3.Connection, since: int) -> Iterator[Row]:
-    """Key, read, starred and place, then what is known, of the articles whose marks have changed
-    since the change of this number. Raises sqlite3.Error."""
+    """Key, read, starred, place and its words, then what is known, of the articles whose marks have
+    changed since the change of this number. Raises sqlite3.Error."""
     return db.execute(
-        "SELECT key, read, starred, place, digest, title, url, was FROM articles WHERE number > ?",
+        "SELECT key, read, starred, place, words, digest, title, url, was FROM articles"
+        " WHERE number > ?",
         (since,),
     )
 
 
-def move(db: sqlite3.Connection, old: str, new: str, place: int) -> None:
+def move(db: sqlite3.Connection, old: str, new: str) -> None:
     """All that is kept of one article is kept of another, with what is kept of that already; unless
     another Reader has done so before. Raises sqlite3.Error."""
     ids = dict(db.execute("SELECT key, id FROM articles WHERE key IN (?, ?)", (old, new)))
@@ -235,27 +239,29 @@ def move(db: sqlite3.Connection, old: str, new: str, place: int) -> None:
         return
     if new in ids:
         db.execute(
-            "UPDATE articles SET (read, starred) = (SELECT max(articles.read, new.read),"
-            " max(articles.starred, new.starred) FROM articles AS new WHERE new.id = ?)"
-            " WHERE id = ?",
+            "UPDATE articles SET (read, starred, place, words) ="
+            " (SELECT max(articles.read, new.read), max(articles.starred, new.starred),"
+            " CASE WHEN new.place THEN new.place ELSE articles.place END,"
+            " CASE WHEN new.place THEN new.words ELSE articles.words END"
+            " FROM articles AS new WHERE new.id = ?) WHERE id = ?",
             (ids[new], ids[old]),
         )
         for table in ("anchored", "changes"):
             db.execute(f"UPDATE {table} SET article = ? WHERE article = ?", (ids[old], ids[new]))
         db.execute("DELETE FROM articles WHERE id = ?", (ids[new],))
-    db.execute(
-        "UPDATE articles SET key = ?, was = ?, place = ? WHERE id = ?", (new, old, place, ids[old])
-    )
+    db.execute("UPDATE articles SET key = ?, was = ? WHERE id = ?", (new, old, ids[old]))
 
 
 def give_back(db: sqlite3.Connection, key: str, was: str) -> None:
     """The article that an article's marks came from has them again, and the corrections are its
     own. Raises sqlite3.Error."""
     db.execute(
-        "INSERT INTO articles (key, digest, title, url, read, starred, place)"
-        " SELECT ?, digest, title, url, read, starred, place FROM articles WHERE key = ?"
+        "INSERT INTO articles (key, digest, title, url, read, starred, place, words)"
+        " SELECT ?, digest, title, url, read, starred, place, words FROM articles WHERE key = ?"
         " ON CONFLICT (key) DO UPDATE SET read = max(read, excluded.read),"
-        " starred = max(starred, excluded.starred)",
+        " starred = max(starred, excluded.starred),"
+        " words = CASE WHEN place THEN words ELSE excluded.words END,"
+        " place = CASE WHEN place THEN place ELSE excluded.place END",
         (was, key),
     )
     db.execute(

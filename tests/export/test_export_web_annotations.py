@@ -48,7 +48,7 @@ def marked() -> Marks:
     marks = Marks(None)
     marks.set_read(KEY, True)
     marks.set_starred(KEY, True)
-    marks.set_place(KEY, 17)
+    marks.set_place(KEY, 17, ONE)
     marks.correct(KEY, CORRECTION)
     return marks
 

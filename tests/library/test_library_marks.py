@@ -138,7 +138,7 @@ def test_what_came_together_is_undone_at_once(path: Path) -> None:
     with marks.together():
         marks.set_read("/b.md", True)
         marks.set_starred("/a.md", True)
-        marks.give_place("/b.md", 40)
+        marks.give_place("/b.md", Anchor(40, 43, "Now", "", "", "d1"))
     marks.set_starred("/b.md", True)
     assert marks.undo() == "b.md: no longer starred"
     marks.close()
