@@ -171,7 +171,7 @@ class Session:
             raise Refused(f"This article cannot be read: {error.problem}") from error
         reading = self.reading = Reading(key, article, self._annotations(article))
         self._light()
-        place = self.desk.marks.get(key).place
+        place = self.desk.marks.get(key).place_in(article)
         if hit is not None and hit.kind != "article":
             reading.go_to(hit.start)
         elif place > 0:
@@ -262,7 +262,7 @@ class Session:
     def keep_place(self) -> None:
         """Keeps where the reader is, for the next time."""
         reading = self.open_article
-        self.desk.marks.set_place(reading.key, reading.place)
+        self.desk.marks.set_place(reading.key, reading.place, reading.article)
 
     def walked(self, step: Step | None, what: str, nothing: str, words: str = "") -> None:
         """Says where a walk has led: which of how many, and the words there."""

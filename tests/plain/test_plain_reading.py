@@ -369,6 +369,17 @@ def test_the_place_is_kept(read: Read, library: Path) -> None:
     assert "Headline: A long one" not in lines
 
 
+def test_the_place_goes_with_its_words_when_the_file_is_edited(read: Read, library: Path) -> None:
+    paragraphs = [f"Paragraph {number} of many words." for number in range(100)]
+    file = library / "long.md"
+    file.write_text("\n\n".join(["# A long one", *paragraphs]), "utf-8")
+    told = read("open long", "", "")
+    last = next(line for line in reversed(told) if line.startswith("Paragraph"))
+    file.write_text("\n\n".join(["# A long one", *["A late word."] * 9, *paragraphs]), "utf-8")
+    lines = read("open long")
+    assert next(line for line in lines if line.startswith("Paragraph")) == last
+
+
 # While the library is being opened
 
 

@@ -104,7 +104,7 @@ class Opening:
                 hits = await self._show_again(shown, article, annotations, hits)
         else:
             self.leave()
-            place = reading.desk.marks.get(wanted.key).place
+            place = reading.desk.marks.get(wanted.key).place_in(article)
             self.key, self._moved, self._marked_read = wanted.key, False, None
             self.gone = False
             reading.page.show(article, annotations, place, annotations.note)
@@ -242,6 +242,7 @@ class Opening:
     def leave(self) -> None:
         """Keep the place in the article on the page, where the reader has moved in it."""
         if self.key is not None and self._moved:
-            self.reading.desk.marks.set_place(self.key, self.reading.page.place)
+            page = self.reading.page
+            self.reading.desk.marks.set_place(self.key, page.place, page.article)
             self.reading.left_off.keep(self.key)
             self._moved = False
