@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reader.library.kept import Kept
     from reader.library.settings import Settings
 
-__all__ = ["ReaderApp", "run", "tell_untold"]
+__all__ = ["ReaderApp", "run", "tell_losses"]
 
 DRAWABLE, NO_COLOUR = Drawable(), NoColour()
 
@@ -164,11 +164,11 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._driver.write(sequence)
 
 
-def tell_untold(app: ReaderApp) -> None:
-    """Say on standard error what went wrong in leaving: that the last mark was not written, say."""
+def tell_losses(app: ReaderApp) -> None:
+    """Say on standard error what is lost: a mark that could not be written, say."""
     if app.desk is not None and sys.stderr is not None:
         with contextlib.suppress(OSError):
-            for note in app.reading.troubles.untold:
+            for note in app.reading.troubles.at_the_end:
                 print(f"reader: {clean_field(str(note))}", file=sys.stderr)
 
 
@@ -177,5 +177,5 @@ def run(settings: Settings, kept: Kept, open_desk: Callable[[], Desk]) -> int:
     frame, by another thread."""
     app = ReaderApp(settings, kept, open_desk)
     app.run()
-    tell_untold(app)
+    tell_losses(app)
     return app.return_code or 0

@@ -61,7 +61,9 @@ class Writing:
         self._thread.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Waits until everything is on the disk, and lets the file go."""
+        """Waits until everything is on the disk, and lets the file go; once."""
+        if self.closed:
+            return
         self.closed = True
         self._thread.submit(self._write, [])
         self._thread.shutdown()

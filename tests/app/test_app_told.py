@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Callable
 from datetime import date
 
@@ -14,8 +13,9 @@ from textual.timer import Timer
 
 from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.app import keys
-from reader.app.app import ReaderApp, tell_untold
+from reader.app.app import ReaderApp, tell_losses
 from reader.app.page.voices import Voices
+from reader.app.screens.picker import PickerScreen
 from reader.app.status import reasons_line
 from reader.article import Article
 from reader.library.store import FileProblem
@@ -379,22 +379,6 @@ async def test_a_mark_that_could_not_be_written_is_told(desk: FakeDesk, running:
         assert not app.reading.foot.message
 
 
-async def test_a_file_of_marks_that_breaks_is_told_once_and_ends_nothing(
-    desk: FakeDesk, running: Running, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken() -> bool:
-        raise sqlite3.DatabaseError("database disk image is malformed")
-
-    async with running(desk) as (app, pilot):
-        monkeypatch.setattr(desk.marks, "refresh", broken)
-        app.reading.correcting.look_elsewhere()
-        assert "marks cannot be read any more" in foot(app) and "malformed" in foot(app)
-        await pilot.press("j")
-        app.reading.correcting.look_elsewhere()
-        assert foot(app) == ""
-        assert app.is_running and len(desk.notes) == 1
-
-
 class Full(FakeDesk):
     """A desk whose last mark does not get to the disk."""
 
@@ -410,16 +394,27 @@ async def test_a_last_mark_that_is_not_written_is_told_after_leaving(
     async with running(desk) as (app, pilot):
         await pilot.press("*", "Q")
     assert desk.closed
-    tell_untold(app)
+    tell_losses(app)
     assert capsys.readouterr().err == "reader: marks cannot be written: the disk is full\n"
 
 
-async def test_what_was_told_in_time_is_not_told_again_after_leaving(
+async def test_marks_that_are_not_on_the_disk_are_never_told_as_if_they_were(
     desk: FakeDesk, running: Running, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    async with running(desk) as (app, _):
+    async with running(desk) as (app, pilot):
         desk.marks.notes.append(Problem("marks cannot be written: the disk is full"))
         app.reading.correcting.look_elsewhere()
         assert "the disk is full" in foot(app)
-    tell_untold(app)
+        await pilot.press("*")
+        assert foot(app) == "★ Starred · not on the disk: ! tells why"
+        await pilot.press("enter", "]", "q", "s")
+        await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+        await pilot.press(*"pell", "enter")
+        await until(pilot, lambda: "Corrected" in foot(app))
+        assert foot(app).endswith("not on the disk: ! tells why")
+        desk.marks.notes.clear()
+        app.reading.correcting.look_elsewhere()
+        await pilot.press("*")
+        assert foot(app) == "Star taken away"
+    tell_losses(app)
     assert capsys.readouterr().err == ""

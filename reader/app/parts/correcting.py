@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,7 +27,6 @@ from reader.app.widgets.words import counted
 from reader.article import Article
 from reader.library.anchors import Anchor
 from reader.library.judgement import described, is_valid, of_entity, of_quotation
-from reader.problems import Problem
 from reader.text import clean_field, truncate
 
 if TYPE_CHECKING:
@@ -37,8 +35,6 @@ if TYPE_CHECKING:
 __all__ = ["Correcting"]
 
 TITLE_CELLS = 70
-
-DEAF = "what is marked from now on may be lost, and marks of another Reader are not seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +148,7 @@ class Correcting:
             more = keys.told(f"; {{correct-all}} corrects {len(others.anchors)} more of ")
             more += others.whose
         undo = keys.told("{undo} undoes it")
-        self.reading.foot.say(f"Corrected: {described(correction)}; {undo}{more}")
+        self.reading.troubles.say(f"Corrected: {described(correction)}; {undo}{more}")
 
     def correct_others(self) -> None:
         """Say the same of all other quotations of the speaker who was put right just now."""
@@ -166,7 +162,7 @@ class Correcting:
         said = described(correction_of(others.said, others.anchors[0]))
         told = self.reading.keys.keymap.told("{undo} undoes them")
         number = counted(len(others.anchors), "quotation")
-        self.reading.foot.say(f"Corrected: {said}, {number} more; {told}")
+        self.reading.troubles.say(f"Corrected: {said}, {number} more; {told}")
 
     def follow(self) -> None:
         """Show the corrections as they are now: on the page, in the list, in searches."""
@@ -196,14 +192,7 @@ class Correcting:
         """Take in what another Reader has marked meanwhile, and tell what could not be kept."""
         self.reading.troubles.look()
         marks = self.reading.desk.marks
-        try:
-            marked = not marks.writing and marks.refresh()
-        except sqlite3.Error as error:
-            self.reading.troubles.add(
-                Problem(f"the file of the marks cannot be read any more: {error}", DEAF)
-            )
-            return
-        if marked:
+        if not marks.writing and marks.refresh():
             self.reading.shelf.recount()
             self.reading.list.redraw()
             self.reading.show_header()

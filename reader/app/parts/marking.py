@@ -39,7 +39,7 @@ class Marking:
         if key is not None:
             read = not self.reading.desk.marks.get(key).read
             self.set_read(key, read)
-            self.reading.foot.say("Marked read" if read else "Marked unread")
+            self.reading.troubles.say("Marked read" if read else "Marked unread")
 
     def toggle_star(self) -> None:
         """Star the article at hand, or take its star away."""
@@ -48,7 +48,7 @@ class Marking:
             starred = not marks.get(key).starred
             marks.set_starred(key, starred)
             self._changed()
-            self.reading.foot.say("★ Starred" if starred else "Star taken away")
+            self.reading.troubles.say("★ Starred" if starred else "Star taken away")
 
     def undo(self) -> None:
         """Undo the last mark, correction or change of a saved search."""

@@ -78,21 +78,24 @@ class Troubles:
         if self.reading.still_loading:
             return
         fresh = [note for note in self.notes if note not in self._known]
-        if fresh:
+        if self._known != set(self.notes):
             self.show_notes()
+        if fresh:
             self.reading.foot.say(str(fresh[0]), warning=True)
 
-    def add(self, note: Problem) -> None:
-        """Tell, once, what has gone wrong with Reader itself."""
-        if note not in self.reading.desk.notes:
-            self.reading.desk.notes.append(note)
-            self.look()
+    def say(self, marked: str) -> None:
+        """Say at the foot what was marked, and whether that cannot be relied on."""
+        if self.reading.desk.marks.notes:
+            doubt = self.reading.keys.keymap.told(" · not on the disk: {problems} tells why")
+            self.reading.foot.say(marked + doubt, warning=True)
+        else:
+            self.reading.foot.say(marked)
 
     @property
-    def untold(self) -> list[Problem]:
-        """What nobody has been told: what has gone wrong since the last look."""
-        desk = self.reading.desk
-        return [note for note in (*desk.marks.notes, *desk.kept.notes) if note not in self._known]
+    def at_the_end(self) -> list[Problem]:
+        """What to tell after leaving: what of the marks is lost, and what nobody has been told."""
+        marks, kept = self.reading.desk.marks.notes, self.reading.desk.kept.notes
+        return [*marks, *(note for note in kept if note not in self._known)]
 
     def say_first(self) -> None:
         """Say at the foot what is wrong with the settings or with Reader, the first of it."""
