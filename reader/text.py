@@ -20,7 +20,6 @@ __all__ = [
     "clean_url",
     "drawable",
     "fold",
-    "fold_with_offsets",
     "is_clean_body",
     "truncate",
 ]
@@ -196,16 +195,6 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = NOT_ASCII.sub(_folded_run, text)
     return text.lower().replace("`", "'")
-
-
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """The folded text, and for each of its characters (and its end) the offset it came from."""
-    if text.isascii():
-        return fold(text), list(range(len(text) + 1))
-    pieces = [FOLDS[character] for character in text]
-    offsets = [offset for offset, piece in enumerate(pieces) for _ in piece]
-    offsets.append(len(text))
-    return "".join(pieces), offsets
 
 
 def cell_width(text: str) -> int:

@@ -14,7 +14,6 @@ from reader.text import (
     clean_field,
     clean_url,
     fold,
-    fold_with_offsets,
     is_clean_body,
     truncate,
 )
@@ -143,16 +142,6 @@ def test_an_address_cannot_end_a_terminal_link(address: str) -> None:
 )
 def test_folding_forgets_case_accents_and_typography(text: str, folded: str) -> None:
     assert fold(text) == folded
-
-
-@given(TEXTS)
-def test_folding_with_offsets_agrees_with_folding(text: str) -> None:
-    folded, offsets = fold_with_offsets(text)
-    assert folded == fold(text)
-    assert len(offsets) == len(folded) + 1
-    assert offsets == sorted(offsets)
-    assert offsets[-1] == len(text)
-    assert all(fold(text[offset])[:1] for offset in offsets[:-1])
 
 
 @given(TEXTS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app_support import FakeDesk, Running, annotated, drawn, until
+import pytest
+from app_support import FakeDesk, Running, annotated, article, drawn, until
 from textual.pilot import Pilot
 
 from reader.annotations import Entity, Mention, Quotation
@@ -70,6 +71,24 @@ async def test_s_gives_the_quotation_to_another_of_the_article(
         assert "".join(drawn(app)).count("Pell") > before
         app.reading.foot.hush()
         assert "your correction" in app.reading.foot.text
+
+
+@pytest.mark.parametrize("key", ["s", "r"])
+async def test_what_was_asked_of_a_text_is_not_said_of_another(
+    desk: FakeDesk, running: Running, key: str
+) -> None:
+    """Its file changed while the picker was open: the words stand elsewhere, or no more."""
+    async with running(desk) as (app, pilot):
+        await at_first_quotation(pilot, app)
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+        edited = article("harbour", "The quay stays", "“We can mend it,” said Ines Varga.")
+        desk.articles[HARBOUR] = edited
+        app.reading.opening.changed_on_disk({HARBOUR})
+        await until(pilot, lambda: app.reading.page.article == edited)
+        await pressed(pilot, app, *"Jo Reed", "enter")
+        await until(pilot, lambda: "nothing was corrected" in app.reading.foot.message)
+        assert not desk.marks.keys("corrected")
 
 
 async def test_u_undoes_a_correction_at_once(desk: FakeDesk, running: Running) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from app_support import LIBRARY, FakeDesk, app_of, at_the_desk, drawn, until
+from app_support import LIBRARY, FakeDesk, Running, app_of, at_the_desk, drawn, until
 
 from reader.app.app import ReaderApp
 from reader.app.parts import held
@@ -115,7 +115,10 @@ async def test_keys_do_not_wait_for_ever(
         await until(pilot, lambda: app._exit)
 
 
-async def test_ctrl_c_leaves_before_the_first_rows(gate: threading.Event) -> None:
+async def test_ctrl_c_leaves_before_the_first_rows(
+    gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held, "PATIENCE", 3_600.0)
     app = app_of(Slow(gate))
     async with app.run_test(size=(100, 30)) as pilot:
         await at_the_desk(pilot, app)
@@ -152,6 +155,25 @@ async def test_a_terminal_that_changes_meanwhile_is_fitted(gate: threading.Event
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
         assert cast(FirstScreen, app.screen).side.outer_size.width == 34
+
+
+class Stopping(FakeDesk):
+    """A desk on which opening the library ends before its end."""
+
+    def load(self, on_batch: Callable[[Sequence[Entry]], None]) -> None:
+        super().load(on_batch)
+        raise RuntimeError("the sky fell")
+
+
+async def test_what_has_come_can_be_read_though_opening_stopped(running: Running) -> None:
+    async with running(Stopping()) as (app, pilot):
+        assert app.reading.list.count == len(LIBRARY)
+        assert not app.reading.still_loading
+        await pilot.press("!")
+        await pilot.pause()
+        assert "opening the library stopped: RuntimeError('the sky fell')" in "\n".join(drawn(app))
+        await pilot.press("escape", "enter")
+        await until(pilot, lambda: app.reading.where == "page" and app.reading.page.article)
 
 
 async def test_a_desk_that_cannot_be_opened_ends_reader_and_says_why() -> None:

@@ -242,7 +242,7 @@ MIXED = article_of(
 
 
 @pytest.mark.parametrize("width", [12, 20, 40, 80])
-def test_every_drawn_character_knows_its_offset_and_every_offset_its_cell(width: int) -> None:
+def test_every_drawn_character_knows_its_offset_and_every_offset_its_row(width: int) -> None:
     lines = lay_out(MIXED, width)
     seen: set[int] = set()
     for number in range(len(lines)):
@@ -251,7 +251,7 @@ def test_every_drawn_character_knows_its_offset_and_every_offset_its_cell(width:
             for a, b, cells in clusters(text):
                 if start >= 0:
                     assert lines.offset_at(number, cell) == start + a
-                    assert lines.cell_of(start + a) == (number, cell)
+                    assert lines.line_of(start + a) == number
                     seen.update(range(start + a, start + b))
                 else:
                     assert lines.offset_at(number, cell) is None or not cells

@@ -50,7 +50,7 @@ async def test_nothing_is_written_where_nobody_has_moved(
 ) -> None:
     monkeypatch.setattr(opening, "KEEPING", 0.01)
     kept: list[str] = []
-    monkeypatch.setattr(desk.marks, "set_place", lambda key, place: kept.append(key))
+    monkeypatch.setattr(desk.marks, "set_place", lambda key, *_: kept.append(key))
     async with running(desk) as (app, pilot):
         await pilot.press("j", "k", "enter")
         await until(pilot, lambda: app.reading.where == "page")
@@ -84,6 +84,36 @@ async def test_the_article_that_was_left_is_gone_on_with(
         await until(pilot, lambda: app.reading.opening.key == LONG_KEY)
         await until(pilot, lambda: app.reading.page.place == place)
         assert "left off" not in app.reading.foot.text
+
+
+async def test_the_place_is_kept_when_reader_is_left(
+    desk: FakeDesk, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "KEEPING", 3_600.0)
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter", "space")
+        page = app.reading.page
+        await until(pilot, lambda: page.place > 0)
+        place = page.place
+        await pilot.press("Q")
+    assert desk.marks.get(HARBOUR).place == place
+
+
+async def test_the_place_is_kept_when_another_article_is_opened(
+    desk: FakeDesk, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "KEEPING", 3_600.0)
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter", "space")
+        page = app.reading.page
+        await until(pilot, lambda: page.place > 0)
+        place = page.place
+        await pilot.press("J")
+        await until(pilot, lambda: app.reading.opening.key != HARBOUR)
+        assert desk.marks.get(HARBOUR).place == place
+        await pilot.press("K")
+        await until(pilot, lambda: app.reading.opening.key == HARBOUR)
+        await until(pilot, lambda: page.place == place)
 
 
 async def test_an_article_is_left_though_nobody_has_moved_in_it(

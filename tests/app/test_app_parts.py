@@ -29,7 +29,7 @@ from app_support import (
 
 from reader.annotations import Annotations, Entity, Mention, Quotation, sureness
 from reader.app.citation import cite
-from reader.app.clipboard import native_tool
+from reader.app.clipboard import MOST_BYTES, native_tool, terminal_copies
 from reader.app.parts.pace import Pace
 from reader.app.parts.shelf import Shelf
 from reader.app.people import voices, whos_who
@@ -117,8 +117,37 @@ def test_an_unknown_speaker_is_left_out_of_a_citation() -> None:
     assert cite(TEXT, said(), quotation).startswith("“Perhaps,”, in “The mill”")
 
 
-def test_over_ssh_no_clipboard_of_this_machine_is_used() -> None:
-    assert native_tool({"SSH_CONNECTION": "x", "DISPLAY": ":0"}) is None
+@pytest.fixture
+def tools(tmp_path: Path) -> str:
+    """A PATH on which every clipboard tool can be found."""
+    for name in ("pbcopy", "wl-copy", "xclip", "xsel", "clip.exe", "tmux"):
+        (tmp_path / name).write_text("#!/bin/sh\n")
+        (tmp_path / name).chmod(0o755)
+    return str(tmp_path)
+
+
+@pytest.mark.parametrize("ssh", ["SSH_CONNECTION", "SSH_TTY"])
+def test_over_ssh_no_clipboard_of_this_machine_is_used(ssh: str, tools: str) -> None:
+    here = {"PATH": tools, "DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}
+    assert native_tool(here) is not None
+    assert native_tool({**here, ssh: "x"}) is None
+    there = native_tool({**here, ssh: "x", "TMUX": "/tmp/tmux"})
+    assert there is not None and there[0] == "tmux"
+
+
+def test_a_clipboard_needs_the_screen_it_belongs_to(tools: str) -> None:
+    (Path(tools) / "pbcopy").unlink()
+    (Path(tools) / "clip.exe").unlink()
+    assert native_tool({"PATH": tools}) is None
+    assert native_tool({"PATH": "", "DISPLAY": ":0"}) is None
+
+
+def test_a_terminal_is_handed_no_more_than_it_takes() -> None:
+    assert terminal_copies({}, "x" * MOST_BYTES)
+    assert not terminal_copies({}, "x" * MOST_BYTES + "y")
+    assert not terminal_copies({}, "“" * (MOST_BYTES // 2))
+    assert not terminal_copies({"TERM": "linux"}, "x")
+    assert not terminal_copies({"TERM_PROGRAM": "Apple_Terminal"}, "x")
 
 
 def test_words_for_numbers_and_days() -> None:

@@ -193,6 +193,19 @@ async def test_finding_in_the_page_keeps_its_hits_on_enter(
         assert app.reading.find_box.count.text == "not found"
 
 
+async def test_what_is_folded_away_is_found_only_when_it_is_unfolded(running: Running) -> None:
+    one = article("tide", "The tide", "The tide went out.", "~ Share the tide", "It came in.")
+    async with running(FakeDesk([one])) as (app, pilot):
+        box = app.reading.find_box
+        await pilot.press("enter", "slash", *"share")
+        assert box.count.text == "not found"
+        await pilot.press("escape", "slash", *"tide")
+        assert box.count.text.endswith("of 2")
+        assert not app.reading.page.unfolded
+        await pilot.press("escape", "x", "slash", *"share")
+        assert box.count.text == "1 of 1"
+
+
 async def test_words_typed_in_the_page_stand_side_by_side_if_they_can(
     desk: FakeDesk, running: Running
 ) -> None:

@@ -133,16 +133,6 @@ class Lines:
                     return candidate
         return 0
 
-    def cell_of(self, offset: int) -> tuple[int, int]:
-        """Row and cell (from the column's left edge) of the character at `offset`."""
-        number = self.line_of(offset)
-        cell = 0
-        for text, start in self.pieces(number):
-            if start >= 0 and start <= offset < start + len(text):
-                return number, cell + cell_width(text[: offset - start])
-            cell += cell_width(text)
-        return number, cell
-
     def offset_at(self, number: int, cell: int) -> int | None:
         """The offset of the character drawn in a cell; None beside the article's text."""
         for text, start in self.pieces(number):

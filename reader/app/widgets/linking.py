@@ -172,11 +172,6 @@ class Linking(Paper):
         self.post_message(self.NoteOpened(self, label, bool(blocks)))
         return bool(blocks)
 
-    @property
-    def note_open(self) -> str | None:
-        """The label of the footnote that is open."""
-        return self._box.label if self._box else None
-
     def close_note(self) -> bool:
         """Close the footnote; whether one was open. The page under it has not moved."""
         if self._box is None:
