@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.analysis.model import ModelMissing, version
 from reader.annotations import Annotations
 from reader.article import Article
 from reader.library.catalogue import Catalogue
@@ -16,7 +17,7 @@ from reader.library.catalogue import Catalogue
 if TYPE_CHECKING:
     from reader.analysis.client import AnalysisClient
 
-__all__ = ["Analysing"]
+__all__ = ["Analysing", "analyser_of", "counted"]
 
 AT_ONCE = 1_000
 """Articles for which processes are started anew: of each, what is kept must be at hand."""
@@ -77,3 +78,19 @@ class Analysing:
 
             self._client = AnalysisClient(self._model, self._log)
         return self._client
+
+
+def analyser_of(model: str) -> str:
+    """The name of the analyser that a model makes; empty where the model is not installed."""
+    try:
+        return version(model)
+    except ModelMissing:
+        return ""
+
+
+def counted(annotations: Annotations) -> int:
+    """How many quotations the list counts: somebody's words, that stand in no other quotation."""
+    return sum(
+        quotation.parent is None and quotation.kind in ("direct", "partial", "block")
+        for quotation in annotations.quotations
+    )

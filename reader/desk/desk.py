@@ -14,10 +14,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reader.analysis.model import ModelMissing, usable, version
+from reader.analysis.model import usable
 from reader.annotations import Annotations
 from reader.article import Article
-from reader.desk.analysing import Analysing
+from reader.desk.analysing import Analysing, analyser_of, counted
 from reader.desk.at_hand import AtHand
 from reader.desk.corrected import Corrected
 from reader.desk.holdings import Batches, Changes, Holdings, Progress
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from reader.search.complete import Completion
     from reader.search.index import Document, Kind, Sort
 
-__all__ = ["Changes", "Desk", "counted"]
+__all__ = ["Changes", "Desk"]
 
 MARKS_FILE = "marks.sqlite"
 
@@ -77,7 +77,7 @@ class Desk:
         self._at_hand = AtHand()
         model, not_there = usable(settings.model)
         self.notes += [not_there] if not_there else []
-        self._analyser = _version(model)
+        self._analyser = analyser_of(model)
         self._catalogue = Catalogue(cache)
         self._loader = Loader(self._catalogue, self._analyser)
         self._holdings = Holdings(self._loader, self._closed)
@@ -355,9 +355,10 @@ class Desk:
                 changes = await asyncio.to_thread(self.take_in, paths)
                 if changes.added or changes.changed or changes.removed:
                     on_change(changes)
-        except OSError as error:
+        except Exception as error:  # whatever it is, it would end without a word
+            reason = str(error) if isinstance(error, OSError) else repr(error)
             self.notes.append(
-                Problem(f"changes on the disk are not noticed: {error}", "open the folder again")
+                Problem(f"changes on the disk are not noticed: {reason}", "open the folder again")
             )
 
     def take_in(self, paths: Iterable[str]) -> Changes:
@@ -396,18 +397,3 @@ class Desk:
         except Unreadable as error:
             self._paths = [path for path in self._paths if path != STDIN]
             self._holdings.problems.append(FileProblem(STDIN, error.problem))
-
-
-def _version(model: str) -> str:
-    try:
-        return version(model)
-    except ModelMissing:
-        return ""
-
-
-def counted(annotations: Annotations) -> int:
-    """How many quotations the list counts: somebody's words, that stand in no other quotation."""
-    return sum(
-        quotation.parent is None and quotation.kind in ("direct", "partial", "block")
-        for quotation in annotations.quotations
-    )

@@ -47,7 +47,7 @@ async def changed_paths(folders_and_files: Sequence[str]) -> AsyncGenerator[set[
         try:
             async with aclosing(_changes(watched)) as changes:
                 async for changed in changes:
-                    paths = _inside({path for _, path in changed}, roots)
+                    paths = _inside({_as_given(path, roots) for _, path in changed}, roots)
                     if paths or told:
                         yield paths | told
                     told = set()
@@ -101,7 +101,7 @@ async def _changes(watched: set[str]) -> AsyncGenerator[set[tuple[Change, str]]]
 def _watched(roots: Sequence[str]) -> set[str]:
     """What has to be watched to hear of all that happens to these and below them."""
     if sys.platform != "linux":
-        return set(roots)
+        return set(map(os.path.realpath, roots))
     # Each folder has a watch of its own, which goes with it: that it was made anew, or a file saved
     # in its place, only the folder around it tells.
     around = [os.path.dirname(root) for root in roots]  # noqa: PTH120
@@ -135,6 +135,17 @@ def _made(changes: set[tuple[Change, str]], known: set[str]) -> set[str]:
         for change, path in changes
         if (change is Change.added or path not in known) and os.path.isdir(path)  # noqa: PTH112
     }
+
+
+def _as_given(path: str, roots: Sequence[str]) -> str:
+    """The path as the roots have it: macOS tells where a file really is, behind all links."""
+    if sys.platform == "linux":
+        return path
+    for root in roots:
+        real = os.path.realpath(root)
+        if path == real or path.startswith(f"{real.rstrip('/')}/"):
+            return root + path[len(real) :]
+    return path
 
 
 def _inside(paths: set[str], roots: Iterable[str]) -> set[str]:

@@ -555,11 +555,12 @@ async def test_watching_tells_of_changes_only(
     assert told == [Changes((), (), (key(library, "tide.md"),))]
 
 
+@pytest.mark.parametrize("error", [OSError, RuntimeError])
 async def test_a_disk_that_cannot_be_watched_is_noted(
-    library: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    library: Path, home: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
     async def changed(watched: Sequence[str]) -> AsyncIterator[set[str]]:
-        raise OSError("no watches left")
+        raise error("no watches left")
         yield set()
 
     monkeypatch.setattr("reader.library.watch.changed_paths", changed)

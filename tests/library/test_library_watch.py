@@ -6,11 +6,12 @@ import asyncio
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing
 from pathlib import Path
 
 import pytest
+from watchfiles import Change
 
 from reader.library.watch import changed_paths
 
@@ -155,3 +156,19 @@ async def test_a_single_file_is_heard_of_each_time_another_is_saved_in_its_place
             await ear.hears(file, save)
         told = await ear.hears(file, both)
     assert told == {str(file)}
+
+
+async def test_what_is_told_of_a_real_path_is_told_as_it_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, link = (tmp_path / "real").resolve(), tmp_path / "link"
+    real.mkdir()
+    link.symlink_to(real)
+
+    async def told(*watched: str, **options: object) -> AsyncIterator[set[tuple[Change, str]]]:
+        assert set(watched) == {str(real)}
+        yield {(Change.added, str(real / "one.md")), (Change.added, str(tmp_path / "real2.md"))}
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr("watchfiles.awatch", told)
+    assert [paths async for paths in changed_paths([str(link)])] == [{str(link / "one.md")}]
