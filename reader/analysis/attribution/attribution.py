@@ -18,7 +18,7 @@ from reader.analysis.attribution.candidates import (
     place_of,
 )
 from reader.analysis.attribution.chinese import with_names_before
-from reader.analysis.attribution.facts import facts
+from reader.analysis.attribution.facts import Facts, facts
 from reader.analysis.attribution.features import describe
 from reader.analysis.attribution.few_words import describe_few_words, said_outright
 from reader.analysis.attribution.governing import (
@@ -28,8 +28,12 @@ from reader.analysis.attribution.governing import (
     quoted_as,
     settled,
 )
-from reader.analysis.attribution.headlines import with_speakers_of_the_text
+from reader.analysis.attribution.headlines import (
+    with_speakers_of_the_text,
+    with_subjects_of_headlines,
+)
 from reader.analysis.attribution.interview import with_interviewees, with_labels
+from reader.analysis.attribution.leading import led_up_to
 from reader.analysis.attribution.model import Model
 from reader.analysis.attribution.namesakes import GUESS, with_doubt
 from reader.analysis.attribution.outright import as_told
@@ -135,6 +139,7 @@ def with_speakers(
             if choice.candidate.kind != "nobody":
                 before = Spoken(choice.candidate, place)
     done = with_labels(article, done, cast)
+    done = with_subjects_of_headlines(article, done, cast)
     done = with_speakers_of_the_text(article, done, cast)
     done = with_interviewees(article, done, cast)
     return tuple(with_names_before(article.text, with_doubt(article, done, cast)))
@@ -188,36 +193,80 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
     sure = next((i for i, candidate in enumerate(found) if candidate.certain), None)
     if sure is not None:
         chances = [CERTAIN if i == sure else (1 - CERTAIN) * p for i, p in enumerate(chances)]
-    by_key: defaultdict[object, float] = defaultdict(float)
+    chosen, entity, chance = _likeliest(page, found, chances, cast)
+    known = [facts(page, place, scene, candidate) for candidate in found]
+    governed = scene.few and governs(page, place, scene, chosen, chance)
+    return Choice(
+        candidate=chosen,
+        entity=entity,
+        probability=chance,
+        nobody=chances[0],
+        short=scene.few,
+        outright=scene.few and _is_outright(page, place, scene, found, known, chosen, governed),
+        governed=governed,
+        as_told=as_told(page, place, found, known, chosen),
+    )
+
+
+def _likeliest(
+    page: Page, found: Sequence[Candidate], chances: Sequence[float], cast: Cast
+) -> tuple[Candidate, Entity | None, float]:
+    """The likeliest candidate, whom it means, and what all of the same weigh together."""
+    meant = [
+        _meant(page.words, candidate, cast) if chance >= WORTH_A_LOOK else None
+        for candidate, chance in zip(found, chances, strict=True)
+    ]
+    keys: list[object] = [
+        candidate.mention if entity is None else entity.key
+        for candidate, entity in zip(found, meant, strict=True)
+    ]
+    # What "a report by Lee found" credits to the report is Lee's as well.
+    owners = {c.cue: key for c, key in zip(found, keys, strict=True) if c.kind == "claim"}
+    keys = [
+        owners.get(c.token, key) if c.kind == "verb" and entity is None else key
+        for c, key, entity in zip(found, keys, meant, strict=True)
+    ]
+    weights: defaultdict[object, float] = defaultdict(float)
     best: dict[object, int] = {}
-    entities: dict[object, Entity | None] = {}
-    for index, (candidate, chance) in enumerate(zip(found, chances, strict=True)):
-        entity = None
-        if candidate.mention is not None and chance >= WORTH_A_LOOK:
-            entity = cast.entity_of(*candidate.mention)
-            if entity is None and candidate.how in ("agent", "own"):
-                entity = _apposed(page.words, candidate, cast)
-            elif entity is not None and _is_one_of(page.words, candidate, entity):
-                entity = None
-        key: object = candidate.mention if entity is None else entity.key
-        by_key[key] += chance
-        entities[key] = entity
+    for index, (key, chance) in enumerate(zip(keys, chances, strict=True)):
+        weights[key] += chance
         if key not in best or chance > chances[best[key]]:
             best[key] = index
-    key = max(by_key, key=lambda k: by_key[k])
-    chosen = found[best[key]]
-    outright = scene.few and said_outright(page, place, scene, chosen)
-    governed = scene.few and governs(page, place, scene, chosen, by_key[key])
-    outright = outright or (governed and chosen.how == "agent")
-    outright = outright or owns_outright(page, place, chosen)
+    key = max(weights, key=lambda k: weights[k])
+    return found[best[key]], meant[best[key]], weights[key]
+
+
+def _meant(w: Words, candidate: Candidate, cast: Cast) -> Entity | None:
+    if candidate.mention is None:
+        return None
+    entity = cast.entity_of(*candidate.mention)
+    if entity is None and candidate.how in ("agent", "own"):
+        return _apposed(w, candidate, cast)
+    return None if entity is not None and _is_one_of(w, candidate, entity) else entity
+
+
+def _is_outright(
+    page: Page,
+    place: Place,
+    scene: Scene,
+    found: Sequence[Candidate],
+    known: Sequence[Facts | None],
+    chosen: Candidate,
+    governed: bool,
+) -> bool:
+    """Whether a few words are the chosen one's, however likely it is that they are nobody's."""
+    same = [c for c in found if c is chosen or (c.mention and c.mention == chosen.mention)]
+    if any(said_outright(page, place, scene, candidate) for candidate in same):
+        return True
+    if (governed and chosen.how == "agent") or owns_outright(page, place, chosen):
+        return True
     quoted = quoted_as(page, found)
-    outright = outright or (quoted is not None and found[quoted[0]] is chosen)
-    outright = outright or calls_it(page, place, facts(page, place, scene, chosen), chosen)
-    known = [facts(page, place, scene, candidate) for candidate in found]
-    told = as_told(page, place, found, known, chosen)
-    return Choice(
-        chosen, entities[key], by_key[key], chances[0], scene.few, outright, governed, told
-    )
+    if quoted is not None and found[quoted[0]] is chosen:
+        return True
+    leads = led_up_to(page, place, scene, found, known)
+    if leads is not None and found[leads] in same:
+        return True
+    return calls_it(page, place, facts(page, place, scene, chosen), chosen)
 
 
 def _is_one_of(w: Words, candidate: Candidate, group: Entity) -> bool:

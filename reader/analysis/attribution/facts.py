@@ -53,6 +53,13 @@ class Facts:
     """Whether a clause of its own begins between cue and quotation: ", but Lee called it"."""
     again: bool
     """Whether the same spoke the quotation before."""
+    other: str
+    """Which other quotation stands beside: "between" the candidate and this one; one that ends
+    right "behind" the candidate, or starts right "before" it, on the far side; "none"."""
+    main: bool
+    """Whether the cue hangs on no other word of the reporter's."""
+    back: int
+    """How many sentences before the quotation the candidate stands; 3 at most."""
 
 
 def facts(page: Page, place: Place, scene: Scene, candidate: Candidate) -> Facts | None:
@@ -75,7 +82,35 @@ def facts(page: Page, place: Place, scene: Scene, candidate: Candidate) -> Facts
         named=_named(page, token),
         new_clause=where == "before" and _new_clause(page, max(tokens), place.segments[0][0]),
         again=scene.speaker_before == page.identity(token),
+        other=_other(page, place, min(tokens), max(tokens), where),
+        main=cue != OUTSIDE and (w.head[cue] == cue or page.quoted[w.head[cue]] != OUTSIDE),
+        back=max(0, min(3, w.sentence[place.segments[0][0]] - w.sentence[max(tokens)])),
     )
+
+
+def _other(page: Page, place: Place, low: int, high: int, where: str) -> str:
+    """Which other quotation stands beside a candidate whose tokens run from low to high."""
+    quoted, w = page.quoted, page.words
+    first, stop = place.segments[0][0], place.segments[-1][1]
+    if high < first:
+        between = quoted[high + 1 : first]
+        if len(between) != between.count(OUTSIDE):
+            return "between"
+        before = low - 1
+        while before > 0 and w.pos[before] in ("DET", "ADJ", "PUNCT", "SPACE", "PROPN"):
+            if quoted[before] != OUTSIDE:
+                return "behind"
+            before -= 1
+        return "behind" if before >= 0 and quoted[before] != OUTSIDE else "none"
+    if low >= stop:
+        between = quoted[stop:low]
+        if len(between) != between.count(OUTSIDE):
+            return "between"
+        after = high + 1
+        while after < len(quoted) - 1 and w.lower[after] in (":", ",", "that"):
+            after += 1
+        return "before" if after < len(quoted) and quoted[after] != OUTSIDE else "none"
+    return "none"
 
 
 def _where(page: Page, place: Place, low: int, high: int) -> tuple[str, int]:

@@ -120,6 +120,26 @@ def _named(
         rows += ["spoke before", f"spoke before, {where}, {cue}", f"spoke before, {where}, {near}"]
     if scene.introduced and where == "earlier block":
         rows += [f"{cue}, after a colon", f"{near}, after a colon"]
+    if scene.before == ":" and where == "before" and f.main:
+        rows += [f"main verb before a colon, {cue}", f"main verb before a colon, {f.mention}"]
+        rows += [f"main verb before a colon, {candidate.how}, {form}"]
+    if where == "earlier block":
+        whole = "whole" if (scene.before, scene.after) == ("block start", "block end") else "part"
+        verb = "main verb" if f.main else "verb"
+        rows += [
+            f"above, {whole}, {cue} {verb}, {f.back} back",
+            f"above, {whole}, {f.mention}, {verb}, {f.back} back",
+            f"above, {whole}, {cue}, {f.mention}",
+            f"above, {whole}, {verb}, with a noun of speech {f.with_noun}",
+        ]
+    if f.other != "none":
+        speaking = "speaking" if f.speaking else "not speaking"
+        rows += [
+            f"another quotation {f.other}, {where}, {speaking}",
+            f"another quotation {f.other}, {where}, {cue}",
+            f"another quotation {f.other}, {where}, {steps}, {speaking}",
+            f"another quotation {f.other}, {where}, {near}, {speaking}",
+        ]
     return rows + _against_rivals(f, others)
 
 

@@ -46,6 +46,13 @@ BREAKS = frozenset((",", ";", "-", "--", "—", "–", "(", ")"))
 LONGEST_TAG = 6
 """Words of the reporter's between two sentences of one voice: said the mayor of the town."""
 
+LEADS_UP = {
+    **dict.fromkeys((",", ":"), (",", ".", "!", "?")),
+    **dict.fromkeys(("say verb", "speak verb"), ("!", "?")),
+}
+"""What stands before words that are said aloud, and how they end: "he said: “No.”", "heard
+shouting “No!”"."""
+
 ROOM = 4
 STOPS = ",.!?;:…"
 
@@ -89,22 +96,24 @@ def said_outright(page: Page, place: Place, scene: Scene, candidate: Candidate) 
         return hanging != OUTSIDE and page.words.dep[hanging] in PREDICATE
     if not fact.speaking:
         return False
-    if fact.where == "after":
+    if fact.where == "after" or (fact.where, fact.other) == ("sentence after", "none"):
         return scene.before in ("block start", "stop", "quotation")
-    return fact.where == "before" and scene.before in (",", ":") and _stopped(page.words, place)
+    stops = LEADS_UP.get(scene.before, ())
+    return fact.where == "before" and _stop(page.words, place) in stops
 
 
 def _goes_on(w: Words, place: Place, scene: Scene) -> bool:
     """Whether the words are a sentence right behind another's in the same paragraph, with no more
     than "he said" between."""
     near = scene.same_block_before and scene.distance <= LONGEST_TAG
-    return near and scene.before == "stop" and _stopped(w, place)
+    return near and scene.before == "stop" and _stop(w, place) in (",", ".", "!", "?")
 
 
-def _stopped(w: Words, place: Place) -> bool:
+def _stop(w: Words, place: Place) -> str:
+    """The mark that ends the quoted words, or nothing."""
     first, stop = place.segments[-1]
     last = max((i for i in range(first, stop) if w.pos[i] != "PUNCT"), default=first)
-    return _mark_inside(w, last, stop) in tuple(",.!?")
+    return _mark_inside(w, last, stop)
 
 
 def _weighed(chances: Sequence[float], top: int) -> Iterator[str]:

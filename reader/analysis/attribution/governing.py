@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place, cue_class
 from reader.analysis.attribution.facts import CLAUSE_OPENERS, Facts, facts
+from reader.analysis.attribution.leading import led_up_to
 from reader.analysis.attribution.outright import (
     bracketed,
     in_relative_clause,
@@ -40,7 +41,8 @@ def governs(page: Page, place: Place, scene: Scene, candidate: Candidate, chance
     fact = facts(page, place, scene, candidate)
     if fact is None or not fact.speaking or fact.steps not in (0, 1) or scene.form in TITLES:
         return False
-    active = candidate.kind == "claim" or candidate.how in ("own", "shared")
+    calling = candidate.how == "main clause" and (fact.cue, fact.steps) == ("call", 0)
+    active = candidate.kind == "claim" or candidate.how in ("own", "shared") or calling
     return candidate.how == "agent" or (active and chance >= LIKELY)
 
 
@@ -51,6 +53,8 @@ def owns_outright(page: Page, place: Place, candidate: Candidate) -> bool:
         return False
     w, cue = page.words, candidate.cue
     first, stop = place.segments[0][0], place.segments[-1][1]
+    if w.lower[cue] == "words":
+        return _in_the_words(page, cue, first, stop)
     if candidate.token < cue < first:
         link = cue + 1
         infinitive = w.lower[link] == "to" and w.pos[link] == "PART"
@@ -58,6 +62,18 @@ def owns_outright(page: Page, place: Place, candidate: Candidate) -> bool:
     over = w.head[cue]
     hanging = any(first <= child < stop for child in w.children[over])
     return w.dep[cue] == "attr" and stop <= over < cue and hanging
+
+
+def _in_the_words(page: Page, cue: int, first: int, stop: int) -> bool:
+    """Whether "in the words of Lee" or "in Lee's words" stands right beside the quotation."""
+    w = page.words
+    lead = range(max(0, cue - NEAR), cue)
+    if not any(w.lower[i] == "in" for i in lead):
+        return False
+    opening = next(i for i in lead if w.lower[i] == "in")
+    if cue < first:
+        return page.words_between(cue + 1, first) <= NEAR and "," in w.lower[cue:first]
+    return page.words_between(stop, opening) == 0
 
 
 def calls_it(page: Page, place: Place, fact: Facts | None, candidate: Candidate) -> bool:
@@ -94,8 +110,10 @@ def settled(
     """
     known = [facts(page, place, scene, candidate) for candidate in found]
     whom = next((i for i, c in enumerate(found) if owns_outright(page, place, c)), None)
-    if whom is not None and found[whom].cue > place.segments[0][0]:
-        return _all_to(whom, chances)
+    if whom is not None:
+        leads = any(f.speaking and f.where == "before" and f.cue != "claim" for f in known if f)
+        if found[whom].cue > place.segments[0][0] or not leads:
+            return _all_to(whom, chances)
     pairs = enumerate(zip(known, found, strict=True))
     whom = next((i for i, (fact, c) in pairs if calls_it(page, place, fact, c)), None)
     if whom is not None:
@@ -109,6 +127,9 @@ def settled(
     if whom is not None:
         likeliest = chances[whom] == max(chances)
         return list(chances) if likeliest else _all_to(whom, chances)
+    whom = led_up_to(page, place, scene, found, known)
+    if whom is not None:
+        return list(chances) if chances[whom] >= CLEAR else _all_to(whom, chances)
     if any(so_called(page, place, c, fact) for c, fact in zip(found, known, strict=True)):
         return _all_to(0, chances)
     whom = _agent(page, place, found, known)
@@ -200,7 +221,9 @@ def _own_clause(
         return None
     lower = page.words.lower
     for i, (candidate, fact) in enumerate(zip(found, known, strict=True)):
-        if fact is None or candidate.how != "own" or not edge < candidate.token < candidate.cue:
+        if fact is None or not edge < candidate.token < candidate.cue:
+            continue
+        if candidate.how != "own" and (candidate.how, fact.steps) != ("main clause", 0):
             continue
         near = fact.speaking and fact.where == "before" and fact.gap <= NEAR
         if near and "that" not in lower[edge : candidate.token]:

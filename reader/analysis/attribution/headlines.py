@@ -6,19 +6,59 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reader.analysis.cues.cues import verb_class
+from reader.analysis.entities.drafts import name_parts
 from reader.analysis.entities.entities import Cast
 from reader.annotations import Quotation
 from reader.article import Article, Block, Span, reading_blocks
 from reader.text import fold
 
-__all__ = ["with_speakers_of_the_text"]
+__all__ = ["with_speakers_of_the_text", "with_subjects_of_headlines"]
 
 HEADLINE_KINDS = frozenset({"title", "standfirst", "heading"})
 HEADLINE_CHARACTERS = 160
 STOPS = (".", "?", "!", ":", ";", '"', "”", "’", "'")
 WORD = re.compile(r"[^\W_]+")
+COLON = re.compile(r"[ \t]*:")
 KEPT = 0.95
 """What the confidence in a speaker is multiplied by when it is taken over."""
+
+
+def with_subjects_of_headlines(
+    article: Article, quotations: Sequence[Quotation], cast: Cast
+) -> list[Quotation]:
+    """The quotations, those behind a clause and a colon in the headline given to its subject:
+    "Lee Visits Flooded Streets: ‘Enough’". To nobody where the subject is not known."""
+    found = list(quotations)
+    ends = [block.end for block in _headlines(article)]
+    for index, quotation in enumerate(found):
+        if not ends or quotation.start >= ends[-1]:
+            break
+        span = quotation.speaker_mention
+        if span is not None and COLON.match(article.text, span[1]):
+            found[index] = _of_its_subject(article, quotation, span, cast)
+    return found
+
+
+def _of_its_subject(article: Article, quotation: Quotation, span: Span, cast: Cast) -> Quotation:
+    said = article.text[slice(*span)]
+    parts = list(re.finditer(r"\S+", said))
+    verb = next((i for i in range(1, len(parts) - 1) if parts[i].group().endswith("s")), 0)
+    if not verb or article.text.count(said) > 1:
+        return quotation
+    subject = (span[0], span[0] + parts[verb - 1].end())
+    name = name_parts(article.text[slice(*subject)])
+    for entity in cast.entities:
+        if entity.kind == "person" and name == name_parts(entity.name)[-len(name) :]:
+            why = (f"“{article.text[slice(*subject)]}” is the subject before the colon",)
+            return replace(
+                quotation, speaker=entity.key, speaker_mention=subject, cue=None, reasons=why
+            )
+    if verb_class(parts[verb].group().casefold()) == "other":
+        return quotation
+    return replace(
+        quotation, speaker=None, speaker_mention=None, cue=None, confidence=0.0, reasons=()
+    )
 
 
 def with_speakers_of_the_text(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place
+from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place, cue_class
 from reader.analysis.attribution.facts import SPEAKING, Facts
 from reader.analysis.attribution.scene import Scene
 
 __all__ = ["as_told", "bracketed", "in_relative_clause", "said_beside", "so_called"]
 
 SAYING = ("say", "speak")
+ASKING = (*SAYING, "believe", "think", "write", "urge")
 SENTENCES = ("sentence", "short sentence")
 FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 IN_BRACKETS = 20
@@ -29,11 +30,32 @@ def said_beside(
     Where "according to" credits somebody else, or a verb of saying leads up to the words, it is
     left to the weighing.
     """
-    if scene.form not in SENTENCES or any(c.kind == "according" for c in found):
+    if any(c.kind == "according" for c in found):
         return None
     if any(f.speaking and f.where == "before" and f.gap == 0 for f in known if f is not None):
         return None
-    return _subject_beside(page, place, found, known)
+    if scene.form in SENTENCES:
+        whom = _subject_beside(page, place, found, known)
+        return _exclaiming(page, place, found) if whom is None else whom
+    return _exclaiming(page, place, found) if scene.form == "title" else None
+
+
+def _exclaiming(page: Page, place: Place, found: Sequence[Candidate]) -> int | None:
+    """Who asks or shouts it, where the reporter says no more: "“Blue Ink?” Lee repeated."."""
+    w, (first, stop) = page.words, place.segments[-1]
+    if len(place.segments) > 1 or first != place.low or stop >= len(w.lower):
+        return None
+    if not {"?", "!"} & set(w.lower[max(first, stop - 3) : stop]):
+        return None
+    for i, candidate in enumerate(found):
+        if candidate.kind != "verb" or candidate.how != "own" or candidate.mention is None:
+            continue
+        behind = (w.at(candidate.mention[0]), candidate.token + 1) == (stop, candidate.cue)
+        ends = w.lower[candidate.cue + 1 : candidate.cue + 2] in (["."], [","])
+        speaks = cue_class(w, candidate.cue) in ASKING and w.tag[candidate.cue] in FINITE
+        if behind and ends and speaks:
+            return i
+    return None
 
 
 def as_told(

@@ -42,6 +42,7 @@ SMALL_WORDS = frozenset(
         "to",
     )
 )
+ARTICLES = ("the", "a", "an")
 MARKS = "\"'“”„‟‘’‚‛«»,.!?;: "
 
 
@@ -224,7 +225,8 @@ def _form(page: Page, place: Place, inside: list[int]) -> str:
     capital = letters[0].isupper()
     verb = any(w.pos[i] in ("VERB", "AUX") for i in inside)
     main = [c for i, c in zip(inside, letters, strict=True) if w.lower[i] not in SMALL_WORDS]
-    if capital and len(main) > 1 and all(not c.islower() for c in main):
+    named = len(main) > 1 or (main and len(inside) > 1 and w.lower[inside[0]] in ARTICLES)
+    if capital and named and all(not c.islower() for c in main):
         return "title"
     if capital and stop and (verb or len(inside) > 3):
         return "sentence"

@@ -10,6 +10,7 @@ from reader.analysis.cues.syntax import Words
 
 __all__ = [
     "DASHES",
+    "TIMES",
     "agent_behind",
     "beside",
     "credit",
@@ -21,6 +22,12 @@ __all__ = [
 
 DASHES = ("-", "--", "–", "—", "―")
 LONG_DASHES = DASHES[1:]
+FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
+OBJECTS = frozenset(("it", "this", "that", "these", "those", "him", "them", "me", "us"))
+SAYING = ("say", "speak", "write")
+OF_ROLES = (["of"], ["for"])
+RELATIVES = frozenset(("who", "which", "whose", "whom", "where", "when", "as", "while", "after"))
+TIMES = ("DATE", "TIME")
 NAMES = ("PERSON", "ORG", "NORP", "GPE")
 NOT_QUOTED = -1
 
@@ -28,11 +35,12 @@ PARTY = re.compile(r"[rdi]-[a-z]+\.?")
 """The party and state of a politician: "R-Ohio"."""
 
 DATELINE_TOKENS = 12
-APPOSITIVE_TOKENS = 24
+APPOSITIVE_TOKENS = 40
 LABEL_TOKENS = 8
 NAME_TOKENS = 5
 CREDIT_TOKENS = 16
 AGENT_TOKENS = 40
+ROLE_TOKENS = 12
 
 
 def may_speak(w: Words, token: int) -> bool:
@@ -49,6 +57,23 @@ def modifier(w: Words, token: int) -> bool:
     return w.dep[token] in ("compound", "amod", "nmod")
 
 
+def _bearer(w: Words, token: int) -> int:
+    """Who bears a long role that stands before the name: "Head of New Design Jo Lee"."""
+    role = w.tag[token] == "NNP" and cues.noun_class(w.lower[token]) == "person"
+    if not role or w.entity[token] == "PERSON" or w.lower[token + 1 : token + 2] not in OF_ROLES:
+        return token
+    behind = range(token + 3, min(token + ROLE_TOKENS, len(w.lower)))
+    name = next((i for i in behind if w.entity[i] == "PERSON"), -1)
+    before = w.lower[name - 1]
+    if name < 0 or "," in w.lower[token:name] or before in ("and", "of", "for"):
+        return token
+    if cues.noun_class(before) == "person" or before.endswith("."):
+        return token
+    while name + 1 < len(w.lower) and w.entity[name + 1] == "PERSON":
+        name += 1
+    return name
+
+
 def true_subject(w: Words, token: int, verb: int) -> int:
     """The subject, where the parse took a dateline ("LEEDS — Ms Lee said"), what stands in
     brackets ("Mr Lee (R-OH) said") or a party ("Ms Lee, D-Ohio, said") for it."""
@@ -56,8 +81,11 @@ def true_subject(w: Words, token: int, verb: int) -> int:
         return token - 2
     if token > 3 and w.lower[token - 1] == "-" and w.lower[token - 3] == ",":
         return token - 4 if w.lower[token - 2] in ("r", "d", "i") else token
+    token = _bearer(w, token)
     if not token < verb:
         return token
+    if _interpolates(w, token, verb):
+        return verb - 1
     opening = next((i for i in range(token - 1, max(token - 4, -1), -1) if w.lower[i] == "("), -1)
     if opening > 0 and ")" in w.lower[token + 1 : token + 4]:
         return opening - 1 if w.pos[opening - 1] in ("PROPN", "NOUN") else token
@@ -72,6 +100,16 @@ def true_subject(w: Words, token: int, verb: int) -> int:
             ):
                 return next((j for j in range(verb - 1, i, -1) if may_speak(w, j)), token)
     return token
+
+
+def _interpolates(w: Words, token: int, verb: int) -> bool:
+    """Whether somebody breaks into the sentence that the parse takes to be about him: "The plan,
+    an aide said, was dead"."""
+    if w.lower[token + 1] != "," or w.lower[verb + 1 : verb + 2] != [","]:
+        return False
+    goes_on = next((i for i in range(verb + 2, len(w.tag)) if w.pos[i] != "PUNCT"), verb)
+    phrase = all(w.pos[i] in ("DET", "ADJ", "NOUN", "PROPN") for i in range(token + 2, verb))
+    return phrase and may_speak(w, verb - 1) and w.tag[goes_on] in FINITE
 
 
 def beside(
@@ -99,14 +137,22 @@ def _before(
 ) -> int | None:
     token = verb - 1
     while token > first and token > verb - 5 and w.pos[token] in ("ADV", "AUX", "PART"):
+        if w.lower[token] == "to":
+            return None
+        if token in named:
+            break
         token -= 1
     if token > first and w.lower[token] == ")":
         token = _skipped(w, token, first, "(", named)
+    if token > first and w.lower[token] == "," and w.lower[token - 1] == ")":
+        token = _skipped(w, token - 1, first, "(", named)
     if token > first and w.lower[token] == "," and quoted[token - 1] == NOT_QUOTED:
         token = _skipped(w, token, first, ",", named)
     if token < first or quoted[token] != NOT_QUOTED:
         return None
     if w.dep[token] == "pobj" and w.lower[w.head[token]] == "by":
+        return None
+    if w.entity[token] in TIMES:
         return None
     known = may_speak(w, token) or w.pos[token] == "PROPN" or token in named
     return token if known else None
@@ -116,9 +162,15 @@ def _skipped(w: Words, token: int, first: int, opening: str, named: Container[in
     """The token before an insertion that ends here."""
     for i in range(token - 1, max(first, token - APPOSITIVE_TOKENS), -1):
         name = w.pos[i - 1] in ("PROPN", "NOUN") or i - 1 in named
-        if w.lower[i] == opening and (opening == "(" or name):
+        if w.lower[i] == opening and (opening == "(" or (name and _inserted(w, i + 1, token))):
             return i - 1
     return token
+
+
+def _inserted(w: Words, start: int, stop: int) -> bool:
+    """Whether what stands between two commas is no clause, or a relative one."""
+    finite = any(w.tag[i] in FINITE for i in range(start, stop))
+    return not finite or w.lower[start] in RELATIVES or w.lower[start + 1] in RELATIVES
 
 
 def _behind(
@@ -129,7 +181,7 @@ def _behind(
         if not comma and w.pos[verb - 1] != "SPACE":
             return None
     for token in range(verb + 1, min(stop, verb + 12)):
-        if quoted[token] != NOT_QUOTED:
+        if quoted[token] != NOT_QUOTED or w.lower[token] in OBJECTS:
             return None
         nominal = w.pos[token] in ("NOUN", "PROPN", "PRON") or token in named
         if nominal and not (modifier(w, token) or _hyphened(w, token) or _owns(w, token)):
@@ -160,33 +212,59 @@ def _hyphened(w: Words, token: int) -> bool:
     return w.lower[token - 1] == "-" and w.end[token - 1] == w.start[token]
 
 
-def label(w: Words, quoted: list[int], opening: int) -> tuple[int, int, int, bool] | None:
-    """A name and a colon right before a quotation: "LEE: …", "Jo Lee, shopkeeper: …".
+def label(
+    w: Words, quoted: list[int], opening: int, named: Container[int] = ()
+) -> tuple[int, int, int, bool] | None:
+    """A name and a colon right before a quotation: "LEE: …", "Jo Lee, shopkeeper: …"; the same on
+    the line above where the name is a known one, and "Added Lee: …", "More from Lee: …".
 
     First and last token of the name, the colon, and whether it is surely a label: a name alone at
     the start of its line, or behind a dash ("Rents are up - Jo Lee: …").
     """
     colon = opening - 1
-    while colon > 0 and w.pos[colon] == "SPACE" and "\n" not in w.lower[colon]:
+    while colon > 0 and w.pos[colon] == "SPACE":
         colon -= 1
     if colon < 1 or w.lower[colon] != ":" or quoted[colon - 1] != NOT_QUOTED:
         return None
     first = colon
-    while first > 0 and colon - first < LABEL_TOKENS and not _ends_label(w, first - 1):
+    while first > 0 and colon - first <= LABEL_TOKENS and not _ends_label(w, first - 1):
         first -= 1
     head = first
     while head + 1 < colon and w.lower[head + 1] not in (",", "("):
         head += 1
-    if first == colon or colon - first >= LABEL_TOKENS:
-        return None
-    line_start = first == 0 or "\n" in w.lower[first - 1]
+    line_start = _opens_line(w, first)
     if line_start and w.lower[first : head + 1] in (["q"], ["a"]):
         return first, head, colon, True
-    if w.end[head] - w.start[first] < 2:
+    first, introduced = _introduced(w, first, colon)
+    part = colon - first >= LABEL_TOKENS or w.pos[first - 1] in ("VERB", "AUX")
+    if first == colon or (part and not (line_start or introduced)):
         return None
-    alone = line_start or (w.lower[first - 1] in DASHES and head + 1 == colon)
-    name = all(w.pos[i] == "PROPN" or w.lower[i] == "." for i in range(first, head + 1))
+    known = head in named and head + 1 == colon
+    above = any("\n" in w.lower[i] for i in range(colon, opening))
+    if w.end[head] - w.start[first] < 2 or (above and not (known and (line_start or introduced))):
+        return None
+    alone = line_start or introduced or (w.lower[first - 1] in DASHES and head + 1 == colon)
+    parts = range(first, head + 1)
+    name = all(w.pos[i] == "PROPN" or i in named or w.lower[i] in (".", "and") for i in parts)
     return first, head, colon, alone and name and head - first < NAME_TOKENS
+
+
+def _opens_line(w: Words, token: int) -> bool:
+    return token == 0 or "\n" in w.lower[token - 1]
+
+
+def _introduced(w: Words, first: int, colon: int) -> tuple[int, bool]:
+    """Where the name of a label starts behind "Added" or "More from", and whether either is
+    there."""
+    said = first - 1
+    if said >= 0 and _opens_line(w, said) and cues.verb_class(w.lower[said]) in SAYING:
+        return first, True
+    if first + 1 < colon and _opens_line(w, first) and cues.verb_class(w.lower[first]) in SAYING:
+        return first + 1, True
+    for token in range(first, colon - 1):
+        if w.lower[token].strip("-") == "more" and w.lower[token + 1] == "from":
+            return token + 2, True
+    return first, False
 
 
 def _ends_label(w: Words, token: int) -> bool:

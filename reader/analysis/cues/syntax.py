@@ -123,8 +123,9 @@ def subject(w: Words, verb: int, depth: int = DEPTH) -> Subject | None:
 
 
 def _own_subject(w: Words, verb: int) -> Subject | None:
+    """A verb's own subject: of several ("In Ohio, Lee said") the nearest."""
     passive = None
-    for child in w.children[verb]:
+    for child in sorted(w.children[verb], key=lambda child: abs(child - verb)):
         dep = w.dep[child]
         if dep == "nsubj":
             if w.lower[child] in RELATIVE_PRONOUNS and w.tag[child] in ("WP", "WDT"):
@@ -197,6 +198,8 @@ def mention_span(w: Words, token: int) -> tuple[int, int]:
         right = _of_phrase(w, token)
         if w.lower[token + 1 : token + 4] == ["-", "in", "-"]:
             right = max(right, token + 4)
+        elif w.lower[token + 1] == "-" and w.end[token] == w.start[token + 1]:
+            right = max(right, min(token + 2, len(w.head) - 1))
     while right > token and w.pos[right] == "SPACE":
         right -= 1
     return w.start[left], w.end[right]

@@ -1,0 +1,93 @@
+"""Clauses that lead up to a quotation, and subjects that a parse mistakes."""
+
+from __future__ import annotations
+
+import pytest
+from speaking_support import Parse, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Leo Hart said that when he asked, Ada Crane told him: “What pier?”", ["Ada Crane"]),
+        ("“They are noisy,” Ada Crane said as the skipper yelled: “Go home!”", ["", "the skipper"]),
+        (
+            "“It is over,” Ada Crane said, after Leo Hart had told the court that the pier was “a"
+            " house of cards”.",
+            ["Ada Crane", "Leo Hart"],
+        ),
+        (
+            "“It is only a pier,” said the mayor, Ada Crane, whose deputy Leo Hart felt the town"
+            " “did enough to keep it”.",
+            ["Ada Crane", "Leo Hart"],
+        ),
+        (
+            "“We shall see,” said Ada Crane. Leo Hart resisted: “No mayor may sell a pier.”",
+            ["Ada Crane", "Leo Hart"],
+        ),
+        (
+            "“We lost it,” said Ada Crane. Her neighbour, Leo Hart, saw it differently: “They"
+            " sold it.”",
+            ["Ada Crane", "Leo Hart"],
+        ),
+        ("As Ada Crane, author of two books on piers, put it, “wood rots and iron rusts”.", None),
+    ],
+)
+def test_the_clause_that_leads_up_to_words_names_their_speaker(
+    parsed: Parse, text: str, expected: list[str] | None
+) -> None:
+    shown = speakers(parsed(text))
+    for name, who in zip(shown, expected or ["Ada Crane"], strict=True):
+        assert who in name, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("In Salem, New Hampshire, Ada Crane went after Leo Hart, calling him “a stiff old bore”.",
+         "Ada Crane"),
+        ("The fall of the town signals “the beginning of the end” for piers, said Ada Crane.",
+         "Ada Crane"),
+        ("The pier, a harbour clerk said, “is very old, and very dear to us all”.",
+         "a harbour clerk"),
+        ("Leo Hart’s bank sold the pier. The mayor issued a statement Tuesday saying, “It was"
+         " never his to sell.”", "mayor"),
+        ("After winning the harbour vote, Mayor Ada Crane (I-Ohio), said, “I am getting ready to"
+         " mend a pier.”", "Ada Crane"),
+        ("“Blue ink?” Ada Crane repeated.", "Ada Crane"),
+        ("The secretary-general of the league called the pier “an open wound”.",
+         "secretary-general"),
+    ],
+)  # fmt: skip
+def test_whom_a_clause_is_about_speaks_whatever_stands_before(
+    parsed: Parse, text: str, who: str
+) -> None:
+    shown = speakers(parsed(text))
+    assert len(shown) == 1
+    assert who in shown[0], shown
+
+
+def test_this_says_nothing(parsed: Parse) -> None:
+    text = "Many came by boat, and this makes sense because “it is an island and they live on it.”"
+    assert speakers(parsed(text)) != ["this"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Ada Crane issued a statement apologising to the anglers.\n\n“On behalf of the whole"
+            " town, I want to say how sorry we are. There is no excuse for it.”",
+            "Ada Crane",
+        ),
+        (
+            "Ada Crane praised the anglers and their patience with the works.\n\n“We need people"
+            " who can wait for a bridge and laugh about it.”",
+            "Ada Crane",
+        ),
+    ],
+)
+def test_a_paragraph_of_quotation_goes_with_the_one_above(
+    parsed: Parse, text: str, who: str
+) -> None:
+    assert speakers(parsed(text)) == [who]
