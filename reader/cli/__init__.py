@@ -114,7 +114,7 @@ def _run(given: list[str]) -> int:
     if given == ["help"] and not os.path.lexists("help"):
         parser.print_help()
         return WELL
-    asked = parser.parse_intermixed_args(given)
+    asked = parser.parse_intermixed_args(_paths_kept(given))
     status = open_reader(asked)
     if status == UNREADABLE and asked.paths and (hint := _meant(asked.paths[0])):
         complain(hint)
@@ -136,10 +136,23 @@ def _meant(path: str) -> str:
 def _arguments(command: str, *given: str) -> list[str]:
     """What a command is given, as its parser takes it."""
     if command != "search":
-        return list(given)
+        return _paths_kept(given)
     from reader.cli.searching import with_query_shielded
 
     return with_query_shielded(given)
+
+
+def _paths_kept(given: Sequence[str]) -> list[str]:
+    """The arguments; what stands after `--` and begins with a dash as a path that does not, for
+    argparse forgets the `--` where paths may stand anywhere."""
+    if "--" not in given:
+        return list(given)
+    place = given.index("--")
+    return [*given[:place], *map(_undashed, given[place + 1 :])]
+
+
+def _undashed(path: str) -> str:
+    return f"./{path}" if path.startswith("-") and path != "-" else path
 
 
 Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Namespace], int]]

@@ -213,6 +213,19 @@ def test_show_reads_standard_input(
     assert "Its text." in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["show", "list", "search text", "analyse --raw"])
+def test_behind_two_dashes_a_name_may_begin_with_one(
+    command: str,
+    library: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (library / "-dash.md").write_text("# A dash\n\nIts text.\n", "utf-8")
+    monkeypatch.chdir(library)
+    assert main([*command.split(), "--", "-dash.md"]) == 0
+    assert "dash" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "command",
     [
@@ -234,6 +247,27 @@ def test_no_escape_sequence_of_an_article_comes_out(
     said = capsys.readouterr()
     assert said.out
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", said.out + said.err)
+
+
+@pytest.mark.parametrize(
+    "command", ["list", "show", "search text", "analyse", "export --index {out}", "marks import -"]
+)
+@pytest.mark.parametrize("there", [True, False])
+def test_no_escape_sequence_of_a_file_s_name_is_complained_of(
+    command: str,
+    there: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = tmp_path / "bad\x1b[2J\x9b31m\n.txt"
+    if there:
+        file.write_bytes(b"")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    main([*command.format(out=tmp_path / "out").split(), str(file)])
+    said = capsys.readouterr().err
+    assert "bad" in said
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", said)
 
 
 # search
