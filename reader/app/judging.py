@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import time
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from reader.annotations import Annotations, Entity, EntityKind, Mention, Quotation, QuotationKind
 from reader.app.choices import Choice
 from reader.app.people import source_of, spoken
+from reader.app.widgets.words import counted
 from reader.article import Article
 from reader.library.anchors import Anchor
 from reader.library.judgement import REASON, Correction, What
 from reader.text import clean_field, fold
 
 __all__ = [
+    "Elsewhere",
     "Said",
     "correction_of",
     "entity_of",
@@ -62,6 +65,15 @@ class Said:
     value: str = ""
     entity: str = ""
     kind: EntityKind = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A name of the library, of so many articles."""
+
+    name: str
+    kind: EntityKind
+    articles: int
 
 
 def correction_of(said: Said, anchor: Anchor) -> Correction:
@@ -137,14 +149,38 @@ def quotation_choices(annotations: Annotations, quotation: Quotation) -> list[Ch
     return choices + _entities(annotations, "speaker", ((OTHERS, others),))
 
 
-def new_speakers(annotations: Annotations, typed: str) -> list[Choice[Said]]:
-    """Somebody whom the article does not name."""
+def new_speakers(
+    annotations: Annotations, typed: str, elsewhere: Sequence[Elsewhere] = ()
+) -> list[Choice[Said]]:
+    """Somebody whom the article does not name: with the words that are typed for a name, or with
+    one of the library's."""
     kinds: tuple[EntityKind, ...] = ("person", "organisation")
-    return [
+    named = {entity.name.casefold() for entity in annotations.entities}
+    new = [
         Choice("Somebody new", typed, Said("speaker", typed, kind=kind), f"a new {kind}")
         for kind in kinds
-        if typed.casefold() not in {entity.name.casefold() for entity in annotations.entities}
+        if typed.casefold() not in named
     ]
+    speaking = frozenset(kind for _, each in HEADINGS for kind in each)
+    return new + [
+        _of_the_library(one, Said("speaker", one.name, kind=one.kind))
+        for one in _beginning(elsewhere, typed, speaking)
+        if one.name.casefold() not in named
+    ]
+
+
+def _beginning(
+    elsewhere: Sequence[Elsewhere], typed: str, kinds: frozenset[EntityKind]
+) -> list[Elsewhere]:
+    """The names of these kinds with words that begin like those that are typed."""
+    words = fold(typed).split()
+    return [one for one in elsewhere if one.kind in kinds and Choice("", one.name, None).has(words)]
+
+
+def _of_the_library(one: Elsewhere, said: Said) -> Choice[Said]:
+    note = f"{one.kind} · {counted(one.articles, 'article')}"
+    style = STYLES.get(one.kind, "plain")
+    return Choice("In the library", clean_field(one.name), said, note, style)
 
 
 def name_choices(
@@ -177,10 +213,14 @@ def _same_as(
 
 
 def new_names(
-    annotations: Annotations, entity: Entity, typed: str, mentions: int
+    annotations: Annotations,
+    entity: Entity,
+    typed: str,
+    mentions: int,
+    elsewhere: Sequence[Elsewhere] = (),
 ) -> list[Choice[Said]]:
     """Names of another kind that it may be the same as; what is typed as its name, everywhere or
-    here only."""
+    here only; the library's names, to call it so."""
     alike = next(kinds for kinds in ALIKE if entity.kind in kinds)
     unlike = frozenset(get_args(EntityKind)) - alike
     others = _same_as(annotations, entity, "The same as, of another kind", unlike)
@@ -192,7 +232,12 @@ def new_names(
     if mentions > 1:
         said = Said("split", typed, entity.key, entity.kind)
         choices.append(Choice(heading, "Split off", said, "only this mention"))
-    return choices
+    named = {each.name.casefold() for each in annotations.entities}
+    return choices + [
+        _of_the_library(one, Said("rename", one.name, entity.key, entity.kind))
+        for one in _beginning(elsewhere, typed, alike)
+        if one.name.casefold() not in named
+    ]
 
 
 def _a(kind: str) -> str:

@@ -317,3 +317,29 @@ def test_the_keys_are_free() -> None:
 def test_the_fake_finds_what_the_tests_need() -> None:
     found = annotated(FakeDesk().articles[HARBOUR])
     assert isinstance(found.mentions[0], Mention)
+
+
+async def test_who_is_known_elsewhere_in_the_library_is_offered(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter", "]", "q", "s")
+        await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+        await pilot.press(*"ida")
+        await until(pilot, lambda: any("Ida Holm" in row for row in drawn(app)))
+        rows = drawn(app)
+        assert any("person · 1 article" in row for row in rows)
+        places = [
+            number
+            for number, row in enumerate(rows)
+            for words in ("Somebody new", "In the library", "Ida Holm")
+            if words in row
+        ]
+        assert len(places) == 3 and places == sorted(places)
+        await pilot.press("down", "down", "enter")
+        await until(pilot, lambda: "Corrected" in app.reading.foot.message)
+        await until(pilot, lambda: speaker(app) == "Ida Holm")
+        await pilot.press("u", "]", "e", "r")
+        await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+        await pilot.press(*"ida")
+        await until(pilot, lambda: any("Ida Holm  person · 1 article" in row for row in drawn(app)))

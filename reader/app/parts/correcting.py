@@ -22,6 +22,7 @@ from reader.app.judging import (
     speaker_of,
     voice_of,
 )
+from reader.app.parts.names_elsewhere import NamesElsewhere
 from reader.app.people import spoken
 from reader.app.widgets.words import counted
 from reader.article import Article
@@ -78,16 +79,16 @@ class Correcting:
         same = same_voice(article, annotations, quotation)
         alike = [of_quotation(article, each) for each in same]
         whose = voice_of(article, annotations, quotation)
-        self.reading.app.push_screen(
-            PickerScreen(
-                f"Who says {truncate(words, TITLE_CELLS)}",
-                "a name: of this article, or a new one",
-                quotation_choices(annotations, quotation),
-                lambda said: self._keep(said, article, anchor, Others(article, said, whose, alike)),
-                lambda typed: new_speakers(annotations, typed),
-                speaker_of(annotations, quotation),
-            )
+        elsewhere = NamesElsewhere(self.reading, lambda: picker.grow())
+        picker = PickerScreen(
+            f"Who says {truncate(words, TITLE_CELLS)}",
+            "a name: of this article, of the library, or a new one",
+            quotation_choices(annotations, quotation),
+            lambda said: self._keep(said, article, anchor, Others(article, said, whose, alike)),
+            lambda typed: new_speakers(annotations, typed, elsewhere.of(typed)),
+            speaker_of(annotations, quotation),
         )
+        self.reading.app.push_screen(picker)
 
     def ask_name(self) -> None:
         """What the name under the cursor is, or the speaker of the quotation under it."""
@@ -104,15 +105,15 @@ class Correcting:
         anchor = of_entity(article, mention)
         words = clean_field(article.text[mention.start : mention.end])
         mentions = sum(each.entity == entity.key for each in annotations.mentions)
-        self.reading.app.push_screen(
-            PickerScreen(
-                f"{clean_field(entity.name)} · {entity.kind} · {counted(mentions, 'mention')}",
-                "a new name; or choose what it is",
-                name_choices(annotations, entity, words, mentions),
-                lambda said: self._keep(said, article, anchor),
-                lambda typed: new_names(annotations, entity, typed, mentions),
-            )
+        elsewhere = NamesElsewhere(self.reading, lambda: picker.grow())
+        picker = PickerScreen(
+            f"{clean_field(entity.name)} · {entity.kind} · {counted(mentions, 'mention')}",
+            "a new name; or choose what it is",
+            name_choices(annotations, entity, words, mentions),
+            lambda said: self._keep(said, article, anchor),
+            lambda typed: new_names(annotations, entity, typed, mentions, elsewhere.of(typed)),
         )
+        self.reading.app.push_screen(picker)
 
     def mention_here(self) -> Mention | None:
         """The mention under the cursor; else one of the panel's name, or of the speaker."""

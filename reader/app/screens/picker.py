@@ -118,6 +118,14 @@ class PickerScreen(Overlay, Generic[Value]):
         if self.input.value != self._typed:
             self._show(self.input.value)
 
+    def grow(self) -> None:
+        """`fresh` may have more now, behind what it had: the cursor stays where it is."""
+        if self.is_active:
+            at, above = self.rows.cursor, self.rows.above
+            self._show(self._typed)
+            self.rows.cursor = at
+            self.rows.stand(above)
+
     def _show(self, typed: str) -> None:
         self._typed = typed
         words = fold(clean_field(typed)).split()
