@@ -161,6 +161,24 @@ def test_the_command_keeps_every_path_whole(folder: Path) -> None:
     assert words[-5:] == ["--", str(folder), "-dash", "a\nb", "$(true)"]
 
 
+def test_a_folder_in_which_it_is_started_lends_its_pages_no_module(
+    folder: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    ran = tmp_path / "ran"
+    for name in ("reader", "textual"):
+        (folder / f"{name}.py").write_text(f"open({str(ran)!r}, 'w').close()\n")
+    opened = subprocess.run(
+        f"{serve.command(['no such folder'])}",
+        shell=True,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        timeout=SECONDS,
+    )
+    assert b"there is no such file or folder" in opened.stderr
+    assert not ran.exists()
+
+
 @pytest.mark.parametrize(
     ("host", "own"),
     [("127.0.0.1", True), ("localhost", True), ("::1", True), ("192.0.2.7", False), ("a.b", False)],

@@ -11,7 +11,6 @@ from reader.cli.shared import (
     add_paths,
     all_there,
     complain,
-    complain_of,
     no_article,
     open_desk,
     parser_for,
@@ -78,7 +77,7 @@ def _write(desk: Desk, path: Path) -> int:
             try:
                 article = desk.article(entry.key)
             except Unreadable as error:
-                complain_of(FileProblem(str(entry.path), error.problem))
+                desk.problems.append(FileProblem(str(entry.path), error.problem))
                 continue
             found = desk.cached(article)
             out.writelines(lines(entry.key, article, found or desk.orthography(article)))

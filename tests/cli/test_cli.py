@@ -250,20 +250,18 @@ def test_no_escape_sequence_of_an_article_comes_out(
 
 
 @pytest.mark.parametrize(
-    "command", ["list", "show", "search text", "analyse", "export --index {out}", "marks import -"]
+    "command", ["list", "show", "search text", "analyse", "export --index {out}", "marks import"]
 )
 @pytest.mark.parametrize("there", [True, False])
 def test_no_escape_sequence_of_a_file_s_name_is_complained_of(
     command: str,
     there: bool,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     file = tmp_path / "bad\x1b[2J\x9b31m\n.txt"
     if there:
         file.write_bytes(b"")
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
     main([*command.format(out=tmp_path / "out").split(), str(file)])
     said = capsys.readouterr().err
     assert "bad" in said

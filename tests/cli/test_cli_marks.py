@@ -229,6 +229,25 @@ def test_an_edited_article_is_known_by_its_address(port: Path, tmp_path: Path) -
     assert kept().corrections_of(str(edited)) == (correction,)
 
 
+def test_an_address_that_two_articles_have_is_nobodys(
+    port: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mark(port)
+    file = tmp_path / "marks.jsonl"
+    assert main(["marks", "export", str(file)]) == 0
+    (data_folder() / MARKS_FILE).unlink()
+    port.unlink()
+    both = [port.with_name(f"{name}.md") for name in ("one", "other")]
+    for path in both:
+        path.write_text(PORT + f"\nShe had said so before, {path.stem}.\n", "utf-8")
+    assert main(["marks", "import", str(file), str(port.parent)]) == 0
+    assert "2 belong to articles that are not here" in capsys.readouterr().err
+    marks = kept()
+    assert not any(marks.get(str(path)).starred for path in both)
+    assert not any(marks.corrections_of(str(path)) for path in both)
+    assert marks.get(str(port)).starred
+
+
 def test_marks_of_articles_that_are_not_here_are_kept_for_them(
     port: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -130,6 +130,14 @@ def test_a_saved_search_is_about_the_library() -> None:
     assert web_annotations.read(web_annotations.line_of_search(search)) == search
 
 
+def far(place: int) -> list[dict[str, Any]]:
+    """The selectors of a word at a place that no text has."""
+    return [
+        {"type": "TextQuoteSelector", "exact": "quay"},
+        {"type": "TextPositionSelector", "start": place, "end": place + 4},
+    ]
+
+
 def searched(name: str, query: str) -> bytes:
     return web_annotations.line_of_search(Search(name, query))
 
@@ -148,6 +156,7 @@ def searched(name: str, query: str) -> bytes:
         (changed(target={"source": "https://example.org/a"}), "no file"),
         (changed(target={"source": "http://[/"}), "no address"),
         (changed(target={"source": "file:///a.md"}), "which words"),
+        (changed(target={"source": "file:///a.md", "selector": far(1 << 63)}), "which words"),
         (changed(id="urn:uuid:../x"), "id"),
         (changed(**{"reader:what": "delete"}), "no correction"),
         (changed(**{"reader:what": "rename", "reader:value": " "}), "nothing"),
@@ -188,6 +197,48 @@ def test_names_that_came_in_are_clean() -> None:
 def test_any_bytes_are_a_mark_or_a_value_error(line: bytes) -> None:
     with contextlib.suppress(ValueError):
         web_annotations.read(line)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=6,
+)
+
+
+def places(record: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The way to each value in a record."""
+    inner = list(
+        record.items() if isinstance(record, dict)
+        else enumerate(record) if isinstance(record, list) else ()
+    )  # fmt: skip
+    return [way for name, value in inner for way in ((*path, name), *places(value, (*path, name)))]
+
+
+@given(data=st.data())
+def test_a_mark_with_any_value_in_any_place_is_a_mark_or_a_value_error(data: st.DataObject) -> None:
+    line = data.draw(st.sampled_from([*lines(marked()), searched("wet", "rain")]))
+    record = json.loads(line)
+    *way, last = data.draw(st.sampled_from(places(record)))
+    within = record
+    for name in way:
+        within = within[name]
+    within[last] = data.draw(JSON)
+    with contextlib.suppress(ValueError):
+        found = web_annotations.read(json.dumps(record).encode())
+        if isinstance(found, Marked):
+            web_annotations.take(Marks(None), found, found.key)
+
+
+@given(data=st.data(), piece=st.binary(max_size=12))
+def test_a_mark_that_was_damaged_is_a_mark_or_a_value_error(
+    data: st.DataObject, piece: bytes
+) -> None:
+    line = data.draw(st.sampled_from(lines(marked())))
+    start = data.draw(st.integers(0, len(line)))
+    end = data.draw(st.integers(start, min(len(line), start + 40)))
+    with contextlib.suppress(ValueError):
+        web_annotations.read(line[:start] + piece + line[end:])
 
 
 @given(

@@ -55,6 +55,13 @@ def test_the_line_of_what_is_broken_is_counted_in_lines(encoding: str) -> None:
     assert formats.read(data, "quay.md").warnings[0].line == 4
 
 
+def test_windows_1252_that_looks_like_utf8_in_one_place_is_windows_1252() -> None:
+    data = "# Zoë’s quay\n\nÉtienne and José wrote “Ã©” where “é” had stood.\n".encode("cp1252")
+    reading = formats.read(data, "quay.md")
+    assert "Étienne and José wrote “Ã©” where “é”" in reading.article.text
+    assert "Windows-1252" in reading.warnings[0].reason
+
+
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", "\ufeff\n".encode(), "\u00a0\u2003".encode()])
 def test_an_empty_file_is_refused(data: bytes) -> None:
     with pytest.raises(Unreadable, match="empty"):

@@ -55,6 +55,23 @@ def test_without_any_heading_the_files_name_is_the_headline() -> None:
     assert article.id == "2023-06-26-the-quay-closes"
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("javascript:alert(1)", " JavaScript:alert(1)", "java&#9;script:x", "vbscript:x"),
+        *("data:text/html,x", "file:///etc/passwd"),
+    ],
+)
+def test_a_raw_tag_leads_nowhere_that_a_link_could_not(address: str) -> None:
+    article = read(
+        f'# Quay\n\nIt <a href="{address}">closed</a> <a href="https://e.example/">now</a>.\n'
+    )
+    assert article.text == "Quay\n\nIt closed now."
+    assert styles(article) == [("link", "now", "https://e.example/")]
+    picture = read(f'# Quay\n\n<img alt="low water" src="{address}">\n')
+    assert [block.target for block in of_kind(picture, "image")] == [""]
+
+
 def test_a_summary_that_repeats_the_first_words_is_no_standfirst() -> None:
     article = read("---\nsummary: The quay closed in\n---\n\nThe quay closed in winter.\n")
     assert article.standfirst == ""

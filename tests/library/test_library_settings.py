@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from reader.library.places import default_library
-from reader.library.settings import Settings, load
+from reader.library.settings import KNOWN, Settings, load
 
 
 def write(folder: Path, text: str) -> Path:
@@ -66,6 +68,7 @@ def test_a_library_that_is_not_there_is_said_with_its_line(tmp_path: Path) -> No
     [
         ('[page]\nwidth = "wide"', "page.width"),
         ("[page]\nwidth = true", "page.width"),
+        ("[page]\nwidth = 60.0", "page.width"),
         ("[page]\nwidth = 39", "page.width"),
         ("[page]\nwidth = 101", "page.width"),
         ("\nlibrary = 3", "library"),
@@ -103,6 +106,63 @@ def test_no_text_makes_it_fail(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     load(path)
+
+
+TOML = st.recursive(
+    st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.dates()
+    | st.text(st.characters(codec="utf-8"), max_size=20)
+    | st.sampled_from(["~nobody-of-this-name/x", "/dev/null", "space", "1", "", "\0"])
+    | st.sampled_from([1, 1.0, True, 60, 60.0]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["width", "a"]), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+
+
+def written(value: object) -> str:
+    """A value as TOML has it."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case date():
+            return value.isoformat()
+        case list():
+            return f"[{', '.join(map(written, value))}]"
+        case dict():
+            return (
+                "{" + ", ".join(f"{name} = {written(each)}" for name, each in value.items()) + "}"
+            )
+        case _:
+            return repr(value)
+
+
+@hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(values=st.dictionaries(st.sampled_from([*KNOWN, ("keys", "star")]), TOML))
+def test_any_value_of_any_setting_is_taken_or_named(
+    tmp_path: Path, values: dict[tuple[str, str], object]
+) -> None:
+    lines: list[str] = []
+    for section in sorted({section for section, _ in values}):
+        lines += [f"[{section}]"] if section else []
+        lines += [
+            f"{name} = {written(each)}" for (of, name), each in values.items() if of == section
+        ]
+    chosen, problems = load(write(tmp_path, "\n".join(lines)))
+    assert not any("not TOML" in problem.reason for problem in problems)
+    assert chosen.library is None or isinstance(chosen.library, Path)
+    assert type(chosen.width) is int and 40 <= chosen.width <= 100
+    assert type(chosen.spacing) is int and chosen.spacing in (1, 2)
+    assert chosen.paragraphs in ("space", "indent")
+    assert type(chosen.justify) is bool
+    assert isinstance(chosen.model, str) and isinstance(chosen.theme, str)
+    assert all(isinstance(keys, str) for keys in chosen.keys.values())
 
 
 @pytest.mark.parametrize(

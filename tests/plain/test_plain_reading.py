@@ -145,6 +145,15 @@ def said(lines: list[str], words: str) -> bool:
     return any(words in line for line in lines)
 
 
+def test_bytes_that_are_no_text_are_no_command_and_the_next_is_done(
+    library: Path, tmp_path: Path
+) -> None:
+    sink = io.StringIO()
+    given_bytes = io.TextIOWrapper(io.BytesIO(b"find \xff\xfe\nlist\n"), "utf-8")
+    run(FakeDesk(Settings(), [library], cache=None, data=None), given_bytes, sink)
+    assert "The ferry report" in sink.getvalue()
+
+
 # The list
 
 
