@@ -232,7 +232,9 @@ def hint_names(reading: ReadingScreen) -> tuple[str, ...]:
         return "open", "copy-quotation", "back", "help"
     if reading.where == "list":
         found = reading.finder.answer_at(reading.list.cursor)
-        of_quotation = ("copy-quotation", "everywhere") if found and found.quoted else ()
+        of_quotation = (
+            ("copy-quotation", "copy-all", "everywhere") if found and found.quoted else ()
+        )
         searching = ("cancel",) if reading.finder.active else ()
         return "open", *of_quotation, "search", *searching, "problems", "help", "quit"
     if reading.hits:

@@ -168,6 +168,7 @@ WALKS: dict[str, Walk] = {
     "light-voice": Walk(QUOTED, lambda app: app.reading.page.voice, "person:ines-varga"),
     "why-this-speaker": Walk(QUOTED, screen, "WhyScreen"),
     "copy-quotation": Walk(QUOTED, said),
+    "copy-all": Walk(PAGE, said, "Copied · 4 quotations"),
     "voices": Walk((), panel, "Voices"),
     "whos-who": Walk((), panel, "Who's who"),
     "quotations-only": Walk(PAGE, lambda app: app.reading.page.mode, "quotations"),

@@ -98,6 +98,25 @@ async def test_in_the_list_of_all_that_somebody_said(tmp_path: Path, copied: lis
         assert isinstance(app.screen, AboutScreen)
 
 
+async def test_all_that_is_listed(tmp_path: Path, copied: list[str]) -> None:
+    async with running_library(tmp_path / "library") as (app, pilot):
+        await searched(app, pilot, "by:varga", 1)
+        await pilot.press("S")
+        await until(pilot, lambda: app.reading.finder.sort == "date")
+        await pilot.press("Y")
+        await until(pilot, lambda: copied)
+        assert sorted(copied[0].split("\n\n")) == sorted([KEPT_CRANES, CRANES, FERRY_GOES])
+        await until(pilot, lambda: foot(app) == "Copied · 3 quotations")
+        await pilot.press("W")
+        await until(pilot, lambda: isinstance(app.screen, AboutScreen))
+        await pilot.press("Y")
+        await until(pilot, lambda: len(copied) == 2)
+        assert copied[1].split("\n\n")[-1] == FERRY_GOES
+        await until(pilot, lambda: any("Copied · 3 quotations" in row for row in drawn(app)))
+        await pilot.press("escape", "escape", "Y")
+        assert "where they are listed" in foot(app)
+
+
 async def test_where_nothing_can_be_copied_that_is_said(tmp_path: Path, copied: list[str]) -> None:
     async with running_library(tmp_path / "library") as (app, pilot):
         await searched(app, pilot, "varga", 2)

@@ -26,6 +26,7 @@ class OfQuotations(Command):
 
 WAITING = "This article has not been analysed yet: its names are not known"
 NOTHING_SAID = "Nothing here can be copied: quotations, voices and articles can"
+NOT_LISTED = "Quotations are copied where they are listed: {search} finds them"
 FOREIGN = "No names are known in this article: they are found in languages that are analysed"
 
 
@@ -205,6 +206,24 @@ class CopyQuotation(OfQuotations):
         reading.copying.copy_here()
 
 
+class CopyAll(CopyQuotation):
+    """Copy all quotations with their speakers and sources: those that a search found, all that W
+    lists, or all of the article."""
+
+    keys = "Y"
+    hint = "copy all"
+    lacking = "No one is quoted in this article"
+
+    def available(self, reading: ReadingScreen) -> bool:
+        return reading.copying.all_possible
+
+    def lacks(self, reading: ReadingScreen) -> str:
+        return NOT_LISTED if reading.where == "list" else self.lacking
+
+    def run(self, reading: ReadingScreen, count: int | None) -> None:
+        reading.copying.copy_all_here()
+
+
 QUOTATIONS: tuple[Command, ...] = (
     NextQuotation(),
     PreviousQuotation(),
@@ -215,6 +234,7 @@ QUOTATIONS: tuple[Command, ...] = (
     LightVoice(),
     WhyThisSpeaker(),
     CopyQuotation(),
+    CopyAll(),
     Voices(),
     WhosWho(),
     QuotationsOnly(),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.annotations import Annotations, Quotation
 from reader.app.citation import cite, source
 from reader.app.clipboard import copy
-from reader.app.people import said_by
+from reader.app.people import said_by, spoken
 from reader.app.widgets.words import counted
 from reader.article import Article
 from reader.problems import Unreadable
@@ -24,6 +24,9 @@ Text = Callable[[], str]
 """Gives the text to be copied, empty where there is none any more; runs in a thread."""
 
 GONE = "Not copied: the article has changed meanwhile"
+MOST = 1_000
+"""Quotations that are copied at once."""
+
 OF_AN_ARTICLE = "where the article stands"
 
 
@@ -74,6 +77,38 @@ class Copying:
             return said_by(page.article, page.annotations, "named", value)
         return ()
 
+    @property
+    def all_possible(self) -> bool:
+        """Whether there are quotations listed here, or in the article on the page."""
+        reading = self.reading
+        if reading.where == "list":
+            answer = reading.finder.answer_at(0)
+            return answer is not None and answer.kind == "quotation"
+        known = reading.page.annotations
+        return bool(known and spoken(known))
+
+    def copy_all_here(self) -> None:
+        """Copy all that a search found, or all that is said in the article."""
+        reading, page = self.reading, self.reading.page
+        if reading.where == "list":
+            number = min(
+                MOST, reading.finder.found.counts.quotations if reading.finder.found else 0
+            )
+            self.copy(self._found, counted(number, "quotation"))
+        elif page.article and page.annotations:
+            said = spoken(page.annotations)
+            self.copy(_all(page.article, page.annotations, said), counted(len(said), "quotation"))
+
+    def _found(self) -> str:
+        """All that the search finds; runs in a thread."""
+        return _all_cited(self.reading.finder.all_answers(MOST))
+
+    def copy_answers(
+        self, answers: Sequence[FoundHit], say: Callable[[str], None] | None = None
+    ) -> None:
+        """Copy quotations that are listed; `say` hears what came of it."""
+        self.copy(lambda: _all_cited(answers), counted(len(answers), "quotation"), say)
+
     def copy_answer(self, answer: FoundHit, say: Callable[[str], None] | None = None) -> None:
         """Copy what a search found, or what is listed of somebody; `say` hears what came of it."""
         if answer.kind == "quotation":
@@ -99,6 +134,10 @@ class Copying:
 
 def _all(article: Article, annotations: Annotations, said: Sequence[Quotation]) -> str:
     return "\n\n".join(cite(article, annotations, each) for each in said)
+
+
+def _all_cited(answers: Sequence[FoundHit]) -> str:
+    return "\n\n".join(filter(None, map(_cited, answers)))
 
 
 def _cited(answer: FoundHit) -> str:

@@ -67,8 +67,8 @@ class Everywhere:
         from reader.app.screens.about import AboutScreen
 
         about = await asyncio.to_thread(self.reading.desk.about, name, entity)
-        today, copy = self.reading.shelf.today, self.reading.copying.copy_answer
-        self.reading.app.push_screen(AboutScreen(about, today, self._open, copy))
+        today, copying = self.reading.shelf.today, self.reading.copying
+        self.reading.app.push_screen(AboutScreen(about, today, self._open, copying))
 
     def _open(self, hit: FoundHit) -> None:
         self.reading.choosing.jump(Wanted(hit.key, at=hit.start))

@@ -337,6 +337,11 @@ class Finder:
         at = hit.start if hit.kind != "article" else None
         return Wanted(hit.key, at=at, to_first_hit=first_hit and at is None)
 
+    def all_answers(self, most: int) -> Sequence[FoundHit]:
+        """All answers to what is listed, but for those after so many. Blocks."""
+        kind = KINDS[self.kind][0]
+        return self.reading.desk.search(self._asked, kind, most, self.sort).hits
+
     def answer_at(self, index: int) -> FoundHit | None:
         """An answer; None where nothing has been searched, or there is none."""
         return self.found.hits[index] if self.found and index < len(self.found.hits) else None

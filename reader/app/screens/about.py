@@ -16,6 +16,7 @@ from reader.app.widgets.words import counted, lit, short_date, wrap
 from reader.text import clean_field
 
 if TYPE_CHECKING:
+    from reader.app.parts.copying import Copying
     from reader.desk.found import FoundHit
     from reader.desk.searching import About
 
@@ -75,14 +76,13 @@ class AboutRows(Panel):
 
 
 class AboutScreen(Overlay):
-    """`choose` hears which quotation or article is to be opened; `copy` which is to be copied, and
-    whom to tell what came of that."""
+    """`choose` hears which quotation or article is to be opened."""
 
     opener = "everywhere"
-    also = ("open", "copy-quotation")
+    also = ("open", "copy-quotation", "copy-all")
     hints = (
-        ("down up", "move"), ("open", "open"), ("copy-quotation", "copy"), ("help", "help"),
-        ("back", "close"),
+        ("down up", "move"), ("open", "open"), ("copy-quotation", "copy"), ("copy-all", "all"),
+        ("help", "help"), ("back", "close"),
     )  # fmt: skip
     heading_lines = 4
 
@@ -91,13 +91,14 @@ class AboutScreen(Overlay):
         about: About,
         today: date,
         choose: Callable[[FoundHit], None],
-        copy: Callable[[FoundHit, Callable[[str], None]], None],
+        copying: Copying,
     ) -> None:
         super().__init__()
         self.heading = " · ".join(filter(None, (clean_field(about.name), _who(about))))
         self.rows = AboutRows(about, today)
         self._choose = choose
-        self._copy = copy
+        self._said = about.said
+        self._copying = copying
 
     def obey(self, command: str, count: int) -> None:
         if command == "open":
@@ -105,7 +106,10 @@ class AboutScreen(Overlay):
         elif command == "copy-quotation":
             value = self.rows.value
             if value is not None and isinstance(self.rows, AboutRows):
-                self._copy(self.rows.hit(value), self.foot.say)
+                self._copying.copy_answer(self.rows.hit(value), self.foot.say)
+        elif command == "copy-all":
+            if self._said:
+                self._copying.copy_answers(self._said, self.foot.say)
         else:
             super().obey(command, count)
 
