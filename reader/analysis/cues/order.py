@@ -21,6 +21,7 @@ __all__ = [
 ]
 
 DASHES = ("-", "--", "–", "—", "―")
+LABEL_STOPS = ("!", "?", ";", "...", "…")
 LONG_DASHES = DASHES[1:]
 FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 OBJECTS = frozenset(("it", "this", "that", "these", "those", "him", "them", "me", "us"))
@@ -142,6 +143,8 @@ def _before(
         if token in named:
             break
         token -= 1
+    while token > first and token > verb - 7 and _tells_when(w, token):
+        token -= 1
     if token > first and w.lower[token] == ")":
         token = _skipped(w, token, first, "(", named)
     if token > first and w.lower[token] == "," and w.lower[token - 1] == ")":
@@ -158,6 +161,12 @@ def _before(
     return token if known else None
 
 
+def _tells_when(w: Words, token: int) -> bool:
+    """Whether a word is of a time between subject and verb: "Lee on Monday night said"."""
+    opens = w.lower[token] in ("on", "in", "at") and w.entity[token + 1] in TIMES
+    return opens or w.entity[token] in TIMES
+
+
 def _skipped(w: Words, token: int, first: int, opening: str, named: Container[int]) -> int:
     """The token before an insertion that ends here."""
     for i in range(token - 1, max(first, token - APPOSITIVE_TOKENS), -1):
@@ -169,7 +178,9 @@ def _skipped(w: Words, token: int, first: int, opening: str, named: Container[in
 
 def _inserted(w: Words, start: int, stop: int) -> bool:
     """Whether what stands between two commas is no clause, or a relative one."""
-    finite = any(w.tag[i] in FINITE for i in range(start, stop))
+    # The participle of "Lee, asked about it, said" is often taken for a past tense.
+    first = start + (w.tag[start] == "VBD")
+    finite = any(w.tag[i] in FINITE for i in range(first, stop))
     return not finite or w.lower[start] in RELATIVES or w.lower[start + 1] in RELATIVES
 
 
@@ -268,7 +279,8 @@ def _introduced(w: Words, first: int, colon: int) -> tuple[int, bool]:
 
 
 def _ends_label(w: Words, token: int) -> bool:
-    stop = w.lower[token] in ("!", "?", ";", *DASHES) or w.pos[token] in ("VERB", "AUX", "SPACE")
+    dash = w.lower[token] in DASHES and not _hyphened(w, token + 1)
+    stop = dash or w.lower[token] in LABEL_STOPS or w.pos[token] in ("VERB", "AUX", "SPACE")
     return stop or (w.lower[token] == "." and w.pos[token] == "PUNCT")
 
 
