@@ -119,9 +119,8 @@ class Changes:
     def read(self, db: sqlite3.Connection) -> None:
         """Takes in what was not undone before the program was closed, unless something has been
         changed since. One that cannot be read is passed over. Raises sqlite3.Error."""
-        if self._own:
+        if self._changes:
             return
-        self._changes = []
         for name, made, key, what, before in db.execute(EARLIER, (UNDO_STEPS,)):
             with suppress(msgspec.MsgspecError):
                 value = msgspec.json.decode(before, type=Before)

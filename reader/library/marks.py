@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -74,8 +74,6 @@ class Marks:
         self._seen = -1
         self._number = -1
         """Of the last change that was read from the file."""
-        self._log_changed = False
-        """Whether another Reader has written to the undo log: it is long, and seldom asked for."""
         self._read()
 
     def get(self, key: str) -> Mark:
@@ -173,8 +171,6 @@ class Marks:
         A change that has been overtaken, by another Reader say, is passed over, and one that was
         made in another library is kept for it.
         """
-        if self._log_changed:
-            self._read_log()
         while step := self._changes.take_last(self._here):
             said = [words for words in map(self._undone, step) if words]
             if said:
@@ -376,19 +372,12 @@ class Marks:
             self._changed()
             self.saved.read(self._db)
             if since < 0:
-                self._changes.read(self._db)
-            self._log_changed = since >= 0
+                self._changes.read(self._db)  # once: what another Reader does now is his to undo
             self._seen, self._number = version, number
         except sqlite3.Error as error:
             self._note(f"some marks cannot be read: {error}", "")
             return False
         return True
-
-    def _read_log(self) -> None:
-        self._log_changed = False
-        self.flush()
-        with suppress(sqlite3.Error):
-            self._changes.read(self._db)
 
 
 def _known(entry: Entry, before: Known = UNKNOWN) -> Known:

@@ -265,15 +265,20 @@ def test_of_the_undo_log_what_cannot_be_read_is_passed_over(path: Path) -> None:
     assert again.undo() == "a.md: unread again"
 
 
-def test_what_another_reader_did_last_can_be_undone(path: Path) -> None:
+def test_what_another_reader_does_meanwhile_is_not_undone_here(path: Path) -> None:
+    before = Marks(path)
+    before.set_read("/before.md", True)
+    before.close()
     one, other = Marks(path), Marks(path)
-    other.set_read("/a.md", True)
     other.set_starred("/a.md", True)
-    assert other.undo()
+    other.correct("/a.md", CORRECTION)
     other.flush()
     assert one.refresh()
-    assert one.undo() == "a.md: unread again"
+    assert one.undo() == "before.md: unread again"
     assert one.undo() is None
+    assert one.get("/a.md").starred and one.corrections_of("/a.md")
+    one.flush()
+    assert other.undo() == "a.md: correction taken back (speaker Jo Reed)"
 
 
 def test_the_corrections_of_a_text_are_found_whatever_becomes_of_the_others(path: Path) -> None:
