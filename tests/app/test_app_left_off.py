@@ -6,6 +6,7 @@ import pytest
 from app_support import LIBRARY, FakeDesk, Running, article, drawn, until
 
 from reader.app.parts import opening
+from reader.library.store import stdin_key
 
 HARBOUR = "/library/harbour.md"
 BREAD = "/library/bread.md"
@@ -125,6 +126,19 @@ async def test_an_article_is_left_though_nobody_has_moved_in_it(
         await pilot.press("Q")
     async with running(next_time(desk)) as (app, _):
         assert app.reading.key_here == BREAD == app.reading.opening.key
+
+
+async def test_a_piped_text_does_not_take_the_place_of_the_article_that_was_left(
+    desk: FakeDesk, running: Running
+) -> None:
+    desk.kept.keep("article", BREAD, "")
+    piped = next_time(desk)
+    piped.articles = {stdin_key(b"It rained."): LIBRARY[0]}
+    async with running(piped) as (app, pilot):
+        await pilot.press("enter", "space")
+        await until(pilot, lambda: app.reading.page.place > 0)
+        await pilot.press("Q")
+    assert desk.kept.name("article", "") == BREAD
 
 
 async def test_what_was_only_looked_at_from_the_list_was_not_left(

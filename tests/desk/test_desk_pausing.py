@@ -6,11 +6,15 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pytest
+
 from reader.desk.desk import Desk
-from reader.desk.holdings import Progress
+from reader.desk.holdings import Holdings, Progress
 from reader.desk.pausing import Pausing
+from reader.library.catalogue import Catalogue
+from reader.library.loading import Loader
 from reader.library.settings import Settings
-from reader.library.store import Entry
+from reader.library.store import Entry, key_of
 
 LONG_ENOUGH = 30
 """Seconds after which a test that waits has failed."""
@@ -53,6 +57,27 @@ async def test_leaving_does_not_wait_for_what_is_paused(tmp_path: Path) -> None:
     thread.join(LONG_ENOUGH)
     assert not thread.is_alive()
     assert not desk.entries
+
+
+@pytest.mark.parametrize("known", [3, 0])
+def test_a_library_that_is_left_while_it_loads_forgets_nothing(tmp_path: Path, known: int) -> None:
+    """What had not been walked through yet is there all the same."""
+    folder, closed = library(tmp_path / "news"), threading.Event()
+    catalogue = Catalogue(tmp_path / "cache")
+    loader = Loader(catalogue, "")
+    catalogue.keep_headers([loader.read(key_of(str(path))).header for path in folder.iterdir()])
+    holdings = Holdings(loader, closed)
+    holdings.paths = [str(folder)]
+    if known:
+        holdings.load_known(lambda entries: None)
+    else:
+        closed.set()  # before the first batch came
+    closed.set()
+    holdings.forget_missing()
+    assert len(catalogue.keys_below(key_of(str(folder)))) == 3
+    closed.clear()
+    holdings.forget_missing()
+    assert len(catalogue.keys_below(key_of(str(folder)))) == known
 
 
 async def test_a_changed_article_is_found_though_the_work_is_paused(tmp_path: Path) -> None:

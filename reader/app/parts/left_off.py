@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.store import STDIN
+from reader.library.store import is_stdin
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
@@ -25,7 +25,7 @@ class LeftOff:
     def keep(self, key: str) -> None:
         """The reader has this article in hand: written only when it is another one."""
         kept = self.reading.desk.kept
-        if key not in (STDIN, kept.name(KEPT, "")):
+        if not is_stdin(key) and key != kept.name(KEPT, ""):
             kept.keep(KEPT, key, "")
 
     def leave(self) -> None:
