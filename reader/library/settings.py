@@ -155,9 +155,10 @@ def _settings(document: Mapping[str, Any], text: str) -> tuple[Settings, list[Pr
     key_lines: dict[str, int] = {}
     problems: list[Problem] = []
     lines = _lines(text)
-    values["theme_line"] = lines.get(("page", "theme"), 0)
+    values["theme_line"] = lines.get(("page", "theme")) or lines.get(("", "page.theme"), 0)
     for section, key, value in _pairs(document):
-        line = lines.get((section, key)) or lines.get((section, ""))
+        dotted = lines.get(("", _dotted(section, key)))  # page.width = 72, above all sections
+        line = lines.get((section, key)) or dotted or lines.get((section, ""))
         try:
             if section == "keys":
                 keys[key] = _keys(value)

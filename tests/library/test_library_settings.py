@@ -86,6 +86,12 @@ def test_a_wrong_value_is_named_and_left_at_its_default(
     assert problems[0].line == 2
 
 
+def test_a_dotted_name_has_its_line_too(tmp_path: Path) -> None:
+    chosen, problems = load(write(tmp_path, '\npage.theme = "drak"\npage.width = 12\n'))
+    assert [problem.line for problem in problems] == [3]
+    assert chosen.theme_line == 2
+
+
 def test_what_is_no_toml_is_said_with_its_line(tmp_path: Path) -> None:
     chosen, problems = load(write(tmp_path, "[page]\nwidth = = 3\n"))
     assert chosen == Settings()
