@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.library.files import replacing
 from reader.library.places import data_folder
 
 __all__ = ["write_copy"]
@@ -15,6 +16,6 @@ def write_copy(text: str) -> Path:
     """Writes the text, in place of what was copied last, and says where. Raises OSError."""
     path = data_folder() / COPY_FILE
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    beside.write_text(text + "\n", "utf-8")
-    return beside.replace(path)
+    with replacing(path) as out:
+        out.write(f"{text}\n".encode())
+    return path
