@@ -30,6 +30,16 @@ from speaking_support import Parse, speakers
             " sold it.”",
             ["Ada Crane", "Leo Hart"],
         ),
+        (
+            "Ada Crane told the council that the deal was “as good as it gets for us”, prompting"
+            " Leo Hart to ask: “Then why sign it in the dark?”",
+            ["Ada Crane", "Leo Hart"],
+        ),
+        (
+            "“He was late for everything,” Ada Crane said. Her deputy Leo Hart remembered him as"
+            " “a small man with a huge laugh”.",
+            ["Ada Crane", "Leo Hart"],
+        ),
         ("As Ada Crane, author of two books on piers, put it, “wood rots and iron rusts”.", None),
     ],
 )

@@ -113,8 +113,9 @@ PHRASES: dict[str, tuple[CueClass, tuple[str, ...]]] = {
     "sum": ("say", ("up", "it")),
     "make": ("speak", ("clear",)),
     "read": ("say", ("out", "aloud")),
+    "remember": ("call", ("as",)),
 }
-"""Verbs that are cues only, or surer ones, with another word: "put it", "point out"."""
+"""Verbs that are cues only, or surer ones, with another word: "put it", "remember as"."""
 
 PHRASE_OF = {
     form: (cue, frozenset(others))

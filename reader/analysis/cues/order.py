@@ -21,6 +21,7 @@ __all__ = [
 ]
 
 DASHES = ("-", "--", "–", "—", "―")
+MOVING = frozenset(("leading", "led", "moved", "moving", "prompted", "prompting", "provoking"))
 LABEL_STOPS = ("!", "?", ";", "...", "…")
 LONG_DASHES = DASHES[1:]
 FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
@@ -139,7 +140,7 @@ def _before(
     token = verb - 1
     while token > first and token > verb - 5 and w.pos[token] in ("ADV", "AUX", "PART"):
         if w.lower[token] == "to":
-            return None
+            return _moved(w, token - 1, first, named)
         if token in named:
             break
         token -= 1
@@ -159,6 +160,13 @@ def _before(
         return None
     known = may_speak(w, token) or w.pos[token] == "PROPN" or token in named
     return token if known else None
+
+
+def _moved(w: Words, token: int, first: int, named: Container[int]) -> int | None:
+    """Who is moved to say something: "leading Lee to ask"."""
+    name = may_speak(w, token) or token in named
+    start = max(first, token - NAME_TOKENS)
+    return token if name and any(w.lower[i] in MOVING for i in range(start, token)) else None
 
 
 def _tells_when(w: Words, token: int) -> bool:
