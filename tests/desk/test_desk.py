@@ -356,6 +356,23 @@ async def test_two_files_with_one_text_are_analysed_once(
     assert [entry.quotations for entry in desk.entries if entry.title == "The port stays"] == [1, 1]
 
 
+async def test_what_was_found_in_an_older_text_is_not_counted_for_the_new_one(
+    library: Path, home: Path, analysis: Analysis
+) -> None:
+    """Else the new text, with its count, would never be analysed."""
+    desk = opened(library, home=home)
+    port = library / "port.md"
+    old = desk.article(str(port))
+    port.write_text(PORT.replace("stays", "goes"), "utf-8")
+    desk.take_in([str(port)])
+    await desk.analyse(old)
+    entry = desk.entry(str(port))
+    assert entry is not None and entry.quotations is None
+    await desk.analyse(desk.article(str(port)))
+    entry = desk.entry(str(port))
+    assert entry is not None and entry.quotations == 1
+
+
 async def test_counts_of_another_analyser_are_forgotten(
     library: Path, home: Path, analysis: Analysis, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -140,6 +143,35 @@ def test_raw_text_is_the_files_own(text: str) -> None:
 @pytest.mark.parametrize("name", ["story.md", "story.txt"])
 def test_text_made_to_choke_a_parser_is_read(text: str, name: str) -> None:
     check_shape(formats.read(text.encode(), name).article)
+
+
+ENDLESS = """
+import sys
+from reader import formats
+
+words = [f"---\\n{letter * 65_000}\\n---\\nx" for letter in "abcdef"]
+spaces = [f"---\\ntitle: x: y\\nsource: {letter}{' ' * 65_000}b\\n---\\nx" for letter in "abcdef"]
+spans = ["{{ x }} " + " ".join("`" * number for number in range(1, 2_000))]
+tags = [f"# T\\n\\nA <a {':' * 800_000}>b</a> c"]
+for text in {kind}:
+    formats.read(text.encode(), "story.md")
+print("read")
+"""
+
+SECONDS = 60
+"""Longer than anything here takes; a test that waits so long fails."""
+
+
+@pytest.mark.parametrize("kind", ["words", "spaces", "spans", "tags"])
+def test_no_text_keeps_the_reader_waiting(kind: str) -> None:
+    """In a process of its own: one look with a regular expression cannot be interrupted."""
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDLESS.replace("{kind}", kind)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        timeout=SECONDS,
+    )
+    assert ended.stdout == b"read\n", ended.stderr
 
 
 @pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "> - "])
