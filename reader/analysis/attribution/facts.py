@@ -25,6 +25,7 @@ PRONOUNS = {
 }
 
 
+BEFORE_A_HEAD = frozenset(("DET", "ADJ", "PUNCT", "SPACE", "PROPN"))
 CLAUSE_OPENERS = frozenset(("and", "but", "while", "whereas", "although", "though", "as", "yet"))
 """Words that may open a clause with a subject of its own."""
 
@@ -82,35 +83,39 @@ def facts(page: Page, place: Place, scene: Scene, candidate: Candidate) -> Facts
         named=_named(page, token),
         new_clause=where == "before" and _new_clause(page, max(tokens), place.segments[0][0]),
         again=scene.speaker_before == page.identity(token),
-        other=_other(page, place, min(tokens), max(tokens), where),
+        other=_other(page, place, min(tokens), max(tokens)),
         main=cue != OUTSIDE and (w.head[cue] == cue or page.quoted[w.head[cue]] != OUTSIDE),
         back=max(0, min(3, w.sentence[place.segments[0][0]] - w.sentence[max(tokens)])),
     )
 
 
-def _other(page: Page, place: Place, low: int, high: int, where: str) -> str:
+def _other(page: Page, place: Place, low: int, high: int) -> str:
     """Which other quotation stands beside a candidate whose tokens run from low to high."""
-    quoted, w = page.quoted, page.words
     first, stop = place.segments[0][0], place.segments[-1][1]
+    if low < stop and high >= first:
+        return "none"
+    between = page.quoted[high + 1 : first] if high < first else page.quoted[stop:low]
+    if max(between, default=OUTSIDE) > OUTSIDE:
+        return "between"
     if high < first:
-        between = quoted[high + 1 : first]
-        if len(between) != between.count(OUTSIDE):
-            return "between"
-        before = low - 1
-        while before > 0 and w.pos[before] in ("DET", "ADJ", "PUNCT", "SPACE", "PROPN"):
-            if quoted[before] != OUTSIDE:
-                return "behind"
-            before -= 1
-        return "behind" if before >= 0 and quoted[before] != OUTSIDE else "none"
-    if low >= stop:
-        between = quoted[stop:low]
-        if len(between) != between.count(OUTSIDE):
-            return "between"
-        after = high + 1
-        while after < len(quoted) - 1 and w.lower[after] in (":", ",", "that"):
-            after += 1
-        return "before" if after < len(quoted) and quoted[after] != OUTSIDE else "none"
-    return "none"
+        return "behind" if _quoted_before(page, low) else "none"
+    return "before" if _quoted_behind(page, high) else "none"
+
+
+def _quoted_before(page: Page, low: int) -> bool:
+    """Whether a quotation ends right before a phrase."""
+    token, pos = low - 1, page.words.pos
+    while token > 0 and page.quoted[token] == OUTSIDE and pos[token] in BEFORE_A_HEAD:
+        token -= 1
+    return token >= 0 and page.quoted[token] != OUTSIDE
+
+
+def _quoted_behind(page: Page, high: int) -> bool:
+    """Whether a quotation starts right behind a clause."""
+    token, last = high + 1, len(page.quoted) - 1
+    while token < last and page.words.lower[token] in (":", ",", "that"):
+        token += 1
+    return token <= last and page.quoted[token] != OUTSIDE
 
 
 def _where(page: Page, place: Place, low: int, high: int) -> tuple[str, int]:

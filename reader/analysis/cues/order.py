@@ -248,24 +248,31 @@ def label(
     first = colon
     while first > 0 and colon - first <= LABEL_TOKENS and not _ends_label(w, first - 1):
         first -= 1
-    head = first
-    while head + 1 < colon and w.lower[head + 1] not in (",", "("):
-        head += 1
+    head = _head_of_label(w, first, colon)
     line_start = _opens_line(w, first)
     if line_start and w.lower[first : head + 1] in (["q"], ["a"]):
         return first, head, colon, True
     first, introduced = _introduced(w, first, colon)
+    opens = line_start or introduced
     part = colon - first >= LABEL_TOKENS or w.pos[first - 1] in ("VERB", "AUX")
-    if first == colon or (part and not (line_start or introduced)):
+    if first == colon or (part and not opens) or w.end[head] - w.start[first] < 2:
         return None
-    known = head in named and head + 1 == colon
+    ends = head + 1 == colon
     above = any("\n" in w.lower[i] for i in range(colon, opening))
-    if w.end[head] - w.start[first] < 2 or (above and not (known and (line_start or introduced))):
+    if above and not (opens and ends and head in named):
         return None
-    alone = line_start or introduced or (w.lower[first - 1] in DASHES and head + 1 == colon)
+    alone = opens or (ends and w.lower[first - 1] in DASHES)
     parts = range(first, head + 1)
     name = all(w.pos[i] == "PROPN" or i in named or w.lower[i] in (".", "and") for i in parts)
     return first, head, colon, alone and name and head - first < NAME_TOKENS
+
+
+def _head_of_label(w: Words, first: int, colon: int) -> int:
+    """The last token of the name in a label: before a comma or a bracket."""
+    head = first
+    while head + 1 < colon and w.lower[head + 1] not in (",", "("):
+        head += 1
+    return head
 
 
 def _opens_line(w: Words, token: int) -> bool:
