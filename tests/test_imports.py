@@ -32,8 +32,8 @@ the house is downstream of the rooms of its own floor, and they know nothing of 
 
 ANALYSIS = {
     "data": 0, "model": 0, "languages": 0, "words": 1, "parse": 1,
-    "quotations": 2, "cues": 2, "mentions": 2, "coreference": 2, "entities": 3, "attribution": 4,
-    "pipeline": 5, "train": 6,
+    "quotations": 2, "cues": 2, "mentions": 2, "coreference": 3, "entities": 4, "attribution": 5,
+    "pipeline": 6, "train": 7,
 }  # fmt: skip
 """The rooms of analysis, from the words of a text up to who said what."""
 

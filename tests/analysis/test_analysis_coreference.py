@@ -140,6 +140,33 @@ def test_how_sure_a_pronoun_is(parsed: Read) -> None:
     assert cast.certainty(0, len("Helen Brandt")) == 1.0
 
 
+def test_one_doubtful_mention_leaves_a_speaker_sure(parsed: Read) -> None:
+    text = (
+        "Yevgeny Malik led the march. Malik had quarrelled for months with Sergei Dorin, the "
+        "minister, whom he accused of hiding the bread. On Friday he claimed that the minister "
+        "had lied. Within two days his men turned back, to avoid, he said, a famine."
+    )
+    cast = cast_of(parsed, text)
+    first, last = text.index("he accused"), text.index("he said")
+    assert cast.certainty(last, last + 2) > max(0.85, cast.certainty(first, first + 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Falk, a nurse, whose husband, soldier Tom Falk, died, spoke. She wept.", "Ann Falk"),
+        ("Egil and Solveig Hauge run the mill. She is the miller.", "Solveig Hauge"),
+        ("Tom Reed came with his wife, Irinka, who smiled. She left early.", "Irinka"),
+    ],
+)
+def test_a_pronoun_agrees_with_what_is_known(parsed: Read, text: str, name: str) -> None:
+    cast = cast_of(parsed, text)
+    start = text.index("She")
+    meant = cast.entity_of(start, start + 3)
+    assert meant is not None
+    assert meant.name == name
+
+
 def test_mentions_have_their_forms(parsed: Read) -> None:
     text = "Mayor Anna Keller was late. The mayor gave no reason. She left early."
     cast = cast_of(parsed, text)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reader.analysis.coreference.evidence import led, spoke_together, weighed
+from reader.analysis.coreference.evidence import Evidence, led, spoke_together, weighed
 from reader.analysis.coreference.reading import (
     PRONOUNS,
     STRANGER,
@@ -54,6 +54,8 @@ EITHER = 0.6
 """The most probability of one of two who spoke to each other: "When Tran told Vela that, she"."""
 LED = 0.75
 """How likely the subject of the sentence before speaks on, where the weighing has another."""
+SURE_MENTION = 0.95
+"""Under this probability a resolved pronoun may have been no mention of the person."""
 SURE_GENDER = 0.8
 """From this probability on a resolved pronoun tells the person's gender."""
 
@@ -81,13 +83,15 @@ class Choice:
     """A pronoun and the evidence for each person it may mean; the key "" stands for nobody."""
 
     token: int
-    evidence: dict[str, tuple[str, ...]]
+    evidence: Evidence
     trust: dict[str, float] = field(default_factory=dict)
     """How likely the last mention of each person was one: 1 for a name."""
+    doubted: Evidence = field(default_factory=dict)
+    """The evidence for each person whose last mention is in doubt, if that was none."""
     either: bool = False
     """Whether two of them spoke to each other just before."""
     leader: str = ""
-    """Whom the paragraph before ends with as its subject, where "he" opens the next and speaks."""
+    """Who is the subject of the sentence around or before, where "he" speaks."""
     below: frozenset[str] = frozenset()
     """Those whom that sentence last names in a clause under the leader's."""
 
@@ -114,12 +118,12 @@ def resolve(
         key, probability = best(choice, learned)
         if key in choice.below:
             key, probability = choice.leader, LED
+        probability = _in_all(choice, key, probability, learned)
         if choice.either:
             probability = min(probability, EITHER)
-        trusted = min(probability, choice.trust.get(key, 1.0))
-        if key and trusted >= (SURE_STRANGER if key.startswith(STRANGER) else LIKELY):
-            found.append(Resolved(choice.token, key, trusted))
-        if key.startswith(STRANGER) or (key and trusted >= LIKELY):
+        if key and probability >= (SURE_STRANGER if key.startswith(STRANGER) else LIKELY):
+            found.append(Resolved(choice.token, key, probability))
+        if key.startswith(STRANGER) or (key and probability >= LIKELY):
             return key, probability
         return "", probability
 
@@ -128,15 +132,29 @@ def resolve(
     return found
 
 
+def _in_all(choice: Choice, key: str, probability: float, learned: Mapping[str, float]) -> float:
+    """How likely a person is meant, whether the last mention was one or not."""
+    trust = choice.trust.get(key, 1.0)
+    if key not in choice.doubted:
+        return min(probability, trust)
+    without = {**choice.evidence, key: choice.doubted[key]}
+    return trust * probability + (1 - trust) * _chances(without, learned)[key]
+
+
+def _chances(evidence: Evidence, learned: Mapping[str, float]) -> dict[str, float]:
+    """How likely each person is by the evidence."""
+    scores = {key: sum(learned.get(name, 0.0) for name in e) for key, e in evidence.items()}
+    top = max(scores.values())
+    shares = {key: math.exp(score - top) for key, score in scores.items()}
+    total = sum(shares.values())
+    return {key: share / total for key, share in shares.items()}
+
+
 def best(choice: Choice, learned: Mapping[str, float]) -> tuple[str, float]:
     """The likeliest person and the probability."""
-    scores = {
-        key: sum(learned.get(name, 0.0) for name in evidence)
-        for key, evidence in choice.evidence.items()
-    }
-    top = max(scores, key=lambda key: scores[key])
-    total = sum(math.exp(score - scores[top]) for score in scores.values())
-    return top, 1 / total
+    chances = _chances(choice.evidence, learned)
+    top = max(chances, key=lambda key: chances[key])
+    return top, chances[top]
 
 
 def choices(
@@ -164,22 +182,24 @@ def choices(
             form = "modifier" if modifies(head) else "name"
             form = "stranger" if name.key.startswith(STRANGER) else form
             mention(reading, name.key, head, form)
-            reading.known[name.key].trust = 1.0
+            reading.known[name.key].trust, reading.known[name.key].sure = 1.0, None
         elif not reading.quoted[place]:
             pronoun = doc[place]
-            evidence = weighed(reading, pronoun)
+            evidence, doubted = weighed(reading, pronoun)
             trust = {key: reading.known[key].trust for key in evidence if key}
             either = spoke_together(reading, pronoun, evidence)
-            choice = Choice(place, evidence, trust, either, *led(reading, pronoun, evidence))
+            leader = led(reading, pronoun, evidence)
+            choice = Choice(place, evidence, trust, doubted, either, *leader)
             key, probability = decide(choice)
             yield choice
             if key in reading.known:
                 known = reading.known[key]
                 if probability >= SURE_GENDER and known.source != "title":
                     known.gender, known.source = PRONOUNS[pronoun.lower_], "pronoun"
-                trusted = min(probability, known.trust)
+                before = known.sure or replace(known)
                 mention(reading, key, pronoun, "pronoun")
-                known.trust = trusted
+                known.trust = probability
+                known.sure = before if probability < SURE_MENTION else None
 
 
 def _pronouns(doc: Doc) -> list[int]:

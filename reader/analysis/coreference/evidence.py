@@ -16,12 +16,15 @@ from reader.analysis.coreference.reading import (
     speaks,
 )
 from reader.analysis.words import lists
+from reader.annotations import SURE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["led", "spoke_together", "weighed"]
+__all__ = ["Evidence", "led", "spoke_together", "weighed"]
 
+Evidence = dict[str, tuple[str, ...]]
+"""For each person the evidence."""
 FAR = 12
 """Sentences back beyond which only people named often are weighed."""
 NEAR, FAR_NAMES = 6, 150
@@ -30,8 +33,9 @@ RECENT = 40
 """How many people are weighed at most, those mentioned last."""
 
 
-def weighed(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
-    """The evidence for each person that the pronoun may mean, and for nobody."""
+def weighed(reading: Reading, pronoun: Token) -> tuple[Evidence, Evidence]:
+    """The evidence for each person that the pronoun may mean, and for nobody; and what it is for
+    those whose last mention is in doubt, if that was none."""
     gender = PRONOUNS[pronoun.lower_]
     sentence = reading.sentences[pronoun.i]
     fitting = [
@@ -44,22 +48,20 @@ def weighed(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
     named_beside = _named_beside(reading, pronoun)
     weighed = {}
     rivals = {key for key, _ in fitting}
+    doubted = {}
     for rank, (key, known) in enumerate(fitting):
-        agrees = known.gender == gender
-        weighed[key] = (
-            *_where(reading, pronoun, known, rivals),
+        about = (
             *clause.get(key, ()),
             *named_beside.get(key, ()),
             f"named {('last', 'second to last', 'third to last')[rank]}" if rank < 3 else "earlier",
-            f"gender {'agrees' if agrees else 'differs' if known.gender else 'unknown'}"
-            + (f", by {known.source}" if known.gender else ""),
+            *_gender(known, gender),
             "named most" if known.count == most else "named less",
             f"mentions {min(known.count, 4)}",
-            *(("spoke last",) if key == reading.spoke else ()),
-            *(("subject last",) if key == reading.subject else ()),
-            *((f"{_part(pronoun)}, spoke last",) if key == reading.spoke else ()),
-            *((f"{_part(pronoun)}, subject last",) if key == reading.subject else ()),
+            *_before(reading, pronoun, key),
         )
+        weighed[key] = (*_where(reading, pronoun, known, rivals), *about)
+        if known.sure is not None:
+            doubted[key] = (*_where(reading, pronoun, known.sure, rivals), *about)
     nearest = min((sentence - known.sentence for _, known in fitting), default=99)
     certain = any(known.gender == gender for _, known in fitting)
     weighed[""] = (
@@ -67,7 +69,24 @@ def weighed(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
         f"nobody near: {min(nearest, 4)}",
         *(() if certain else ("nobody of this gender",)),
     )
-    return weighed
+    return weighed, doubted
+
+
+def _gender(known: Known, gender: str) -> Iterator[str]:
+    """Evidence from how the person's gender is told."""
+    agrees = "agrees" if known.gender == gender else "differs" if known.gender else "unknown"
+    yield f"gender {agrees}" + (f", by {known.source}" if known.gender else "")
+
+
+def _before(reading: Reading, pronoun: Token, key: str) -> Iterator[str]:
+    """Evidence from who spoke last and who was the last subject."""
+    part = _part(pronoun)
+    if key == reading.spoke:
+        yield "spoke last"
+        yield f"{part}, spoke last"
+    if key == reading.subject:
+        yield "subject last"
+        yield f"{part}, subject last"
 
 
 def spoke_together(reading: Reading, pronoun: Token, people: Collection[str]) -> bool:
@@ -84,18 +103,28 @@ def spoke_together(reading: Reading, pronoun: Token, people: Collection[str]) ->
 
 
 def led(reading: Reading, pronoun: Token, people: Collection[str]) -> tuple[str, frozenset[str]]:
-    """Who is the subject of the sentence before, where the pronoun opens a paragraph and speaks;
-    and who is last named under him there: "Lee went to ask who Hart was. / He said"."""
-    last = reading.sentences[pronoun.i] - 1
+    """Who is the subject of the sentence around or before, where the pronoun speaks; and who is
+    last named under him there: "Lee went to ask who Hart was. / He said"."""
+    if pronoun.dep_ not in SUBJECTS or not speaks(pronoun):
+        return "", frozenset()
+    own = reading.sentences[pronoun.i]
+    last = own if own in reading.above else own - 1
     leader = reading.above.get(last, "")
-    if not leader or leader not in people or not (pronoun.is_sent_start and speaks(pronoun)):
+    if not leader or leader not in people or reading.known[leader].sentence != last:
         return "", frozenset()
     known = reading.known[leader]
-    if known.sentence != last or known.paragraph == reading.paragraphs[pronoun.i]:
+    apart = pronoun.is_sent_start and known.paragraph < reading.paragraphs[pronoun.i]
+    doubtful = known.trust < SURE or (_only_is(reading.doc[known.token]) and not known.opened)
+    if not apart and (known.nameless or doubtful):
         return "", frozenset()
-    below = (key for key in people if key and key != leader)
-    others = (reading.known[key] for key in below)
-    return leader, frozenset(k.key for k in others if k.sentence == last and not k.above)
+    others = (reading.known[key] for key in people if key and key != leader)
+    below = (k for k in others if k.sentence == last and not k.above)
+    return leader, frozenset(k.key for k in below if known.spoke or not k.spoke)
+
+
+def _only_is(subject: Token) -> bool:
+    """Whether all that a sentence tells of its subject is what he is: "Hart was a legend"."""
+    return subject.head.lemma_ == "be"
 
 
 def _named_beside(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.analysis.cues.cues import verb_class
 from reader.analysis.words import lists
 from reader.annotations import Quotation
 
@@ -38,6 +39,8 @@ PRONOUNS: dict[str, Gender] = {
 STRANGER = "?"
 """What the key of someone without a name starts with: "an aide"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SPEAKING = frozenset({"say", "speak"})
+"""Classes of verbs that are verbs of saying where words are their object."""
 OBJECTS = frozenset({"dobj", "pobj", "dative", "obj", "iobj"})
 
 
@@ -67,6 +70,8 @@ class Known:
     count: int = 0
     trust: float = 1.0
     """How likely the last mention is one: less than 1 for a pronoun."""
+    sure: Known | None = None
+    """What was known before the last mention, if that is in doubt."""
 
 
 @dataclass(slots=True)
@@ -177,9 +182,20 @@ def speaks(token: Token) -> bool:
         verbs = []
     verbs += [child for child in token.children if child.dep_ == "relcl"]
     return any(
-        verb.lower_ in lists()["say"] and (verb.i == token.head.i or not _has_other_subject(verb))
-        for verb in verbs
+        _says(verb) and (verb.i == token.head.i or not _has_other_subject(verb)) for verb in verbs
     )
+
+
+def _says(verb: Token) -> bool:
+    """Whether a verb is one of saying, or is one here: "surmised" with the words, not "continued
+    his journey"."""
+    if verb.lower_ in lists()["say"]:
+        return True
+    kind = verb_class(verb.lower_)
+    beside = {child.dep_ for child in verb.children} if kind in SPEAKING else set()
+    if "auxpass" in beside:
+        return False
+    return "ccomp" in beside or (kind == "say" and "dobj" not in beside)
 
 
 def _has_other_subject(verb: Token) -> bool:

@@ -73,8 +73,9 @@ def _kinds_of(doc: Doc, name: NamedAt) -> Iterator[str]:
     several = name.end - name.start > 1
     if several and last in KINDS:
         yield last
-    if several and doc[name.start].lower_ in KINDS and doc[name.start + 1].lower_ in ("of", "for"):
-        yield doc[name.start].lower_
+    for place in range(name.start, name.end - 2):
+        if doc[place].lower_ in KINDS and doc[place + 1].lower_ in ("of", "for"):
+            yield doc[place].lower_
     if whole in lists()["newspaper"] or last in lists()["paper_alone"]:
         yield from ("newspaper", "paper")
 

@@ -38,6 +38,7 @@ SPELT_OUT = {
     "congressman": "representative",
     "congresswoman": "representative",
     "pm": "minister",
+    "justice": "judge",
 }
 RANKS = {
     "pc": "police constable",

@@ -53,11 +53,15 @@ def introduced(doc: Doc, names: Sequence[Name]) -> list[Name]:
 
 
 def _is_somebody(doc: Doc, name: Name) -> bool:
-    """Whether two words taken for a place or a body do what only people do."""
+    """Whether two words taken for a place or a body do what only people do; or speak, if they
+    begin with a first name and were taken for a place."""
     if name.end - name.start != 2 or name.kind not in ("place", "organisation"):
         return False
     first, last = doc[name.start], doc[name.end - 1]
-    return _may_be_first(first) and not _is_general(last) and _acts(last)
+    if not _may_be_first(first) or _is_general(last):
+        return False
+    speaks = name.kind == "place" and (_speaks(last) or _says_between_commas(last))
+    return _acts(last) or (speaks and first.lower_ in first_names())
 
 
 def _is_persons(doc: Doc, name: Name, surnames: Collection[str], firsts: Collection[str]) -> bool:
@@ -113,6 +117,14 @@ def _acts(word: Token) -> bool:
 
 def _speaks(word: Token) -> bool:
     return word.dep_ in SUBJECTS and word.head.lower_ in lists()["say"]
+
+
+def _says_between_commas(word: Token) -> bool:
+    """Whether a comma and a verb of saying follow: "the head of the union, Ann Lee, said"."""
+    place = word.i + 1
+    if place + 1 >= len(word.doc) or word.doc[place].text != ",":
+        return False
+    return word.i > 1 and word.doc[place + 1].lower_ in lists()["say"]
 
 
 def _is_aged(word: Token) -> bool:

@@ -216,6 +216,8 @@ def _joined_up(doc: Doc, names: list[Name]) -> list[Name]:
     joined: list[Name] = []
     for name in names:
         if joined and name.start < joined[-1].end:
+            if name.start == joined[-1].start and name.end > joined[-1].end:
+                joined[-1] = name
             continue
         if joined and (_is_double(doc, joined[-1], name) or _in_particles(doc, joined[-1], name)):
             joined[-1] = replace(joined[-1], end=name.end, kind="person")
