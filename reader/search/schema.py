@@ -49,7 +49,7 @@ __all__ = [
 Kind = Literal["article", "quotation", "entity"]
 KINDS: tuple[Kind, ...] = ("article", "quotation", "entity")
 
-VERSION = "8"
+VERSION = "9"
 """Changes whenever the fields or the folding change: an index of another version is made anew."""
 
 WORDS = "words"

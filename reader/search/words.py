@@ -55,7 +55,10 @@ POSSESSIVE = re.compile(rf"'s(?![{LETTER}])")
 WORD = re.compile(rf"[{SPACELESS}]|[{LETTER}]+")
 LAST_WORD = re.compile(rf"[{LETTER}]+\Z")
 PROSE = (("’", "'"), ("“", " "), ("”", " "), ("‘", "'"), ("—", " "), ("–", " "), ("…", " "))
-UNMARKED = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
+PLAIN = b"0123456789abcdefghijklmnopqrstuvwxyz"
+IN_COLUMNS = bytes(code if code in PLAIN else ord("\t") for code in range(256))
+COLUMN = 32
+"""Letters of a word that leave room for the next in a column of its own."""
 
 LONGEST_START = 2
 """Letters of a beginning that is a word of the index: shorter prefixes are in nearly every text,
@@ -136,14 +139,29 @@ def _first_word(text: str) -> str:
 
 
 def starts(folded: str) -> str:
-    """The different beginnings of the words, of one letter to `LONGEST_START`."""
-    words = folded.translate(UNMARKED).split() if folded.isascii() else WORD.findall(folded)
-    longest = shorter = {word[:LONGEST_START] for word in words}
-    found = [*longest]
-    for length in range(LONGEST_START - 1, 0, -1):
-        shorter = {start[:length] for start in shorter}
-        found += shorter - longest
-    return " ".join(found)
+    """The beginnings of the words: those of `LONGEST_START` letters as often as they stand there,
+    so that a text is as long by them as by its words, and each shorter one once."""
+    if folded.isascii() and (found := _starts_in_columns(folded.encode())):
+        return found
+    words = WORD.findall(folded)
+    shorter = {word[:length] for length in range(1, LONGEST_START) for word in words}
+    return " ".join([*shorter, *(word[:LONGEST_START] for word in words)])
+
+
+def _starts_in_columns(folded: bytes) -> str:
+    """The same for plain ASCII and beginnings of two letters, in half the time: no word becomes a
+    string of its own. Empty where one is too long for its column.
+
+    In columns of equal width all first letters, and all second ones, stand at equal distances.
+    """
+    spaced = folded.translate(IN_COLUMNS) + b"\t"
+    columns = spaced.expandtabs(COLUMN)
+    firsts, seconds = columns[::COLUMN], columns[1::COLUMN]
+    if len(firsts) > spaced.count(b"\t"):
+        return ""
+    pairs = bytearray(b" ") * (3 * len(firsts))
+    pairs[::3], pairs[1::3] = firsts, seconds
+    return " ".join(chr(letter) for letter in PLAIN if letter in firsts) + " " + pairs.decode()
 
 
 class Folded:

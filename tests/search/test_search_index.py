@@ -15,8 +15,9 @@ from reader.annotations import Annotations, Entity, Mention, Quotation
 from reader.article import Article, Block
 from reader.search.hits import find
 from reader.search.index import Counts, Index, Kind, Results, Sort
-from reader.search.query import parse
+from reader.search.query import Query, Term, parse
 from reader.search.schema import Document
+from reader.search.words import split
 
 TODAY = date(2024, 1, 31)
 
@@ -160,6 +161,27 @@ def test_a_beginning_of_any_length_is_looked_for() -> None:
         assert keys(search(index, "a" * length)) == ["x"], length
     assert search(index, "b" * 9_000).counts == Counts()
     assert not index.notes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The b2b covid19 boom of 2023",
+        f"A {'q' * 31} b {'r' * 32} c {'s' * 33} d {'t' * 64}u e",
+        " ".join("y" * length for length in range(1, 70)) + " z",
+        "well-known: (perhaps)  \n\n\tO'Hara’s",
+        "Zürich, naïve and ﬂat; 港口 Москва",
+    ],
+    ids=["digits", "long words", "every length", "marks", "beyond ASCII"],
+)
+def test_the_first_letters_find_what_some_word_begins_with(text: str) -> None:
+    index = Index(None)
+    index.update([article("/a/x.md", text)])
+    words = split(text)
+    there = {word[:length] for word in words for length in (1, 2)}
+    for typed in there | set("0123456789abcdefghijklmnopqrstuvwxyz") | {"2b", "19", "qq", "yz"}:
+        wanted = any(word.startswith(typed) for word in words)
+        assert index.search(Query(typed, Term("", (typed,), True))).counts.articles == wanted, typed
 
 
 def test_a_whole_word_ranks_above_a_longer_one() -> None:
