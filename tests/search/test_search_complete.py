@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.search.complete import Vocabulary, can_complete, complete
@@ -74,6 +74,7 @@ def test_a_field_of_any_words_has_none_and_tab_is_free() -> None:
         assert can_complete(typed, len(typed))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.integers(-5, 100))
 def test_any_text_can_be_completed(text: str, cursor: int) -> None:
     for completion in complete(text, cursor, VOCABULARY):

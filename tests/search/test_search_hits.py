@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.search.hits import find, snippet
@@ -153,6 +153,7 @@ def test_a_hit_longer_than_the_snippet_is_cut() -> None:
     assert len(text) <= 10
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=30))
 def test_hits_are_in_order_disjoint_and_inside_any_text(text: str, query: str) -> None:
     spans = find(parse(query, TODAY), text)
@@ -161,6 +162,7 @@ def test_hits_are_in_order_disjoint_and_inside_any_text(text: str, query: str) -
     assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="ab -’'“”\n北éßﬁ\u00ad\u0301", max_size=80), st.text("abé北ß-' ", max_size=12)
 )
@@ -176,6 +178,7 @@ def test_a_snippets_hits_are_the_texts_hits(text: str, query: str) -> None:
         assert len(piece.spans) == len(spans)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.data())
 def test_a_word_of_any_text_lights_up(text: str, data: st.DataObject) -> None:
     words = [word for word in text.split() if word.isalpha()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.search.query import (
@@ -307,6 +307,7 @@ def depth(node: Node | None) -> int:
     return 0
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_a_query(text: str) -> None:
     query = asked(text)
@@ -315,6 +316,7 @@ def test_any_text_is_a_query(text: str) -> None:
         assert 0 <= problem.start <= problem.end <= len(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=" \"“”«»()-−:@.,'’or*", max_size=200))
 def test_punctuation_alone_is_a_query(text: str) -> None:
     assert len(list(positive_terms(asked(text).root))) <= MOST_TERMS
@@ -323,6 +325,7 @@ def test_punctuation_alone_is_a_query(text: str) -> None:
 PIECES = ['"', "(", ")", "-", "or", "by:", "is:unread", "after:", "2023-06", "harbour", "@x", " "]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_unbalanced_queries_keep_a_bounded_depth(text: str) -> None:
     assert depth(asked(text, {"x": "harbour (board"}).root) < 100
