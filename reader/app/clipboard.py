@@ -66,8 +66,14 @@ def _filled(tool: Sequence[str], text: str) -> bool:
     quiet = subprocess.DEVNULL
     try:
         subprocess.run(
-            tool, input=text.encode(), timeout=SECONDS, check=True, stdout=quiet, stderr=quiet
-        )
+            tool, input=_encoded(tool[0], text), timeout=SECONDS, check=True, stdout=quiet,
+            stderr=quiet,
+        )  # fmt: skip
     except (OSError, subprocess.SubprocessError):
         return False
     return True
+
+
+def _encoded(tool: str, text: str) -> bytes:
+    """The text as this tool reads it: that of Windows takes UTF-8 for the console's code page."""
+    return text.encode("utf-16" if tool == "clip.exe" else "utf-8")

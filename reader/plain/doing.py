@@ -70,7 +70,7 @@ def page(step: int) -> Doing:
     def do(session: Session, argument: str) -> None:
         pages = number(argument) or 1
         if session.reading is None:
-            session.move_in_list(step)
+            session.move_in_list(step * pages)
             return
         for _ in range(pages):
             if step < 0:

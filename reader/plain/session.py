@@ -133,9 +133,9 @@ class Session:
         return entry_line(entry, mark) if entry else "An article that is gone."
 
     def move_in_list(self, pages: int) -> None:
-        """On or back in the list."""
+        """So many pages on or back in the list."""
         last = max(0, len(self._listed) - 1)
-        start = self._told if pages > 0 else self._told - 2 * LISTED
+        start = self._told + (pages - 1) * LISTED
         self.tell_list(min(max(0, start), last))
 
     # Opening

@@ -121,3 +121,13 @@ async def test_finding_in_the_page_takes_the_words_as_they_stand(
         app.reading.find_box.input.value = "the new qu"
         await until(pilot, lambda: app.reading.hits)
         assert app.reading.hits == 2
+
+
+async def test_a_field_in_the_page_is_said_to_be_for_the_library(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk) as (app, pilot):
+        await pilot.press("enter", "slash", *"by:zebra")
+        await until(pilot, lambda: "by: is for Ctrl-F" in drawn(app)[-1])
+        await pilot.press(*["backspace"] * 8, *"note: x")
+        await until(pilot, lambda: "not found" in drawn(app)[-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from app_support import FakeDesk, Running, drawn, until
 from textual.app import App, ComposeResult
 
 from reader.app.widgets.article_list import ArticleList, Row
@@ -39,3 +40,14 @@ async def test_a_hit_too_far_off_does_not_push_the_first_one_away() -> None:
 
 async def test_a_snippet_without_hits_shows_its_beginning() -> None:
     assert "The mayor came" in await snippet_row("The mayor came down on Sunday.", width=34)
+
+
+async def test_a_list_that_was_low_for_a_moment_is_drawn_as_before(
+    desk: FakeDesk, running: Running
+) -> None:
+    async with running(desk, (100, 30)) as (app, pilot):
+        before = [row[:33] for row in drawn(app)]
+        await pilot.resize_terminal(60, 12)
+        await until(pilot, lambda: app.reading.list.row_height == 2)
+        await pilot.resize_terminal(100, 30)
+        await until(pilot, lambda: [row[:33] for row in drawn(app)] == before)

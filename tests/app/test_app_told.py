@@ -73,6 +73,11 @@ async def test_where_names_stand_is_said_once_when_they_do_not_fit(
 
 
 async def test_a_column_that_cannot_grow_says_so(desk: FakeDesk, running: Running) -> None:
+    async with running(desk, (80, 24)) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press("<")
+        assert "here there is room for" in foot(app)
+    desk = FakeDesk()
     async with running(desk, (100, 30)) as (app, pilot):
         await open_first(app, pilot)
         await pilot.press(">")
@@ -90,14 +95,15 @@ async def test_a_column_that_cannot_grow_says_so(desk: FakeDesk, running: Runnin
         ("S", "search"),
         ("%", "% is no key here; ? shows"),
         ("f", "f is a key of the page: Enter goes there"),
+        ("Jc", "This article has no headings"),
     ],
 )
 async def test_a_key_that_does_nothing_says_so(
     desk: FakeDesk, running: Running, key: str, said: str
 ) -> None:
     async with running(desk) as (app, pilot):
-        await pilot.press(key)
-        assert said in foot(app)
+        await pilot.press(*key)
+        await until(pilot, lambda: said in foot(app))
 
 
 async def test_what_can_follow_is_shown_after_a_moment_and_never_to_a_fast_hand(

@@ -156,3 +156,14 @@ def test_why_without_a_cue_says_so() -> None:
 
     one = article("a", "A", "“Words.”")
     assert "Nothing" in reasons_line(one, annotated(one), Quotation(((3, 11),), "direct"))
+
+
+def test_the_clipboard_of_windows_is_given_what_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[bytes] = []
+    monkeypatch.setattr(
+        "reader.app.clipboard.subprocess.run", lambda *args, **more: given.append(more["input"])
+    )
+    for tool, encoding in (("clip.exe", "utf-16"), ("xclip", "utf-8")):
+        monkeypatch.setattr("reader.app.clipboard.native_tool", lambda _, tool=tool: [tool])
+        assert copy(cast(Any, None), "“It’s fair,”") == "Copied"
+        assert given.pop().decode(encoding) == "“It’s fair,”"

@@ -182,6 +182,7 @@ def test_a_long_list_is_told_in_parts(read: Read, library: Path) -> None:
     assert any(line.startswith("11. ") for line in lines)
     assert any(line.startswith("22. ") for line in lines)
     assert lines[-1] == "The list has 22."
+    assert read("list", "page-down 2")[-1].startswith("22. ")
 
 
 def test_an_article_is_opened_by_number_by_words_or_as_the_next_one(read: Read) -> None:

@@ -134,6 +134,12 @@ class Contents(OfThePage):
     """Contents: the headings of this article."""
 
     keys = "c"
+    lacking = "This article has no headings"
+
+    def available(self, reading: ReadingScreen) -> bool:
+        article = reading.page.article
+        shown = reading.panels.shown is reading.panels.contents
+        return shown or bool(article and any(b.kind == "heading" for b in article.blocks))
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
         reading.panels.toggle("contents")

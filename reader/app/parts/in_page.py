@@ -35,7 +35,7 @@ class InPage:
         hits = self._hits(text)
         first = next((i for i, (start, _) in enumerate(hits) if start >= self._from.offset), 0)
         self.reading.show_hits(hits, first if hits else None)
-        said = f"{first + 1} of {len(hits)}" if hits else "not found" if text.strip() else ""
+        said = f"{first + 1} of {len(hits)}" if hits else self._not_found(text)
         self.reading.find_box.count.say(said)
         if not hits:
             self.reading.page.stand(self._from)
@@ -50,6 +50,15 @@ class InPage:
         # What is folded away would only be found to be unfolded.
         source = page.article.text if page.unfolded else without_furniture(page.article)
         return find(phrase(text), source) or find(words_apart(text), source)
+
+    def _not_found(self, text: str) -> str:
+        """What is said beside the box; of a field, that it is for the library."""
+        from reader.search.fields import ALL_FIELDS
+
+        field, colon, _ = text.strip().partition(":")
+        if colon and field.lower() in ALL_FIELDS:
+            return self.reading.keys.keymap.told(f"{field}: is for {{search-library}}")
+        return "not found" if text.strip() else ""
 
     def hits_again(self) -> Sequence[Span]:
         """The hits in the article as it is now, where hits are lit on the page."""

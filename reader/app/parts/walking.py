@@ -142,7 +142,7 @@ class Walking:
         if cells == wanted:
             limit = "wider" if step > 0 else "narrower"
             self.reading.foot.say(f"Column of {cells} cells: it cannot be {limit}")
-        elif step > 0 and drawn and page.column_drawn == drawn:
+        elif drawn and page.column_drawn == drawn:
             self.reading.foot.say(f"Column of {cells} cells; here there is room for {drawn}")
         else:
             self.reading.foot.say(f"Column of {cells} cells")

@@ -59,11 +59,14 @@ class ArticleList(Rows):
         self.set_count(count, cursor, still)
 
     def on_resize(self) -> None:
+        before = self.row_height
         if self.scrollable_content_region.height < COMPACT_HEIGHT:
             self.row_height = 2
         else:
             self.row_height = 3 if self.scrollable_content_region.width >= ONE_LINE_WIDTH else 4
         super().on_resize()
+        if self.row_height != before:
+            self.refresh()  # it has been drawn in its new size, but with rows of the old height
 
     def row(self, index: int, width: int) -> list[Line]:
         row = self._rows(index)
