@@ -44,7 +44,8 @@ def weighed(reading: Reading, pronoun: Token) -> tuple[Evidence, Evidence]:
         if known.gender in (None, gender) and (sentence - known.sentence <= FAR or known.count > 2)
     ]
     most = max((known.count for _, known in fitting), default=0)
-    clause = _clause(reading, pronoun)
+    part = _part(pronoun)
+    clause = _clause(reading, pronoun, part)
     named_beside = _named_beside(reading, pronoun)
     weighed = {}
     rivals = {key for key, _ in fitting}
@@ -57,11 +58,11 @@ def weighed(reading: Reading, pronoun: Token) -> tuple[Evidence, Evidence]:
             *_gender(known, gender),
             "named most" if known.count == most else "named less",
             f"mentions {min(known.count, 4)}",
-            *_before(reading, pronoun, key),
+            *_before(reading, part, key),
         )
-        weighed[key] = (*_where(reading, pronoun, known, rivals), *about)
+        weighed[key] = (*_where(reading, pronoun, part, known, rivals), *about)
         if known.sure is not None:
-            doubted[key] = (*_where(reading, pronoun, known.sure, rivals), *about)
+            doubted[key] = (*_where(reading, pronoun, part, known.sure, rivals), *about)
     nearest = min((sentence - known.sentence for _, known in fitting), default=99)
     certain = any(known.gender == gender for _, known in fitting)
     weighed[""] = (
@@ -78,9 +79,8 @@ def _gender(known: Known, gender: str) -> Iterator[str]:
     yield f"gender {agrees}" + (f", by {known.source}" if known.gender else "")
 
 
-def _before(reading: Reading, pronoun: Token, key: str) -> Iterator[str]:
+def _before(reading: Reading, part: str, key: str) -> Iterator[str]:
     """Evidence from who spoke last and who was the last subject."""
-    part = _part(pronoun)
     if key == reading.spoke:
         yield "spoke last"
         yield f"{part}, spoke last"
@@ -150,14 +150,13 @@ def _part(pronoun: Token) -> str:
 
 
 def _where(
-    reading: Reading, pronoun: Token, known: Known, rivals: Collection[str]
+    reading: Reading, pronoun: Token, role: str, known: Known, rivals: Collection[str]
 ) -> Iterator[str]:
     """Evidence from where the person was mentioned last. The rivals are all whom it may mean."""
     back = reading.sentences[pronoun.i] - known.sentence
     near = "here" if back == 0 else "before" if back == 1 else "far"
     distance = ("same sentence", "1 back", "2 back", "3 back")[back] if back < 4 else "4 back"
     paragraphs = reading.paragraphs[pronoun.i] - known.paragraph
-    role = _part(pronoun)
     yield distance
     yield ("same paragraph", "paragraph before")[paragraphs] if paragraphs < 2 else "far paragraph"
     yield f"was {known.role}"
@@ -192,10 +191,10 @@ def _where(
         yield f"opens, was {known.role} {near}"
 
 
-def _clause(reading: Reading, pronoun: Token) -> dict[str, tuple[str, ...]]:
+def _clause(reading: Reading, pronoun: Token, role: str) -> dict[str, tuple[str, ...]]:
     """Evidence from the clauses around the pronoun: whose subject stands above, whose beside."""
     found: dict[str, dict[str, None]] = {}
-    role, reflexive = _part(pronoun), pronoun.lower_.endswith("self")
+    reflexive = pronoun.lower_.endswith("self")
     verb, own = pronoun, True
     while verb.head.i != verb.i:
         relation, verb = verb.dep_, verb.head

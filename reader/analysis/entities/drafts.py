@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.words import lists, words
@@ -54,6 +55,7 @@ class Draft:
         return best.title() if best.isupper() and " " in best else best
 
 
+@lru_cache(maxsize=4096)
 def name_parts(spelling: str) -> tuple[str, ...]:
     """A person's name as it is compared: folded words without titles and "Jr"."""
     parts = [part.strip(".,\"'()") for part in fold(spelling).split()]

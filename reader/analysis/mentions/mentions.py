@@ -111,7 +111,7 @@ def _link(doc: Doc, start: int, end: int) -> int:
 
 def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     """Without articles, titles, possessives and outer punctuation; None when nothing is left."""
-    if is_ship(doc, titled := with_titles(doc, start), end):
+    if kind == "PER" and (titled := with_titles(doc, start)) and is_ship(doc, titled, end):
         start, kind = titled, "MISC"
     elif kind != "PER" and _is_titled(doc, start, end):
         kind = "PER"

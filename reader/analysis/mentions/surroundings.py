@@ -138,9 +138,10 @@ def _told(doc: Doc, name: Name, around: Around) -> Name:
     if name.start == 0:
         return name
     word, last = doc[name.start - 1].lower_, doc[name.end - 1]
-    first = with_titles(doc, name.start)
-    if first and doc[first - 1].lower_ == "the" and doc[first : name.end].text in around.ships:
-        return replace(name, start=first, kind="product")
+    if around.ships:
+        first = with_titles(doc, name.start)
+        if first and doc[first - 1].lower_ == "the" and doc[first : name.end].text in around.ships:
+            return replace(name, start=first, kind="product")
     if word == "the" and _is_river(last, around):
         return replace(name, kind="place")
     if word == "the" and last.lower_ in lists()["paper_alone"] and last.dep_ not in MODIFIERS:
