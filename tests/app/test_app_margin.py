@@ -71,6 +71,44 @@ async def test_two_with_room_stand_beside_each_other() -> None:
         assert margin(app) == ["◂ Harbour Board ◂ Lind"]
 
 
+AGAIN = paragraphs(
+    "“It falls,” the mayor said, and went to look at it with her own eyes, in the rain and for a "
+    "whole long hour, before she came back to the office on the quay. “It rises,” she said then.",
+    *["Nobody else spoke of it on that day, or on any other."] * 30,
+)
+
+
+async def test_in_one_paragraph_a_name_is_said_once_and_again_on_the_next_page() -> None:
+    known = annotated(AGAIN, [said(AGAIN, "“It falls,”"), said(AGAIN, "“It rises,”")])
+    app = PageApp()
+    async with app.run_test(size=(100, 12)) as pilot:
+        app.page.show(AGAIN, known)
+        await pilot.pause()
+        assert margin(app) == ["◂ Lind", "◂"]
+        app.page.scroll_lines(next(n for n, row in enumerate(app.rows()) if "It rises" in row))
+        await pilot.pause()
+        assert "It rises" in app.rows()[0]
+        assert margin(app) == ["◂ Lind"]
+
+
+INSIDE = paragraphs(
+    "“They said ‘no’ to me in the office on the quay that morning, and then they said ‘go away’ "
+    "too,” the mayor told them."
+)
+
+
+async def test_who_is_quoted_inside_is_named_only_where_it_is_another() -> None:
+    outer = said(INSIDE, INSIDE.text[INSIDE.text.index("“") : INSIDE.text.index("”") + 1])
+    for speaker, named in ((LIND.key, []), (None, []), (BOARD.key, ["◂ Harbour Board"])):
+        inner = said(INSIDE, "‘go away’", speaker, parent=0)
+        known = annotated(INSIDE, [outer, inner], entities=(LIND, BOARD))
+        app = PageApp()
+        async with app.run_test(size=(130, 12)) as pilot:
+            app.page.show(INSIDE, known)
+            await pilot.pause()
+            assert margin(app) == ["◂ Lind", *named]
+
+
 LABELS = st.lists(
     st.tuples(
         st.builds(Label, st.text("abÅ界 ?", min_size=1, max_size=30), st.just("unnamed")),

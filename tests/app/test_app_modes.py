@@ -111,6 +111,17 @@ def test_a_sentence_after_a_question_is_not_shown_with_it() -> None:
     assert [piece for pieces in shown.values() for piece, _ in pieces] == ["“And who will pay?”"]
 
 
+@pytest.mark.parametrize("mode", ["quotations", "narration"])
+def test_no_mode_shows_furniture(mode: Mode) -> None:
+    one = article("a", "Head", "It rained. “We stay,” said Ines Varga.", "~ Read “the letter” next")
+    shown = view_of(one, annotated(one), mode)
+    assert shown
+    text = " ".join(piece for pieces in shown.values() for piece, _ in pieces)
+    assert "Read" not in text and "letter" not in text
+    assert ("We stay" in text) is (mode == "quotations")
+    assert ("It rained" in text) is (mode == "narration")
+
+
 def calls_to_lay_out(mode: Mode, sentences: int) -> int:
     """How many functions are called to show a mode of a paragraph of so many sentences."""
     words = (f"“Word {n} was given,” said Ines Varga. It went on." for n in range(sentences))

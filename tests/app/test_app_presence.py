@@ -5,6 +5,7 @@ from __future__ import annotations
 from app_support import FakeDesk, Running, drawn
 from page_support import LIND, PageApp, annotated, paragraphs, said
 
+from reader.app.page.presence import Presence
 from reader.app.widgets.page import Page
 
 TEXT = [f"Paragraph {n} goes on and on. " * 8 for n in range(60)]
@@ -66,6 +67,13 @@ async def test_a_click_on_the_top_row_goes_to_the_nearest_appearance() -> None:
         await pilot.click(Page, offset=(strip.rindex("█"), 0))
         assert on_screen(app, "Mark50")
         assert any("Mark50" in row for row in app.rows()[1:])
+
+
+def test_the_strip_begins_behind_the_name() -> None:
+    strip = Presence("Lindqvist-Holm", "voice-1", (0, 500, 990), (1,) * 10, 1_000)
+    assert [strip.target(strip.left + cell) for cell in (0, 5, 9)] == [0, 500, 990]
+    assert strip.target(0) == 0
+    assert Presence("Lind", "voice-1", (0,), (), 1_000).target(3) is None
 
 
 async def test_appearances_of_a_voice_are_gone_through_round_the_end() -> None:

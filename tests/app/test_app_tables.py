@@ -11,6 +11,7 @@ from page_support import PageApp, article_of
 from reader.annotations import Annotations
 from reader.app.page.layout import lay_out
 from reader.app.page.paint import Painter
+from reader.app.page.tables import numeric_columns, records_of
 from reader.app.page.wide_table import WideTable
 from reader.app.screens.table import TableScreen, TableSheet
 from reader.article import Article, Block
@@ -192,3 +193,10 @@ async def test_the_columns_names_stay_in_sight_and_rows_are_whole(
 def test_a_painter_of_no_annotations_draws_a_table() -> None:
     sheet = TableSheet(Painter(ARTICLE, Annotations(ARTICLE.digest, "")), table_of(ARTICLE))
     assert sheet.table.columns[0] == 0
+
+
+def test_only_a_column_of_nothing_but_numbers_is_one_of_numbers() -> None:
+    text = "Name\tBuilt\tWorth\tHeld\nMaid\t1974\t£1,200\t7 men\nKite\t1988\t−3.5%\t\nGull\t\t4m\t9"
+    records = records_of(text, 0, len(text))
+    assert numeric_columns(text, records, 4) == [False, True, True, False]
+    assert numeric_columns("Built", records_of("Built", 0, 5), 1) == [False]

@@ -162,6 +162,19 @@ def test_an_article_opened_again_is_read_again_only_if_its_file_has_changed(
     assert desk.article(str(port)).title == "The port goes"
 
 
+def test_a_file_that_changed_within_one_tick_of_the_clock_is_read_again(
+    library: Path, home: Path
+) -> None:
+    desk = opened(library, home=home)
+    port = library / "port.md"
+    assert desk.article(str(port)).title == "The port stays"
+    before = port.stat()
+    port.write_text(PORT.replace("stays", "goes"), "utf-8")
+    os.utime(port, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert desk.article(str(port)).title == "The port goes"
+    assert titles(opened(library, home=home).entries) == ["The port goes", "What the tide left"]
+
+
 def test_without_a_path_the_samples_open_where_the_library_is_empty(
     home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -469,6 +482,25 @@ def test_what_another_reader_at_the_index_kept_out_comes_in_after_it(
     desk._indexing.flush()
     assert len(desk.search("heron").hits) == 1
     assert not desk.unindexed
+
+
+@pytest.mark.parametrize("what", ["two folders", "two files"])
+async def test_what_is_opened_beside_leaves_the_index_of_the_first_as_it_is(
+    library: Path, home: Path, what: str
+) -> None:
+    paths = [library / "port.md", library / "tide.md"]
+    if what == "two folders":
+        for path in paths:
+            (library.parent / path.stem).mkdir()
+        paths = [path.rename(library.parent / path.stem / path.name) for path in paths]
+    opens = paths if what == "two files" else [path.parent for path in paths]
+    first = opened(opens[0], home=home)
+    second = opened(opens[1], home=home)
+    for desk, word in ((first, "cranes"), (second, "seaweed")):
+        assert desk.search(word).counts.articles == len(desk.search(word).hits) == 1
+        assert desk.search("").counts.articles == 1
+    await first.close()
+    await second.close()
 
 
 def test_read_and_starred_articles_can_be_asked_for(library: Path, home: Path) -> None:

@@ -234,6 +234,20 @@ async def test_a_renamed_person_is_found_by_the_new_name(port: Path, home: Path)
     assert person.title.text == "Adela Quill"
 
 
+async def test_a_correction_is_found_in_every_file_that_has_the_text(
+    port: Path, home: Path
+) -> None:
+    copy = port.with_name("copy.md")
+    copy.write_text(PORT, "utf-8")
+    desk = opened(port, home)
+    await desk.analyse(desk.article(str(port)))
+    desk._indexing.flush()
+    await correct(desk, port, "speaker", "Bo Marsh")
+    found = desk.search("by:marsh", "quotation").hits
+    assert {hit.key for hit in found} == {str(port), str(copy)}
+    assert speakers(desk, "by:quill") == []
+
+
 async def test_another_readers_correction_is_taken_in(port: Path, home: Path) -> None:
     one, other = opened(port, home), opened(port, home)
     await other.analyse(other.article(str(port)))

@@ -152,7 +152,7 @@ from reader import formats
 words = [f"---\\n{letter * 65_000}\\n---\\nx" for letter in "abcdef"]
 spaces = [f"---\\ntitle: x: y\\nsource: {letter}{' ' * 65_000}b\\n---\\nx" for letter in "abcdef"]
 spans = ["{{ x }} " + " ".join("`" * number for number in range(1, 2_000))]
-tags = [f"# T\\n\\nA <a {':' * 800_000}>b</a> c"]
+tags = [f"# T\\n\\nA <a {letter * 90_000}>b</a> c" for letter in "::xx"]
 for text in {kind}:
     formats.read(text.encode(), "story.md")
 print("read")

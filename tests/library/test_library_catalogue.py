@@ -87,6 +87,16 @@ def test_annotations_are_remembered_for_their_analyser_only(tmp_path: Path) -> N
     assert again.annotations("d" * 32, "2 model") is None
 
 
+def test_what_an_older_analyser_found_goes_when_a_newer_one_has_found_it(tmp_path: Path) -> None:
+    catalogue = Catalogue(tmp_path)
+    other = replace(ANNOTATIONS, digest="e" * 32)
+    for found in (ANNOTATIONS, other, replace(ANNOTATIONS, analyser="2 model")):
+        catalogue.keep_annotations(found)
+    assert catalogue.annotations("d" * 32, "1 model") is None
+    assert catalogue.annotations("d" * 32, "2 model") is not None
+    assert catalogue.annotations("e" * 32, "1 model") == other
+
+
 def test_a_damaged_file_is_made_anew_with_a_note(tmp_path: Path) -> None:
     Catalogue(tmp_path).close()
     (tmp_path / "catalogue.sqlite").write_bytes(b"not a database" * 500)
@@ -169,6 +179,27 @@ def test_an_answer_after_the_end_is_nothing() -> None:
     catalogue.close()
     catalogue.keep_headers([HEADER])
     assert catalogue.headers([FILE]) == {}
+
+
+def test_a_file_another_reader_has_locked_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue_module, "BUSY_MILLISECONDS", 1)
+    first = Catalogue(tmp_path)
+    first.keep_headers([HEADER])
+    first.close()
+    other = sqlite3.connect(tmp_path / "catalogue.sqlite")
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("UPDATE headers SET size = size")
+    other.commit()
+    shut_out = Catalogue(tmp_path)
+    assert "locked" in shut_out.notes[0].reason
+    assert shut_out.headers([FILE]) == {}
+    shut_out.close()
+    other.close()
+    again = Catalogue(tmp_path)
+    assert again.headers([FILE]) == {FILE.key: HEADER}
+    assert not again.notes
 
 
 def test_a_file_another_reader_is_writing_to_is_used_again_afterwards(
