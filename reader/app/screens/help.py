@@ -21,7 +21,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("▌", "an article not read yet; ★ one you starred"),
     ("“ ”", "lit words are somebody's; who says them stands in the margin, each voice a colour"),
     ("unknown", "the text does not tell who speaks, or not surely enough"),
-    ("3]q", "a number before a key: so many times, so many lines, so many articles"),
+    ("3", "a number before a key: so many times, so many lines, so many articles"),
     ("names", "people, organisations and places differ in colour and in underline"),
     (
         "/",
