@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
-from app_support import FakeDesk, annotated, app_of, article, at_the_desk, drawn, until
+import pytest
+from app_support import FakeDesk, Running, annotated, app_of, article, at_the_desk, drawn, until
 from textual.pilot import Pilot
 
 from reader.analysis.client import AnalysisFailed
@@ -147,3 +148,26 @@ def test_why_says_that_nobody_has_looked() -> None:
     assert known.analysed
     assert not found.analysed
     assert "Nothing" in reasons_line(ONE, known, known.quotations[-1])
+
+
+class Odd(FakeDesk):
+    """A desk one of whose articles cannot be analysed."""
+
+    async def analyse(self, one: Article, urgent: bool = False) -> Annotations:
+        if one.id == "bread":
+            raise AnalysisFailed("it stopped the analysis twice")
+        return await super().analyse(one, urgent)
+
+
+@pytest.mark.parametrize("why_not", ["analysis", "reading"])
+async def test_one_article_that_fails_keeps_no_other_from_being_analysed(
+    running: Running, why_not: str
+) -> None:
+    desk = Odd() if why_not == "analysis" else FakeDesk()
+    if why_not == "reading":
+        desk.gone.add("/library/bread.md")
+    async with running(desk) as (app, _):
+        background, entries = app.reading.background, app.reading.shelf.entries
+        assert (background.done, background.total, background.failed) == (4, 4, 1)
+        silent = [entry.id for entry in entries.values() if entry.quotations is None]
+        assert silent == ["bread"]
