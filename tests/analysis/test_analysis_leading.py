@@ -65,6 +65,10 @@ def test_the_clause_that_leads_up_to_words_names_their_speaker(
         ("After winning the harbour vote, Mayor Ada Crane (I-Ohio), said, “I am getting ready to"
          " mend a pier.”", "Ada Crane"),
         ("“Blue ink?” Ada Crane repeated.", "Ada Crane"),
+        ("Ada May runs the harbour. “It will pass in a year or two,” May said on Monday.",
+         "Ada May"),
+        ("Those who know Ada Crane say the pier is “the love of her life, and her ruin”.",
+         "Those"),
         ("Ada Crane on Tuesday night told reporters: “The pier will open in May.”", "Ada Crane"),
         ("The issue had come up after Ada Crane, asked about the state of the pier under Leo Hart,"
          " had said, “I think we have seen worse.”", "Ada Crane"),

@@ -252,7 +252,7 @@ def _by_cues(page: Page, sentence: int) -> list[Candidate]:
     return [candidate for candidate in found if candidate is not None]
 
 
-NEVER_SPEAK = frozenset({"this", "these", "those", "there", "what", "quote", "quotation"})
+NEVER_SPEAK = frozenset({"this", "there", "what", "quote", "quotation"})
 """What may be the subject of a verb of saying, and is nobody."""
 READ_OUT = frozenset({"reads", "read"})
 DOCUMENTS = frozenset({"letter", "statement", "email", "e-mail", "note", "message", "memo", "post"})
@@ -263,7 +263,7 @@ def _by_verb(page: Page, verb: int, first: int, stop: int) -> list[Candidate]:
     """The subject that the parse gives a verb, and the one that the order of the words does."""
     w, found = page.words, []
     whom = subject(w, verb)
-    if whom is not None and not _may_be_somebody(w, whom.token, verb):
+    if whom is not None and not _may_be_somebody(page, whom.token, verb):
         whom = None
     if whom is not None and page.quoted[whom.token] == OUTSIDE and w.pos[whom.token] != "SPACE":
         token = order.true_subject(w, _writer(page, _named(w, whom.token), verb), verb)
@@ -281,32 +281,31 @@ def _by_verb(page: Page, verb: int, first: int, stop: int) -> list[Candidate]:
         if beside is not None and beside not in known and not _belongs(w, beside, known):
             span = mention_span(w, beside)
             found.append(Candidate("verb", span, beside, verb, "own", linear=True))
-    if not found and w.lower[verb + 1 : verb + 2] == ["it"]:
-        found += _putting_it(page, verb, first)
+    if not found and cue_class(w, verb) == "say":
+        putting = order.putting_it(w, verb, first)
+        if putting is not None:
+            span = mention_span(w, putting)
+            found.append(Candidate("verb", span, putting, verb, "own", linear=True))
     return found
 
 
-def _may_be_somebody(w: Words, token: int, verb: int) -> bool:
-    """Whether a subject is none of a time ("Tuesday saying"), no "this", no object ("put it")."""
-    object_of = w.lower[token] == "it" and token == verb + 1
-    return not (object_of or w.lower[token] in NEVER_SPEAK or w.entity[token] in order.TIMES)
-
-
-def _putting_it(page: Page, verb: int, first: int) -> list[Candidate]:
-    """Whose words "as Lee, the mayor of the town, put it" leads up to, whatever the parse."""
+def _may_be_somebody(page: Page, token: int, verb: int) -> bool:
+    """Whether a subject is no time ("Tuesday saying"), no "this", no object ("put it")."""
     w = page.words
-    opening = next((i for i in range(verb - 1, first - 1, -1) if w.lower[i] == "as"), OUTSIDE)
-    if opening == OUTSIDE or cue_class(w, verb) != "say":
-        return []
-    named = (i for i in range(opening + 1, verb) if order.may_speak(w, i))
-    return [Candidate("verb", mention_span(w, i), i, verb, "own", linear=True) for i in named][:1]
+    time = w.entity[token] in order.TIMES and token not in page.entity
+    object_of = w.lower[token] == "it" and token == verb + 1
+    return not (time or object_of or w.lower[token] in NEVER_SPEAK)
+
+
+PARTS = ("poss", "pobj", "conj", "relcl")
 
 
 def _belongs(w: Words, token: int, subjects: list[int]) -> bool:
-    """Whether a token is a part of a subject: "a spokesman for Lee", "Lee's aide", "and Lee"."""
+    """Whether a token is a part of a subject: "a spokesman for Lee", "Lee's aide", "and Lee",
+    "those who know Lee"."""
     belonging = False
     while token not in subjects:
-        belonging |= w.dep[token] in ("poss", "pobj", "conj") or _named(w, token) != token
+        belonging |= w.dep[token] in PARTS or _named(w, token) != token
         if w.head[token] == token:
             return False
         token = w.head[token]

@@ -124,10 +124,7 @@ def settled(
     whom = said_beside(page, place, scene, found, known)
     whom = bracketed(page, place, found, known) if whom is None else whom
     whom = in_relative_clause(page, place, found, known) if whom is None else whom
-    if whom is not None:
-        likeliest = chances[whom] == max(chances)
-        return list(chances) if likeliest else _all_to(whom, chances)
-    whom = led_up_to(page, place, scene, found, known)
+    whom = led_up_to(page, place, scene, found, known) if whom is None else whom
     if whom is not None:
         return list(chances) if chances[whom] >= CLEAR else _all_to(whom, chances)
     if any(so_called(page, place, c, fact) for c, fact in zip(found, known, strict=True)):

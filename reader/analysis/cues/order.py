@@ -17,6 +17,7 @@ __all__ = [
     "label",
     "may_speak",
     "modifier",
+    "putting_it",
     "true_subject",
 ]
 
@@ -125,6 +126,14 @@ def beside(
     return _behind(w, quoted, verb, first, stop, named) if token is None else token
 
 
+def putting_it(w: Words, verb: int, first: int) -> int | None:
+    """Whose words "as Lee, the mayor of the town, put it" leads up to, whatever the parse."""
+    if w.lower[verb + 1 : verb + 2] != ["it"]:
+        return None
+    opening = next((i for i in range(verb - 1, first - 1, -1) if w.lower[i] == "as"), verb)
+    return next((i for i in range(opening + 1, verb) if may_speak(w, i)), None)
+
+
 def agent_behind(w: Words, quoted: list[int], verb: int, stop: int) -> int | None:
     """Who acts in a passive, right behind what is quoted: was called "a farce" by Lee."""
     for token in range(verb + 2, min(stop, verb + AGENT_TOKENS)):
@@ -144,7 +153,7 @@ def _before(
         if token in named:
             break
         token -= 1
-    while token > first and token > verb - 7 and _tells_when(w, token):
+    while token > first and token > verb - 7 and token not in named and _tells_when(w, token):
         token -= 1
     if token > first and w.lower[token] == ")":
         token = _skipped(w, token, first, "(", named)
@@ -156,7 +165,7 @@ def _before(
         return None
     if w.dep[token] == "pobj" and w.lower[w.head[token]] == "by":
         return None
-    if w.entity[token] in TIMES:
+    if w.entity[token] in TIMES and token not in named:
         return None
     known = may_speak(w, token) or w.pos[token] == "PROPN" or token in named
     return token if known else None
