@@ -160,3 +160,12 @@ async def test_all_roles_and_names_of_somebody_can_be_read(
         text = " ".join(" ".join(row.strip(" │") for row in drawn(app)).split())
         for words in ("member for the isles", "3 quotations", "I. M. Varga, Ms Varga"):
             assert words in text
+
+
+async def test_what_is_gone_meanwhile_leaves_the_clipboard_as_it_is(
+    desk: FakeDesk, running: Running, copied: list[str]
+) -> None:
+    async with running(desk) as (app, pilot):
+        app.reading.copying.copy(lambda: "")
+        await until(pilot, lambda: "Not copied" in foot(app))
+        assert copied == []

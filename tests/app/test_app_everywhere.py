@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app_support import drawn, until
+from app_support import FakeDesk, Running, drawn, until
 from library_support import running_library
 from textual.pilot import Pilot
 
 from reader.app.app import ReaderApp
+from reader.app.parts.opening import Wanted
 from reader.app.screens.about import AboutScreen
 from reader.app.screens.picker import PickerScreen
 
@@ -143,3 +144,19 @@ async def test_a_correction_shows_there_too(tmp_path: Path) -> None:
         lines = "\n".join(await everywhere(pilot, app))
         assert "Tom Pell · harbour master · 1 article · 2 quotations" in lines
         assert "“We will keep the cranes,”" in lines
+
+
+async def test_several_jumps_are_gone_back_at_once(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        choosing, opening = app.reading.choosing, app.reading.opening
+        first = opening.key
+        for name in ("bread", "short", "undated"):
+            key = f"/library/{name}.md"
+            choosing.jump(Wanted(key))
+            await until(pilot, lambda key=key: opening.key == key)  # type: ignore[misc]
+        choosing.jump_back(2)
+        await until(pilot, lambda: opening.key == "/library/bread.md")
+        assert app.reading.key_at(app.reading.list.cursor) == "/library/bread.md"
+        choosing.jump_back(9)
+        await until(pilot, lambda: opening.key == first)
+        assert not choosing.can_jump_back
