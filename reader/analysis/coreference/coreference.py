@@ -133,9 +133,10 @@ def resolve(
 
 
 def _in_all(choice: Choice, key: str, probability: float, learned: Mapping[str, float]) -> float:
-    """How likely a person is meant, whether the last mention was one or not."""
+    """How likely a person is meant, whether the last mention was one or not; one without a name
+    is shown in place of the pronoun only where no mention is in doubt."""
     trust = choice.trust.get(key, 1.0)
-    if key not in choice.doubted:
+    if key not in choice.doubted or key.startswith(STRANGER):
         return min(probability, trust)
     without = {**choice.evidence, key: choice.doubted[key]}
     return trust * probability + (1 - trust) * _chances(without, learned)[key]
