@@ -71,7 +71,10 @@ class Copying:
         if value is None or page.article is None or page.annotations is None:
             return ()
         if panels.shown is panels.voices:
-            voice = panels.voices.found[value]
+            # A panel without room has the rows that it had before.
+            voice = panels.voices.found.get(value)
+            if voice is None:
+                return ()
             return said_by(page.article, page.annotations, voice.naming, voice.key)
         if panels.shown is panels.whos_who:
             return said_by(page.article, page.annotations, "named", value)

@@ -137,7 +137,9 @@ class Panels:
         if value is None:
             return
         if self.shown is self.voices:
-            voice = self.voices.found[value]
+            voice = self.voices.found.get(value)
+            if voice is None:
+                return  # a panel without room has the rows that it had before
             named = voice.key if voice.naming == "named" else None
             page.voice = None if named is None or page.voice == named else named
             self.reading.opening.go_to(voice.first)
