@@ -88,6 +88,10 @@ def test_whom_a_clause_is_about_speaks_whatever_stands_before(
     assert all(who in name for name in shown), shown
 
 
+def test_an_object_before_its_preposition_ends_no_phrase(parsed: Parse) -> None:
+    assert len(speakers(parsed("“Yes,” who Anna Lindqvist a friend of"))) == 1
+
+
 def test_this_says_nothing(parsed: Parse) -> None:
     text = "Many came by boat, and this makes sense because “it is an island and they live on it.”"
     assert speakers(parsed(text)) != ["this"]

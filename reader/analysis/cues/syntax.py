@@ -234,7 +234,7 @@ def _of_phrase(w: Words, noun: int) -> int:
     if w.lower[preposition] not in (("to", "with") if close else ("of", "to", "for", "at", "in")):
         return noun
     objects = [child for child in w.children[preposition] if w.dep[child] == "pobj"]
-    if not objects or objects[0] - noun > NEAR_OBJECT:
+    if not objects or not noun < objects[0] <= noun + NEAR_OBJECT:
         return noun
     last = objects[0]
     if last + 2 < len(w.head) and w.lower[last + 1] == "&" and w.head[last + 2] == last:
