@@ -38,13 +38,15 @@ OF_ANALYSIS = frozenset({"speaker", "who", "said", "unattributed", "unnamed"})
 QUERY = """\
 a query:
   words                harbour bridge: all of them; case and accents do not matter
+  harb*                all words that begin so
   "exact words"        side by side
   -word  a or b  ( )   without it; one of them; together
   title: said:         in the headline; in a quotation
   by: (speaker:)       who says it
   who: (about:)        who or what is named
   author: in: tag:     byline; source; tag
-  after: before: on:   2023, 2023-06, 2023-06-26, yesterday, "last week"
+  after: before: on:   2023, 2023-06, 2023-06-26, yesterday, friday, "last week"; from that day
+                       on; earlier than it; within it
   is:                  read unread starred corrected unattributed unnamed
   @name                a saved search
 

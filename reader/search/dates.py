@@ -18,7 +18,12 @@ NUMERIC = re.compile(
     r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?"
     r"|(?P<mm>\d\d)(?P<dd>\d\d)?)?[-/.]?"
 )
-BEGUN = re.compile(r"\d{1,4}|\d{4}[-/.]?(?:[01]?|(?:0[1-9]|1[0-2])[-/.]?[0-3]?)")
+DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\.?")
+"""Dots put the day first."""
+
+BEGUN = re.compile(
+    r"\d{1,4}|\d{1,2}\.(?:\d{1,2}(?:\.\d{0,3})?)?|\d{4}[-/.]?(?:[01]?|(?:0[1-9]|1[0-2])[-/.]?[0-3]?)"
+)
 BEGUN_NAMED = re.compile(r"(?:(?:0?[1-9]|[12]\d|3[01]) )?([a-z]*)(?: \d{1,2},?)?(?: \d{0,3})?")
 """What more letters make a date of, in numbers and with a month's name."""
 
@@ -66,6 +71,9 @@ def begins(text: str) -> bool:
 
 
 def _numeric(text: str, whole: bool) -> Period | None:
+    if dotted := DOTTED.fullmatch(text):
+        the_day = date(*(int(dotted[part]) for part in ("year", "month", "day")))
+        return the_day, the_day
     match = NUMERIC.fullmatch(text)
     if match is None:
         return None

@@ -279,7 +279,7 @@ class _Parser:
         words = split(run)
         joined = "".join(words) if COMPOUND.fullmatch(run.strip(".,;:!?")) else ""
         typing = at + len(run) == len(self.text) and run[-1].isalnum()
-        prefix = typing and not negated
+        prefix = (typing and not negated) or run.endswith("*")
         self._term(words, (at, at + len(run)), negated, field, prefix, joined if words[1:] else "")
 
     def _saved(self, at: int, run: str, negated: bool) -> None:

@@ -139,6 +139,8 @@ def test_after_includes_the_day_and_before_does_not() -> None:
         ("2023", date(2023, 1, 1), date(2023, 12, 31)),
         ("2023-06-26", date(2023, 6, 26), date(2023, 6, 26)),
         ("2023/6/26", date(2023, 6, 26), date(2023, 6, 26)),
+        ("26.06.2023", date(2023, 6, 26), date(2023, 6, 26)),
+        ("6.2.2023", date(2023, 2, 6), date(2023, 2, 6)),
         ("today", TODAY, TODAY),
         ("yesterday", date(2023, 6, 27), date(2023, 6, 27)),
         ("monday", date(2023, 6, 26), date(2023, 6, 26)),
@@ -174,6 +176,13 @@ def test_the_last_word_is_still_being_typed() -> None:
     assert asked('"harbour boar').root == Term("", ("harbour", "boar"), prefix=True)
 
 
+def test_a_star_stands_for_the_rest_of_a_word() -> None:
+    board = Term("", ("boa",), prefix=True)
+    assert meaning("boa* harbour") == And((board, word("harbour")))
+    assert meaning("harbour -boa*") == And((word("harbour"), Not(board)))
+    assert meaning("said:boa*") == Term("said", ("boa",), prefix=True)
+
+
 def test_an_excluded_word_counts_when_it_is_whole() -> None:
     assert asked("harbour -boa").root == And((word("harbour"), Not(word("boa"))))
 
@@ -184,8 +193,9 @@ def test_an_excluded_word_counts_when_it_is_whole() -> None:
         "", " ", "-", '"', '""', "(", "()", "title:", "in: ", "is:", "is:un", "is:una", "after:",
         "after:2", "after:202", "after:yes", "on:ju", "on:26", "@", "@har", "harbour or", "or",
         "(harbour", 'by:"Ada', "harbour (board or", "-(", "on:2023-1", "on:2023-02-0",
-        "on:2023-02-3", "on:20230", "on:s", "on:26 ", "on:26 j", 'on:"sep', 'on:"september 202',
-        "on:sep-202", "on:last ", "on:last w", "on:last-",
+        "on:26.", "on:26.06", "on:26.06.20", "on:2023-02-3", "on:20230", "on:s", "on:26 ",
+        "on:26 j", 'on:"sep', 'on:"september 202', "on:sep-202", "on:last ", "on:last w",
+        "on:last-",
     ],
 )  # fmt: skip
 def test_half_typed_is_never_a_problem(text: str) -> None:
