@@ -74,7 +74,8 @@ class Corrector:
                 self._known[asked] = self._instead(*asked)
             if near := self._known[asked]:
                 words[at] = near
-                found.append(near)
+                whole = self._searcher.doc_freq(field, near)
+                found.append(near if whole else f"{near}…")
         return replace(term, words=tuple(words), joined="") if words != list(term.words) else term
 
     def _instead(self, field: str, word: str, typing: bool) -> str:

@@ -544,7 +544,7 @@ def test_a_typo_is_forgiven_when_the_word_is_nowhere_and_said(index: Index) -> N
         assert results.corrected == "passengers"
         spans = find(results.query, FERRY.text)
         assert [FERRY.text[start:end] for start, end in spans] == ["Passengers"]
-    assert search(index, "passenq").corrected == "passeng"
+    assert search(index, "passenq").corrected == "passeng…"
 
 
 def test_of_words_as_near_the_commonest_is_meant_and_vowels_are_easily_confused() -> None:
