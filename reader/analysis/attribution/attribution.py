@@ -18,6 +18,7 @@ from reader.analysis.attribution.candidates import (
     place_of,
 )
 from reader.analysis.attribution.chinese import with_names_before
+from reader.analysis.attribution.credited import with_credits
 from reader.analysis.attribution.facts import Facts, facts
 from reader.analysis.attribution.features import describe
 from reader.analysis.attribution.few_words import describe_few_words, said_outright
@@ -138,7 +139,7 @@ def with_speakers(
             done[index] = _with_speaker(page, place, quotation, choice, model, cast)
             if choice.candidate.kind != "nobody":
                 before = Spoken(choice.candidate, place)
-    done = with_labels(article, done, cast)
+    done = with_labels(article, with_credits(article, w, done, cast), cast)
     done = with_subjects_of_headlines(article, done, cast)
     done = with_speakers_of_the_text(article, done, cast)
     done = with_interviewees(article, done, cast)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reader.analysis.entities.drafts import name_parts
 from reader.analysis.entities.entities import Cast
 from reader.analysis.quotations.questions import ASKING, TALKING, exchanges
-from reader.analysis.quotations.turns import turns
+from reader.analysis.quotations.turns import Turn, turns
 from reader.annotations import Entity, Quotation
 from reader.article import Article, Span
 from reader.text import fold
@@ -26,18 +26,77 @@ LABELLED = 0.95
 
 def with_labels(article: Article, quotations: Sequence[Quotation], cast: Cast) -> list[Quotation]:
     """The quotations, in a conversation with labels those behind a label given to its owner."""
-    labels = {turn.said[0]: turn.label for turn in turns(article.text, article.blocks)}
-    return [_labelled(article, q, labels.get(q.segments[0]), cast) for q in quotations]
+    conversation = turns(article.text, article.blocks)
+    labels = {turn.said[0]: turn.label for turn in conversation}
+    if not labels:
+        return list(quotations)
+    callers = _callers(article, conversation, cast)
+    return [_labelled(article, q, labels.get(q.segments[0]), callers) for q in quotations]
 
 
-def _labelled(article: Article, quotation: Quotation, label: Span | None, cast: Cast) -> Quotation:
+@dataclass(frozen=True, slots=True)
+class _Caller:
+    """Who a label means, and where that is written in full: "Northern Post" for "NP"."""
+
+    owner: Entity | None
+    label: Span
+
+
+def _callers(article: Article, conversation: Sequence[Turn], cast: Cast) -> dict[str, _Caller]:
+    """Whom each label of a conversation means."""
+    labels = {article.text[slice(*turn.label)]: turn.label for turn in reversed(conversation)}
+    callers: dict[str, _Caller] = {}
+    for name, label in labels.items():
+        short = INITIALS.fullmatch(name)
+        full = [other for other in labels if short and _initials(other) == _letters(name)]
+        owner = _with_initials(name, cast)
+        if owner is None and len(full) == 1:
+            label = labels[full[0]]
+        owner = owner or cast.entity_of(*label) or _in_brackets(article, name, cast)
+        callers[name] = _Caller(owner, label)
+    asks = _who_asks(article, conversation)
+    if asks is not None and callers["Q"].owner is None:
+        callers["Q"] = callers[asks]
+    return callers
+
+
+def _who_asks(article: Article, conversation: Sequence[Turn]) -> str | None:
+    """The label of the one who puts all questions, besides those labelled Q; None for several."""
+    said: dict[str, list[bool]] = {}
+    for turn in conversation:
+        asked = article.text[: turn.said[-1][1]].rstrip().endswith("?")
+        said.setdefault(article.text[slice(*turn.label)], []).append(asked)
+    if "Q" not in said:
+        return None
+    asking = [name for name, asked in said.items() if all(asked) and name != "Q"]
+    full = [name for name in asking if not INITIALS.fullmatch(name)]
+    return full[0] if len(full) == 1 else None
+
+
+def _in_brackets(article: Article, label: str, cast: Cast) -> Entity | None:
+    """The one person behind whose name the label stands in brackets: "Ann Lee (Chair)"."""
+    role = label.removeprefix("The ").casefold()
+    keys = {
+        mention.entity
+        for mention in cast.mentions
+        if mention.form == "name" and mention.entity.startswith("person")
+        if article.text[mention.end : mention.end + len(role) + 3].casefold() == f" ({role})"
+    }
+    return next((e for e in cast.entities if len(keys) == 1 and e.key in keys), None)
+
+
+def _labelled(
+    article: Article, quotation: Quotation, label: Span | None, callers: Mapping[str, _Caller]
+) -> Quotation:
     if label is None:
         return quotation
     name = article.text[slice(*label)]
-    owner = cast.entity_of(*label) or _with_initials(name, cast)
+    owner, written = callers[name].owner, callers[name].label
+    full = article.text[slice(*written)] if owner is None else owner.name
     why = [f"“{name}” stands before a colon"]
-    if owner is not None and owner.name != name:
-        why.append(f"“{name}” is {owner.name}")
+    if full != name:
+        why.append(f"“{name}” is {full}")
+    label = label if owner is not None else written
     return replace(
         quotation,
         speaker=None if owner is None else owner.key,
@@ -52,10 +111,17 @@ def _with_initials(label: str, cast: Cast) -> Entity | None:
     """The one person whose initials a label has: "AS:" of Ada Solheim."""
     if not INITIALS.fullmatch(label):
         return None
-    letters = label.replace(".", "").casefold()
     named = [entity for entity in cast.entities if entity.kind == "person"]
-    owners = [e for e in named if "".join(part[0] for part in name_parts(e.name)) == letters]
+    owners = [entity for entity in named if _initials(entity.name) == _letters(label)]
     return owners[0] if len(owners) == 1 else None
+
+
+def _letters(label: str) -> str:
+    return label.replace(".", "").casefold()
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in name_parts(name))
 
 
 def with_interviewees(

@@ -69,6 +69,12 @@ LESSER = frozenset({"deputy", "vice", "assistant", "associate", "acting", "shado
 """Words that make another role: "the president" is not the deputy president."""
 DEFINITE = frozenset({"the", "this", "that"})
 OWNERS = frozenset({"his", "her"})
+SERVANTS = frozenset(
+    """adviser advisor aide attorney lawyer spokesman spokesperson spokeswoman strategist witness
+    victim survivor supporter candidate colleague neighbour neighbor""".split()  # noqa: SIM905
+)
+"""Roles in the service of somebody or something, whose name then follows "for"."""
+OFFICE_LINKS = frozenset({"and", "the", "of", "for", "&", ","})
 LINKS = frozenset({"of", "for", "at", "to", "in", "on"})
 
 
@@ -109,7 +115,9 @@ def find(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> Roles:
             loose.append(noun)
             continue
         start, end = _phrase(noun, taken)
-        texts[beside][_text(doc, _left(noun), _right(noun, owner))] = None
+        right = _right(noun)
+        own = next((i for i in range(noun.i, right) if owner.get(i) == beside), right)
+        texts[beside][_text(doc, _left(noun), own)] = None
         heads.append((_content(doc[_left(noun) : noun.i + 1]), beside, noun.i))
         mentions.append(NamedAt(start, end, beside))
     strangers = []
@@ -167,12 +175,17 @@ def _before(doc: Doc, start: int, taken: Sequence[bool]) -> int | None:
         fits = noun or (
             first < start and word.dep_ in ("compound", "amod", "nmod") and word.is_alpha
         )
-        if not fits:
+        if not fits and not (first < start and _joins(word)):
             break
         first -= 1
         if word.is_sent_start:
             break
     return first if first < start else None
+
+
+def _joins(hyphen: Token) -> bool:
+    """Whether a hyphen makes one word of two: "Director-General"."""
+    return hyphen.text == "-" and not (hyphen.whitespace_ or hyphen.nbor(-1).whitespace_)
 
 
 def _beside(noun: Token, owner: Mapping[int, str]) -> str | None:
@@ -187,7 +200,28 @@ def _beside(noun: Token, owner: Mapping[int, str]) -> str | None:
         for child in noun.head.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i in owner:
                 return owner[child.i]
-    return None
+    return _holder(noun, owner)
+
+
+def _holder(noun: Token, owner: Mapping[int, str]) -> str | None:
+    """Whose name follows his office: "Minister for Fisheries Ann Lee"; not "Aide to Ann Lee", nor
+    "Spokesman for President Ann Lee"."""
+    doc, place = noun.doc, noun.i + 2
+    titled = noun.text.istitle() and noun.lower_ in lists()["role"] - SERVANTS
+    if not titled or place >= len(doc) or noun.nbor().lower_ not in ("of", "for"):
+        return None
+    if any(child.dep_ in ("det", "poss") for child in noun.children):
+        return None
+    first = place
+    while place < len(doc) and place not in owner and place - noun.i < LONGEST:
+        if not (doc[place].text[0].isupper() or doc[place].lower_ in OFFICE_LINKS):
+            return None
+        place += 1
+    if place in (first, len(doc)) or place not in owner:
+        return None
+    last = doc[place - 1]
+    titles = last.lower_.rstrip(".") in _people_nouns() or is_title(last)
+    return None if titles or last.lower_ in OFFICE_LINKS | lists()["demonym"] else owner[place]
 
 
 def _left(noun: Token) -> int:
@@ -200,7 +234,7 @@ def _left(noun: Token) -> int:
     return first
 
 
-def _right(noun: Token, owner: Mapping[int, str]) -> int:
+def _right(noun: Token) -> int:
     """Where a role ends: after "of Wagner", before a comma, a relative clause or the name."""
     doc, end = noun.doc, noun.i + 1
     last = min(noun.right_edge.i + 1, noun.i + LONGEST, len(doc))
@@ -227,6 +261,8 @@ def _phrase(noun: Token, taken: Sequence[bool]) -> tuple[int, int]:
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
+    while end - start > 1 and doc[end - 1].lower_.rstrip(".") in BARE_TITLES | {"lord", "lady"}:
+        end -= 1
     text = " ".join(doc[start:end].text.split())
     return "" if text.lower().rstrip(".") in BARE_TITLES else text
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from reader.analysis.mentions.people import Name
 from reader.analysis.words import lists, words
@@ -23,6 +25,12 @@ ONLY_PEOPLE = frozenset(
     striker student surgeon teacher widow writer""".split()  # noqa: SIM905
 )
 """Roles that no company, team or country has."""
+OWN_KIN = frozenset(
+    """husband wife widow widower son daughter boyfriend girlfriend fiancé fiancée""".split()  # noqa: SIM905
+)
+"""Kin that a firm or a party has not even in a figure of speech."""
+SET_APART = ("who", "said", "says")
+APART = frozenset({",", "-", "–", "—", "--"})
 BESIDE_KIN = frozenset({",", ".", ";", ")", "-", "–", "—", "who", "and"})
 """What follows a name set beside a kin word."""
 
@@ -31,12 +39,50 @@ def told_beside(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """The names; those set beside what only people are called are people's, and so is the same word
     elsewhere, if it stands alone and is known for nothing else."""
     told = {doc[n.start].text for n in names if _is_told(doc, n) and n.end - n.start == 1}
-    return [
+    found = [
         replace(name, kind="person")
         if _is_told(doc, name) or (name.end - name.start == 1 and doc[name.start].text in told)
         else name
         for name in names
     ]
+    return sorted([*found, *_set_apart(doc, names)], key=lambda name: name.start)
+
+
+def _set_apart(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
+    """Surnames that were passed over at the start of a paragraph, though what follows tells that
+    they are somebody's: "Lee — who is 60 — says", "Lee said she was"."""
+    strings = doc.vocab.strings
+    taken = {i for name in names for i in range(name.start, name.end)}
+    wanted = np.array([strings[word] for word in SET_APART], dtype=np.uint64)
+    for i in np.flatnonzero(np.isin(doc.to_array(["LOWER"]).reshape(-1), wanted)):
+        place = int(i)
+        relative = doc[place].lower_ == "who"
+        start = place - (2 if relative else 1)
+        if start < 0 or start in taken or not _opens_with_name(doc[start]):
+            continue
+        if _tells_apart(doc, start) if relative else _says_of_self(doc, place):
+            yield Name(start, start + 1, "person")
+
+
+def _opens_with_name(word: Token) -> bool:
+    opens = word.i == 0 or "\n" in word.nbor(-1).text
+    return opens and word.tag_ == "NNP" and word.text.istitle() and not _is_general(word)
+
+
+def _tells_apart(doc: Doc, start: int) -> bool:
+    """Whether a comma or a dash and "who is" follow: no team, which are many."""
+    verb = doc[start + 3] if start + 3 < len(doc) else doc[start]
+    return doc[start + 1].text in APART and (verb.tag_ == "VBZ" or verb.lower_ == "was")
+
+
+def _says_of_self(doc: Doc, verb: int) -> bool:
+    """Whether "he" or "she" follows directly: "Lee said she", "Lee said that he"."""
+    after = verb + 1 + (verb + 1 < len(doc) and doc[verb + 1].lower_ == "that")
+    return after < len(doc) and doc[after].lower_ in ("he", "she")
+
+
+def _is_general(word: Token) -> bool:
+    return _is_known(word) or word.lower_ in words("role", "occupation", "title", "function")
 
 
 def _is_told(doc: Doc, name: Name) -> bool:
@@ -45,7 +91,15 @@ def _is_told(doc: Doc, name: Name) -> bool:
         return False
     if any(_is_known(word) for word in doc[name.start : name.end]):
         return False
-    return _is_kin(doc, name) or _has_role(doc, name)
+    return _is_kin(doc, name) or _has_role(doc, name) or _has_kin(doc, name)
+
+
+def _has_kin(doc: Doc, name: Name) -> bool:
+    """Whether one word has a husband or a child: "Lee's husband"."""
+    if name.end - name.start > 1 or name.end + 1 >= len(doc):
+        return False
+    owned = doc[name.end].text in ("'s", "’s")
+    return owned and doc[name.end + 1].lower_ in OWN_KIN
 
 
 def _is_known(word: Token) -> bool:

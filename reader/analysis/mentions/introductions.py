@@ -75,6 +75,9 @@ def _is_persons(doc: Doc, name: Name, surnames: Collection[str], firsts: Collect
         return True
     if word.text not in firsts or word.lower_ in words("country", "country_extra"):
         return False
+    towns = words("state", "region", "capital", "city", "city_extra")
+    if name.kind == "place" and word.lower_ not in towns and word.dep_ not in MODIFIERS:
+        return True
     return _acts(word) or _speaks(word) or _is_aged(word)
 
 

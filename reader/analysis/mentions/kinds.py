@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,10 @@ SHIPS = frozenset({"HMS", "USS", "USNS", "RMS", "HMAS", "HMCS", "MV"})
 STORMS = frozenset({"Storm", "Hurricane", "Typhoon", "Cyclone"})
 """What stands before a storm's name."""
 DASHES = frozenset({"-", "–", "—", "--", "/"})
+PAPER_WORD = re.compile(
+    r"[A-ZÅÄÖØÆÜ]\w{2,}(?:blad|bladet|posten|avisen|tidning|tidningen|tidende|zeitung)"
+)
+"""The name of a newspaper of the north: "Nordbladet"."""
 OWNERS = frozenset(
     {"owner", "publisher", "maker", "operator", "employer", "partner", "sponsor", "supplier"}
 )
@@ -95,6 +100,8 @@ def kind_of(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
         return "product"
     if end - start == 2 and doc[start].text.capitalize() in STORMS:
         return "event"
+    if end - start == 1 and PAPER_WORD.fullmatch(doc[start].text):
+        return "organisation"
     if _is_numbered(doc, start, end):
         return "place"
     if end - start > 1 and doc[start].lower_ in lists()["org_first"]:
@@ -111,6 +118,8 @@ def kind_of(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
         return "work"
     if kind == "MISC":
         return _finer(doc, start, end)
+    if kind == "LOC" and _is_called(doc, start, end):
+        return "person"
     if _is_place(doc, start, end, kind):
         return "place"
     if _is_organisation(doc, start, end, kind):
@@ -216,6 +225,7 @@ def _is_organisation(doc: Doc, start: int, end: int, kind: str) -> bool:
     if kind == "LOC":
         fame = "world_org" if doc[start].is_upper else "company"
         known = single and doc[start].lower_.replace(".", "") in lists()[fame]
+        known = known or (single and _has_staff(doc[start]))
         return known or (not single and last in SURE_ORGANISATIONS)
     if kind == "PER":
         first = doc[start].lower_
@@ -230,6 +240,27 @@ def _is_organisation(doc: Doc, start: int, end: int, kind: str) -> bool:
             return True
         return last in SURE_ORGANISATIONS and first not in first_names()
     return False
+
+
+def _is_called(doc: Doc, start: int, end: int) -> bool:
+    """Whether what was taken for a place is somebody's first name, alone or with a surname."""
+    first, last = doc[start], doc[end - 1]
+    if end - start > 2 or first.lower_ not in first_names() or not last.text.istitle():
+        return False
+    places = words("city", "capital", "city_extra", "state", "region", "country", "country_extra")
+    known = places | words("geo_head", "event_head", "org_head") | WAYS | FACILITIES | LANDMARKS
+    if first.lower_ in known or last.lower_ in known or last.ent_type_ in PLACES:
+        return False
+    return end - start > 1 or first.ent_type_ == "PERSON"
+
+
+def _has_staff(word: Token) -> bool:
+    """Whether somebody works at what is no place of the gazetteer: "a fund manager at Orrin"."""
+    if word.i < 2 or word.nbor(-1).lower_ != "at" or word.dep_ != "pobj":
+        return False
+    places = words("city", "capital", "city_extra", "state", "region", "country", "country_extra")
+    role = word.head.head.lower_ in words("role", "occupation")
+    return role and word.lower_ not in places
 
 
 def _finer(doc: Doc, start: int, end: int) -> EntityKind:

@@ -155,11 +155,20 @@ def _hyphen_end(doc: Doc, start: int, end: int) -> int:
     return end + 2 if glued and syllable and not describes else end
 
 
+def _opens_paragraph(before: Token, name: Token) -> bool:
+    """Whether nothing but a name can stand first in its paragraph, before a person's."""
+    opens = before.i == 0 or "\n" in before.nbor(-1).text
+    unknown = before.lower_ not in words("function", "org_head", "geo_head", "country", "city")
+    return opens and unknown and before.tag_ == "NNP" and name.ent_type_ == "PERSON"
+
+
 def is_first(before: Token, name: Token) -> bool:
     """Whether the word before a surname is its first name."""
-    if not before.text.istitle() or not before.whitespace_ or before.dep_ != "compound":
+    if not (before.text.istitle() and before.whitespace_) or before.text[-1].isdigit():
         return False
     if before.lower_.rstrip(".") in words("title", "role", "occupation", "demonym", "month", "day"):
         return False
+    if before.dep_ != "compound":
+        return _opens_paragraph(before, name)
     both = before.ent_type_ == name.ent_type_ == "PERSON" and name.ent_iob_ == "I"
     return both or before.lower_ in first_names()

@@ -97,8 +97,9 @@ def find(text: str, blocks: Iterable[Block], styles: Iterable[Style] = ()) -> tu
         goes_on = following is not None and _opens_with_single(following)
         paragraph.stretches = list(_believed(text, paragraph, single_outside, goes_on))
     drafts = _displayed(text, blocks, paragraphs) + _marked(text, paragraphs)
-    drafts += [Draft(list(turn.said), "paragraph", None) for turn in turns(text, blocks)]
-    for pair_of in exchanges(text, blocks, styles):
+    conversation = turns(text, blocks)
+    drafts += [Draft(list(turn.said), "paragraph", None) for turn in conversation]
+    for pair_of in () if conversation else exchanges(text, blocks, styles):
         said = ([pair_of.asked], list(pair_of.answered))
         drafts += [Draft(segments, "paragraph", None) for segments in said]
     drafts = _interrupted_joined(text, _with_parents(drafts))
@@ -229,10 +230,10 @@ def _displayed(text: str, blocks: Sequence[Block], paragraphs: Sequence[Paragrap
     }
     drafts: list[Draft] = []
     before: Block | None = None
-    for block in blocks:
+    for place, block in enumerate(blocks):
         start, end = _without_credit(text, block)
-        credit = before is not None and CREDIT_ALONE.fullmatch(text, start, end)
-        if credit and end - start <= CREDIT_LENGTH:
+        below = place > 0 and blocks[place - 1].kind == "blockquote"
+        if below and CREDIT_ALONE.fullmatch(text, start, end) and end - start <= CREDIT_LENGTH:
             continue
         quotes = block.kind == "blockquote" and WORD.search(text, start, end) is not None
         if not quotes or start in in_marks:

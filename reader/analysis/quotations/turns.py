@@ -13,7 +13,9 @@ from reader.article import Block, Span
 __all__ = ["Turn", "turns"]
 
 NAME = r"(?:(?:Mrs?|Ms|Dr|Prof|Sir|St)\. )?[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}"
-LABEL = re.compile(rf"({NAME})(?::|(?<=\b[QA])\.)[ \t]+(?=\w|[$£€…—–-])")
+NUMBER = r"(?:Q[ .]?\d{1,4}[.):]?[ \t]+)?"
+"""The number of a question in the transcript of a hearing: "Q12 Chair:"."""
+LABEL = re.compile(rf"{NUMBER}({NAME})(?::|(?<=\b[QA])\.)[ \t]+(?=\w|[$£€…—–-])")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 STOP = re.compile(r"[.!?…][\"'”’»)]*\s*\Z")
 SENTENCES = 0.7
@@ -48,7 +50,7 @@ def turns(text: str, blocks: Iterable[Block]) -> list[Turn]:
     blocks = list(blocks)
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
     found = [LABEL.match(text, block.start, block.end) for block in paragraphs]
-    often = Counter(label[1] for label in found if label and label[1][0].isupper())
+    often = Counter(_caller(label) for label in found if label and label[1][0].isupper())
     again = {name for name, times in often.items() if times > 1}
     labelled = [(x, block) for x, block in zip(found, paragraphs, strict=True) if x]
     if not _is_conversation(text, labelled, again):
@@ -56,9 +58,22 @@ def turns(text: str, blocks: Iterable[Block]) -> list[Turn]:
     opened: dict[int, re.Match[str]] = {}
     for place, (block, label) in enumerate(zip(paragraphs, found, strict=True)):
         beside = any(found[max(0, place - 1) : place]) or any(found[place + 1 : place + 2])
-        if label and (label[1] in again or (beside and label[1] in often)):
+        if label is None or _caller(label) not in often:
+            continue
+        if _caller(label) in again or (beside and not _lists(text[label.end() : block.end])):
             opened[block.start] = label
     return _with_what_goes_on(text, blocks, opened)
+
+
+def _lists(said: str) -> bool:
+    """Whether little but names stands behind a label: "Witness: Ann Lee, Minister for Ports." """
+    spoken = WORD.findall(said)
+    return len(spoken) > 2 and 3 * sum(word[0].isupper() for word in spoken) > 2 * len(spoken)
+
+
+def _caller(label: re.Match[str]) -> str:
+    """A label as labels are compared: "MARGARET LEE" is "Margaret Lee"."""
+    return label[1].casefold()
 
 
 def _with_what_goes_on(
@@ -100,7 +115,7 @@ def _is_conversation(
     text: str, labelled: Sequence[tuple[re.Match[str], Block]], again: Container[str]
 ) -> bool:
     """Whether two labels or more come again and take turns, with sentences behind them."""
-    names = [label[1] for label, _ in labelled if label[1] in again]
+    names = [_caller(label) for label, _ in labelled if _caller(label) in again]
     changes = sum(first != second for first, second in pairwise(names))
     figures = sum(FIGURE.fullmatch(text, x.end(), b.end) is not None for x, b in labelled)
     stopped = sum(

@@ -1,0 +1,87 @@
+"""What the learned names take with a name though it is no part of it, and what is no name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.analysis.words import lists, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["is_no_name", "without_edges"]
+
+QUESTION = re.compile(r"Q\d{1,4}")
+"""The number of a question in a hearing: "Q2 Joan Lee: …"."""
+ZONES = frozenset({"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "PST", "PDT", "CST", "CDT"})
+GREETINGS = frozenset({"hi", "hello", "hey", "dear"})
+POST_NOMINALS = frozenset(
+    """MP MPs MSP MEP MLA TD MS QC KC SC OBE MBE CBE KBE DBE CBE CMG KCMG GCMG PhD Ph.D DPhil MD
+    FRS FRSE Esq Esquire RN""".split()  # noqa: SIM905
+)
+"""What stands behind a name for an office, an order or a degree. "Jr." tells two people apart."""
+FAMILIAR = frozenset(
+    """papa mama mamma mum mummy mom mommy dad daddy grandma grandpa granny grandad granddad nana
+    auntie""".split()  # noqa: SIM905
+)
+"""What children call their kin, like a name."""
+PARTS = frozenset({"chapter", "section", "figure", "table", "appendix", "annex", "volume", "page"})
+"""Parts of a text that are told apart by number."""
+STRESSED = frozenset({"everything", "nothing", "nobody", "everybody", "everyone", "anything"})
+"""Words that are set in capitals for their weight."""
+OFFICES = frozenset(
+    """leader secretary minister chancellor director chairman chairwoman speaker
+    chair host moderator""".split()  # noqa: SIM905
+)
+"""What somebody is "of" or "for" something: "Leader of the Opposition"."""
+
+
+def without_edges(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
+    """The name without a question's number, a time zone or a greeting before it, and without what
+    a person has behind it: "Ann Lee MP"."""
+    while start + 1 < end and _leads(doc, start, kind):
+        start += 1
+    while kind == "PER" and end - start > 2 and _is_post_nominal(doc[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _leads(doc: Doc, place: int, kind: str) -> bool:
+    word = doc[place]
+    if word.text in ZONES:
+        return place > 0 and doc[place - 1].text[-1:].isdigit()
+    return QUESTION.fullmatch(word.text) is not None or (kind == "PER" and word.lower_ in GREETINGS)
+
+
+def _is_post_nominal(word: Token) -> bool:
+    return word.text.rstrip(".") in POST_NOMINALS or word.text == ","
+
+
+def is_no_name(doc: Doc, start: int, end: int, kind: str) -> bool:
+    """Whether it is a part of the text, an office, a call or a word in capitals, not a name."""
+    word = doc[start]
+    if word.text[0] in "¿¡":
+        return True
+    if word.lower_ in PARTS and end - start <= 2 and _is_numbered(doc, start):
+        return True
+    if kind != "PER" and end - start > 2 and word.lower_ in OFFICES:
+        return doc[start + 1].lower_ in ("of", "for")
+    if end - start > 1:
+        return False
+    if word.is_upper and len(word) > 3 and word.lower_ in words("pronoun", "function") | STRESSED:
+        return True
+    return kind == "PER" and (word.lower_ in FAMILIAR | OFFICES or _is_outcry(doc, start))
+
+
+def _is_numbered(doc: Doc, place: int) -> bool:
+    after = place + 1
+    return after < len(doc) and (doc[after].like_num or doc[after].is_digit)
+
+
+def _is_outcry(doc: Doc, place: int) -> bool:
+    """Whether a participle is all that stands in its marks, with a stop: "“Robbed.”"."""
+    if place == 0 or place + 2 >= len(doc) or not doc[place].text.endswith("ed"):
+        return False
+    stopped = doc[place + 1].text in (".", "!", "?") and doc[place + 2].is_quote
+    return doc[place - 1].is_quote and stopped
