@@ -20,6 +20,10 @@ FIRST_NAMES_TOO = frozenset({"don", "earl", "major"})
 """Titles that are oftener a first name where one more word follows."""
 
 
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What tells a son from his father."""
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """An entity in the making: its names in the text and how they are spelled."""
@@ -52,6 +56,8 @@ class Draft:
         )
         if self.kind == "group":
             return singular(best)
+        if self.kind == "person":
+            best = without_letters(best)
         return best.title() if best.isupper() and " " in best else best
 
 
@@ -67,6 +73,16 @@ def name_parts(spelling: str) -> tuple[str, ...]:
     while len(parts) > 1 and parts[-1] in lists()["name_suffix"]:
         del parts[-1]
     return tuple(parts)
+
+
+def without_letters(spelling: str) -> str:
+    """A person's name without what stands behind it for an office, an order or a degree: "Ann Lee
+    MP", "Ann Lee, PhD"; "Jr" and "II" tell two people apart."""
+    parts = spelling.split()
+    letters = lists()["name_suffix"] - GENERATIONS
+    while len(parts) > 2 and parts[-1].replace(".", "").strip(",").lower() in letters:
+        del parts[-1]
+    return " ".join(parts).rstrip(",")
 
 
 def singular(word: str) -> str:

@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.words import lists, words
+from reader.analysis.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-__all__ = ["is_no_name", "without_edges"]
+__all__ = ["is_no_name", "without_lead"]
 
 QUESTION = re.compile(r"Q\d{1,4}")
 """The number of a question in a hearing: "Q2 Joan Lee: …"."""
 ZONES = frozenset({"GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "PST", "PDT", "CST", "CDT"})
 GREETINGS = frozenset({"hi", "hello", "hey", "dear"})
-POST_NOMINALS = frozenset(
-    """MP MPs MSP MEP MLA TD MS QC KC SC OBE MBE CBE KBE DBE CBE CMG KCMG GCMG PhD Ph.D DPhil MD
-    FRS FRSE Esq Esquire RN""".split()  # noqa: SIM905
-)
-"""What stands behind a name for an office, an order or a degree. "Jr." tells two people apart."""
 FAMILIAR = frozenset(
     """papa mama mamma mum mummy mom mommy dad daddy grandma grandpa granny grandad granddad nana
     auntie""".split()  # noqa: SIM905
@@ -37,14 +32,11 @@ OFFICES = frozenset(
 """What somebody is "of" or "for" something: "Leader of the Opposition"."""
 
 
-def without_edges(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
-    """The name without a question's number, a time zone or a greeting before it, and without what
-    a person has behind it: "Ann Lee MP"."""
+def without_lead(doc: Doc, start: int, end: int, kind: str) -> int:
+    """Where the name begins behind a question's number, a time zone or a greeting."""
     while start + 1 < end and _leads(doc, start, kind):
         start += 1
-    while kind == "PER" and end - start > 2 and _is_post_nominal(doc[end - 1]):
-        end -= 1
-    return start, end
+    return start
 
 
 def _leads(doc: Doc, place: int, kind: str) -> bool:
@@ -52,10 +44,6 @@ def _leads(doc: Doc, place: int, kind: str) -> bool:
     if word.text in ZONES:
         return place > 0 and doc[place - 1].text[-1:].isdigit()
     return QUESTION.fullmatch(word.text) is not None or (kind == "PER" and word.lower_ in GREETINGS)
-
-
-def _is_post_nominal(word: Token) -> bool:
-    return word.text.rstrip(".") in POST_NOMINALS or word.text == ","
 
 
 def is_no_name(doc: Doc, start: int, end: int, kind: str) -> bool:
