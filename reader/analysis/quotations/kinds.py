@@ -31,6 +31,9 @@ WORK = re.compile(
 )
 """What stands before the name of a work."""
 
+SPOKEN = re.compile(r" (?:he|she|I|we|they) (?:said|says|added|adds|replied|asked|explained)\b")
+"""What stands behind words that are spoken, whatever capitals they have: "“Lee is Lee,” he said"."""
+
 
 def first_guess(text: str, segments: Sequence[Span], block_kind: str) -> QuotationKind:
     """Direct, partial, scare or title. `segments` hold their marks.
@@ -45,7 +48,8 @@ def first_guess(text: str, segments: Sequence[Span], block_kind: str) -> Quotati
         return "direct"
     headline = block_kind in ("title", "heading", "standfirst")
     before = text[max(0, start - 3) : start].rstrip(" \u00a0")[-1:]
-    if not headline and _is_title(text, start, before, inside, words):
+    spoken = inside[-1:] == "," and SPOKEN.match(text, end)
+    if not headline and not spoken and _is_title(text, start, before, inside, words):
         return "title"
     if _is_clause(text, end, before, inside, words):
         return "direct"
