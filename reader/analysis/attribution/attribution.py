@@ -39,6 +39,7 @@ from reader.analysis.attribution.model import Model
 from reader.analysis.attribution.namesakes import GUESS, with_doubt
 from reader.analysis.attribution.outright import as_told
 from reader.analysis.attribution.reasons import reasons
+from reader.analysis.attribution.replies import with_replies
 from reader.analysis.attribution.scene import Scene, scene_of
 from reader.analysis.cues.syntax import Words, mention_span, words
 from reader.analysis.entities.entities import Cast
@@ -141,9 +142,9 @@ def with_speakers(
                 before = Spoken(choice.candidate, place)
     done = with_labels(article, with_credits(article, w, done, cast), cast)
     done = with_subjects_of_headlines(article, done, cast)
-    done = with_speakers_of_the_text(article, done, cast)
-    done = with_interviewees(article, done, cast)
-    return tuple(with_names_before(article.text, with_doubt(article, done, cast)))
+    done = with_interviewees(article, with_replies(article, done), cast)
+    done = with_speakers_of_the_text(article, with_doubt(article, done, cast), cast)
+    return tuple(with_names_before(article.text, done))
 
 
 def _cell_apart(page: Page, place: Place, before: Spoken) -> bool:

@@ -79,14 +79,17 @@ def with_speakers_of_the_text(
         if quotation.start >= headline_end:
             break
         words = _words(article, quotation)
-        if quotation.speaker is not None or not words:
+        if not words:
             continue
         same = [other for said, other in spoken if f" {words} " in said]
         same += [other for said, other in spoken if len(said.split()) > 1 and said in f" {words} "]
         if quotation.speaker_mention is not None:
             same = [other for other in same if other.speaker is not None]
-        if same:
+        if same and quotation.speaker is None:
             found[index] = _taken_over(article, quotation, same[0], cast)
+        elif same and same[0].speaker == quotation.speaker:
+            surest = max(other.confidence for other in same if other.speaker == quotation.speaker)
+            found[index] = replace(quotation, confidence=min(quotation.confidence, surest))
     return found
 
 
