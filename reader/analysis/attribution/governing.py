@@ -119,6 +119,7 @@ def settled(
     if whom is not None:
         return _all_to(whom, chances)
     whom = _shouting(scene, found, known)
+    whom = _retold(page, found, known) if whom is None else whom
     if whom is not None:
         return _all_to(whom, chances)
     whom = said_beside(page, place, scene, found, known)
@@ -170,10 +171,35 @@ def _shouting(
         if (
             fact.cue in ("say", "speak")
             and fact.where == "before"
-            and (fact.gap, fact.steps) == (0, 0)
+            and fact.steps == 0
+            and fact.gap <= (NEAR if scene.before == ":" else 0)
         ):
             return i
     return None
+
+
+def _retold(page: Page, found: Sequence[Candidate], known: Sequence[Facts | None]) -> int | None:
+    """Who says what those who heard it tell: "Lee told aides it was “sad”, according to one of
+    them"."""
+    heard = (c for c in found if c.kind == "according" and c.token != OUTSIDE)
+    if not any(_is_of_them(page, candidate.token) for candidate in heard):
+        return None
+    told = [
+        (fact.steps, i)
+        for i, (candidate, fact) in enumerate(zip(found, known, strict=True))
+        if fact is not None and candidate.kind == "verb" and candidate.how in ("own", "shared")
+        if fact.speaking and fact.where == "before" and fact.steps is not None
+    ]
+    return min(told)[1] if told else None
+
+
+def _is_of_them(page: Page, token: int) -> bool:
+    """Whether a phrase is of the kind "two of them", "one of those present"."""
+    lower = page.words.lower
+    return lower[token + 1 : token + 2] == ["of"] and lower[token + 2 : token + 3] in (
+        ["them"],
+        ["those"],
+    )
 
 
 def _all_to(whom: int, chances: Sequence[float]) -> list[float]:

@@ -15,6 +15,7 @@ import numpy as np
 from reader.analysis.mentions import surroundings
 from reader.analysis.mentions.agreement import agreed_kinds, common_words
 from reader.analysis.mentions.appositions import told_beside
+from reader.analysis.mentions.described import described
 from reader.analysis.mentions.edges import is_no_name, without_lead
 from reader.analysis.mentions.features import columns
 from reader.analysis.mentions.introductions import introduced
@@ -68,7 +69,7 @@ def find(doc: Doc) -> list[Name]:
     ]
     names = told_beside(doc, surroundings.seen(doc, _joined_up(doc, names)))
     names = _whole(doc, introduced(doc, agreed_kinds(doc, _parted(doc, names))))
-    names += _peoples(doc, names)
+    names += [*_peoples(doc, names), *described(doc, names)]
     return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
 
 
