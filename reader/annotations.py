@@ -10,6 +10,7 @@ from reader.article import Span
 __all__ = [
     "DOUBT",
     "MARKS_ONLY",
+    "PRONOUNS",
     "SURE",
     "Annotations",
     "Entity",
@@ -33,6 +34,25 @@ SURE = 0.9
 """The confidence from which a speaker is shown as sure."""
 LIKELY = 0.7
 """The confidence from which a speaker is called likely; under it, a guess."""
+PRONOUNS = frozenset(
+    (
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "you",
+        "who",
+        "him",
+        "her",
+        "them",
+        "his",
+        "this",
+        "that",
+    )
+)
+"""Mentions of a speaker that name nobody: where they are not resolved, the speaker is unknown."""
 DOUBT = "?"
 """Stands after the name of a speaker who is not sure."""
 

@@ -101,11 +101,12 @@ def _inner(
 
 
 def _speaker(article: Article, annotations: Annotations, quotation: Quotation) -> Record | None:
+    """The name and the span that names; the span alone for a pronoun that nobody resolved."""
     name = speaker_name(article, annotations, quotation)
-    if not name:
-        return None
     start, end = quotation.speaker_mention or (None, None)
-    return {"name": name, "start": start, "end": end}
+    if not name and start is None:
+        return None
+    return {"name": name or None, "start": start, "end": end}
 
 
 def _words(article: Article, span: tuple[int, int] | None) -> Record | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
-from reader.annotations import DOUBT, Annotations, Entity, Quotation
+from reader.annotations import DOUBT, PRONOUNS, Annotations, Entity, Quotation
 from reader.article import Article, Span, without_furniture
 from reader.library.store import Entry
 from reader.problems import Unreadable
@@ -267,14 +267,16 @@ def names_of(entity: Entity) -> tuple[str, ...]:
 
 
 def speaker_name(article: Article, annotations: Annotations, quotation: Quotation) -> str:
-    """The speaker's full name, or the words for one without a name; empty for an unknown one."""
+    """The speaker's full name, or the words for one without a name; empty for an unknown one, and
+    for a pronoun that nobody resolved."""
     if quotation.speaker is not None:
         for entity in annotations.entities:
             if entity.key == quotation.speaker:
                 return entity.name
     if quotation.speaker_mention is not None:
         start, end = quotation.speaker_mention
-        return clean_field(article.text[start:end])
+        words = clean_field(article.text[start:end])
+        return "" if words.casefold() in PRONOUNS else words
     return ""
 
 

@@ -23,6 +23,7 @@ LONGEST_TAG = 16
 """Words of who said it, between two sentences of one voice."""
 TAG = re.compile(r"[^.!?;:\n“”\"]*\.[ \t]+")
 MARKS = "\"'“”‘’ "
+BITS = ("scare", "partial")
 STOPS = (".", "!", "?", "…")
 
 ANSWERING = frozenset(

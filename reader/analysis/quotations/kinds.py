@@ -32,7 +32,7 @@ WORK = re.compile(
 """What stands before the name of a work."""
 
 SPOKEN = re.compile(r" (?:he|she|I|we|they) (?:said|says|added|adds|replied|asked|explained)\b")
-"""What stands behind words that are spoken, whatever capitals they have: "“Lee is Lee,” he said"."""
+"""What stands behind words that are spoken, whatever their capitals: "“Lee is Lee,” he said"."""
 
 
 def first_guess(text: str, segments: Sequence[Span], block_kind: str) -> QuotationKind:

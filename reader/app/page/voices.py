@@ -6,34 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reader.annotations import DOUBT, SURE, Annotations, Entity, Quotation
+from reader.annotations import DOUBT, PRONOUNS, SURE, Annotations, Entity, Quotation
 from reader.text import clean_field
 
-__all__ = ["COLOURS", "UNKNOWN", "Label", "Voices", "is_spoken", "short_name"]
+__all__ = ["COLOURS", "PRONOUNS", "UNKNOWN", "Label", "Voices", "is_spoken", "short_name"]
 
 COLOURS = 8
 """How many speakers have a colour of their own; the ninth shares with the first."""
 
 UNKNOWN = "unknown"
 
-PRONOUNS = frozenset(
-    {
-        "he",
-        "she",
-        "they",
-        "it",
-        "i",
-        "we",
-        "you",
-        "who",
-        "him",
-        "her",
-        "them",
-        "his",
-        "this",
-        "that",
-    }
-)
 SUFFIXES = frozenset(
     {
         "jr",
