@@ -58,7 +58,8 @@ def _credited(
     if signature is not None:
         return _signed(article, quotation, signature, names, cast)
     label = _label(article, w, quotation, names) or _shown(article, quotation, names)
-    if label is None or label.entity == quotation.speaker:
+    sure = label is not None and label.entity == quotation.speaker
+    if label is None or (sure and quotation.confidence >= CREDITED):
         return quotation
     said = article.text[label.start : label.end]
     return _given(

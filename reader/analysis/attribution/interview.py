@@ -47,17 +47,32 @@ def _callers(article: Article, conversation: Sequence[Turn], cast: Cast) -> dict
     labels = {article.text[slice(*turn.label)]: turn.label for turn in reversed(conversation)}
     callers: dict[str, _Caller] = {}
     for name, label in labels.items():
+        if name in "QA":
+            callers[name] = _Caller(None, label)
+            continue
         short = INITIALS.fullmatch(name)
         full = [other for other in labels if short and _initials(other) == _letters(name)]
         owner = _with_initials(name, cast)
-        if owner is None and len(full) == 1:
+        if len(full) == 1:
             label = labels[full[0]]
-        owner = owner or cast.entity_of(*label) or _in_brackets(article, name, cast)
+        owner = owner or _in_brackets(article, name, cast) or cast.entity_of(*label)
+        owner = owner or _with_surname(name, cast)
         callers[name] = _Caller(owner, label)
     asks = _who_asks(article, conversation)
-    if asks is not None and callers["Q"].owner is None:
-        callers["Q"] = callers[asks]
+    if asks is None or callers["Q"].owner is not None:
+        return callers
+    callers["Q"] = callers[asks]
+    others = {c for name, c in callers.items() if name not in "QA" and c != callers[asks]}
+    if len(others) == 1 and "A" in callers:
+        callers["A"] = others.pop()
     return callers
+
+
+def _with_surname(label: str, cast: Cast) -> Entity | None:
+    """The one person whose surname a label is."""
+    surname = name_parts(label)[-1:]
+    owners = [e for e in cast.entities if e.kind == "person" and name_parts(e.name)[-1:] == surname]
+    return owners[0] if len(owners) == 1 else None
 
 
 def _who_asks(article: Article, conversation: Sequence[Turn]) -> str | None:

@@ -97,8 +97,15 @@ def find(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> Roles:
     owner = {i: name.key for name in named for i in range(name.start, name.end)}
     texts: defaultdict[str, dict[str, None]] = defaultdict(dict)
     heads: list[tuple[frozenset[str], str, int]] = []
+    offices: dict[int, str] = {}
     shared = _shared_surnames(doc, named)
     for name in named:
+        office = _office(doc, name.start, taken)
+        if office is not None:
+            offices[office] = name.key
+            texts[name.key][_text(doc, office, name.start)] = None
+            heads.append((_content(doc[office : name.start]), name.key, name.start))
+            continue
         before = _before(doc, name.start, taken)
         if before is not None and not (
             name.end - name.start == 1 and doc[name.start].lower_ in shared
@@ -110,14 +117,15 @@ def find(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> Roles:
     mentions: list[NamedAt] = []
     loose: list[Token] = []
     for noun in _nouns(doc, taken):
+        if noun.i in offices:
+            mentions.append(NamedAt(noun.i, noun.i + 1, offices[noun.i]))
+            continue
         beside = _beside(noun, owner)
         if beside is None:
             loose.append(noun)
             continue
         start, end = _phrase(noun, taken)
-        right = _right(noun)
-        own = next((i for i in range(noun.i, right) if owner.get(i) == beside), right)
-        texts[beside][_text(doc, _left(noun), own)] = None
+        texts[beside][_text(doc, _left(noun), _right(noun))] = None
         heads.append((_content(doc[_left(noun) : noun.i + 1]), beside, noun.i))
         mentions.append(NamedAt(start, end, beside))
     strangers = []
@@ -184,8 +192,9 @@ def _before(doc: Doc, start: int, taken: Sequence[bool]) -> int | None:
 
 
 def _joins(hyphen: Token) -> bool:
-    """Whether a hyphen makes one word of two: "Director-General"."""
-    return hyphen.text == "-" and not (hyphen.whitespace_ or hyphen.nbor(-1).whitespace_)
+    """Whether a hyphen makes one office of two words: "Director-General"."""
+    glued = not (hyphen.whitespace_ or hyphen.nbor(-1).whitespace_)
+    return hyphen.text == "-" and glued and hyphen.nbor().lower_ in ("general", "president")
 
 
 def _beside(noun: Token, owner: Mapping[int, str]) -> str | None:
@@ -200,28 +209,26 @@ def _beside(noun: Token, owner: Mapping[int, str]) -> str | None:
         for child in noun.head.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i in owner:
                 return owner[child.i]
-    return _holder(noun, owner)
+    return None
 
 
-def _holder(noun: Token, owner: Mapping[int, str]) -> str | None:
-    """Whose name follows his office: "Minister for Fisheries Ann Lee"; not "Aide to Ann Lee", nor
-    "Spokesman for President Ann Lee"."""
-    doc, place = noun.doc, noun.i + 2
-    titled = noun.text.istitle() and noun.lower_ in lists()["role"] - SERVANTS
-    if not titled or place >= len(doc) or noun.nbor().lower_ not in ("of", "for"):
-        return None
-    if any(child.dep_ in ("det", "poss") for child in noun.children):
-        return None
-    first = place
-    while place < len(doc) and place not in owner and place - noun.i < LONGEST:
-        if not (doc[place].text[0].isupper() or doc[place].lower_ in OFFICE_LINKS):
+def _office(doc: Doc, start: int, taken: Sequence[bool]) -> int | None:
+    """Where the office stands whose holder is named here: "Minister for Fisheries Ann Lee"; none
+    for "Aide to Ann Lee" and "Spokesman for President Ann Lee"."""
+    noun = None
+    for place in range(start - 1, max(start - LONGEST, 0) - 1, -1):
+        word = doc[place]
+        office = word.text.istitle() and word.lower_ in lists()["role"] - SERVANTS
+        if office and place + 2 < start and doc[place + 1].lower_ in ("of", "for"):
+            noun = word
+            break
+        if taken[place] or not (word.text[0].isupper() or word.lower_ in OFFICE_LINKS):
             return None
-        place += 1
-    if place in (first, len(doc)) or place not in owner:
+    last = doc[start - 1]
+    if noun is None or (noun.i > 0 and noun.nbor(-1).pos_ in ("DET", "ADP", "PRON")):
         return None
-    last = doc[place - 1]
     titles = last.lower_.rstrip(".") in _people_nouns() or is_title(last)
-    return None if titles or last.lower_ in OFFICE_LINKS | lists()["demonym"] else owner[place]
+    return None if titles or last.lower_ in OFFICE_LINKS | lists()["demonym"] else noun.i
 
 
 def _left(noun: Token) -> int:

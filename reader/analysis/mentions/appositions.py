@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reader.analysis.mentions.agreement import common_words
 from reader.analysis.mentions.people import Name
 from reader.analysis.words import lists, words
 
@@ -30,6 +31,7 @@ OWN_KIN = frozenset(
 )
 """Kin that a firm or a party has not even in a figure of speech."""
 SET_APART = ("who", "said", "says")
+NOBODY = frozenset({"nobody", "somebody", "everybody", "anybody", "everyone", "someone", "anyone"})
 APART = frozenset({",", "-", "–", "—", "--"})
 BESIDE_KIN = frozenset({",", ".", ";", ")", "-", "–", "—", "who", "and"})
 """What follows a name set beside a kin word."""
@@ -49,24 +51,27 @@ def told_beside(doc: Doc, names: Sequence[Name]) -> list[Name]:
 
 
 def _set_apart(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
-    """Surnames that were passed over at the start of a paragraph, though what follows tells that
-    they are somebody's: "Lee — who is 60 — says", "Lee said she was"."""
+    """Surnames that were passed over, though what follows tells that they are somebody's: at the
+    start of a paragraph "Lee — who is 60 — says", "Lee said she was"; anywhere "Lee's wife"."""
     strings = doc.vocab.strings
     taken = {i for name in names for i in range(name.start, name.end)}
-    wanted = np.array([strings[word] for word in SET_APART], dtype=np.uint64)
+    wanted = np.array([strings[word] for word in (*SET_APART, *OWN_KIN)], dtype=np.uint64)
     for i in np.flatnonzero(np.isin(doc.to_array(["LOWER"]).reshape(-1), wanted)):
         place = int(i)
-        relative = doc[place].lower_ == "who"
-        start = place - (2 if relative else 1)
-        if start < 0 or start in taken or not _opens_with_name(doc[start]):
+        start = place - (1 if doc[place].lower_ in ("said", "says") else 2)
+        if start < 0 or start in taken or not _may_be_surname(doc[start]):
             continue
-        if _tells_apart(doc, start) if relative else _says_of_self(doc, place):
+        if _has_kin(doc, Name(start, start + 1, "person")):
             yield Name(start, start + 1, "person")
+        elif start == 0 or "\n" in doc[start - 1].text:
+            relative = doc[place].lower_ == "who"
+            if _tells_apart(doc, start) if relative else _says_of_self(doc, place):
+                yield Name(start, start + 1, "person")
 
 
-def _opens_with_name(word: Token) -> bool:
-    opens = word.i == 0 or "\n" in word.nbor(-1).text
-    return opens and word.tag_ == "NNP" and word.text.istitle() and not _is_general(word)
+def _may_be_surname(word: Token) -> bool:
+    capital = word.text.istitle() and word.tag_ in ("NNP", "NN")
+    return capital and not _is_general(word)
 
 
 def _tells_apart(doc: Doc, start: int) -> bool:
@@ -82,7 +87,7 @@ def _says_of_self(doc: Doc, verb: int) -> bool:
 
 
 def _is_general(word: Token) -> bool:
-    return _is_known(word) or word.lower_ in words("role", "occupation", "title", "function")
+    return _is_known(word) or word.lower_ in common_words() | words("occupation") | NOBODY
 
 
 def _is_told(doc: Doc, name: Name) -> bool:

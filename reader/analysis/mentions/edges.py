@@ -10,7 +10,7 @@ from reader.analysis.words import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["is_no_name", "without_lead"]
+__all__ = ["is_no_name", "without_edges"]
 
 QUESTION = re.compile(r"Q\d{1,4}")
 """The number of a question in a hearing: "Q2 Joan Lee: …"."""
@@ -32,11 +32,14 @@ OFFICES = frozenset(
 """What somebody is "of" or "for" something: "Leader of the Opposition"."""
 
 
-def without_lead(doc: Doc, start: int, end: int, kind: str) -> int:
-    """Where the name begins behind a question's number, a time zone or a greeting."""
+def without_edges(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
+    """The name without a question's number, a time zone or a greeting before it, and without what
+    a label leads up to: "Lee: Good morning"."""
     while start + 1 < end and _leads(doc, start, kind):
         start += 1
-    return start
+    if kind == "PER":
+        end = next((i for i in range(start + 1, end) if doc[i].text == ":"), end)
+    return start, end
 
 
 def _leads(doc: Doc, place: int, kind: str) -> bool:
@@ -59,7 +62,9 @@ def is_no_name(doc: Doc, start: int, end: int, kind: str) -> bool:
         return False
     if word.is_upper and len(word) > 3 and word.lower_ in words("pronoun", "function") | STRESSED:
         return True
-    return kind == "PER" and (word.lower_ in FAMILIAR | OFFICES or _is_outcry(doc, start))
+    if word.lower_ in FAMILIAR:
+        return True
+    return kind == "PER" and (word.lower_ in OFFICES or _is_outcry(doc, start))
 
 
 def _is_numbered(doc: Doc, place: int) -> bool:

@@ -249,9 +249,12 @@ def _is_called(doc: Doc, start: int, end: int) -> bool:
         return False
     places = words("city", "capital", "city_extra", "state", "region", "country", "country_extra")
     known = places | words("geo_head", "event_head", "org_head") | WAYS | FACILITIES | LANDMARKS
-    if first.lower_ in known or last.lower_ in known or last.ent_type_ in PLACES:
+    if first.lower_ in known or last.lower_ in known:
         return False
-    return end - start > 1 or first.ent_type_ == "PERSON"
+    if end - start == 1:
+        return first.ent_type_ == "PERSON"
+    there = start > 0 and doc[start - 1].lower_ in lists()["place_preposition"] - {"from", "to"}
+    return last.ent_type_ not in PLACES or not there
 
 
 def _has_staff(word: Token) -> bool:

@@ -16,7 +16,7 @@ from reader.analysis.mentions import surroundings
 from reader.analysis.mentions.agreement import agreed_kinds, common_words
 from reader.analysis.mentions.appositions import told_beside
 from reader.analysis.mentions.described import described
-from reader.analysis.mentions.edges import is_no_name, without_lead
+from reader.analysis.mentions.edges import is_no_name, without_edges
 from reader.analysis.mentions.features import columns
 from reader.analysis.mentions.introductions import introduced
 from reader.analysis.mentions.kinds import DASHES, is_ship, kind_of
@@ -113,7 +113,7 @@ def _link(doc: Doc, start: int, end: int) -> int:
 
 def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
     """Without articles, titles, possessives and outer punctuation; None when nothing is left."""
-    start = without_lead(doc, start, end, kind)
+    start, end = without_edges(doc, start, end, kind)
     if kind == "PER" and (titled := with_titles(doc, start)) and is_ship(doc, titled, end):
         start, kind = titled, "MISC"
     elif kind != "PER" and _is_titled(doc, start, end):

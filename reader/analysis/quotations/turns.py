@@ -50,17 +50,18 @@ def turns(text: str, blocks: Iterable[Block]) -> list[Turn]:
     blocks = list(blocks)
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
     found = [LABEL.match(text, block.start, block.end) for block in paragraphs]
-    often = Counter(_caller(label) for label in found if label and label[1][0].isupper())
+    callers = _callers(label[1] for label in found if label)
+    often = Counter(callers[label[1]] for label in found if label and label[1][0].isupper())
     again = {name for name, times in often.items() if times > 1}
     labelled = [(x, block) for x, block in zip(found, paragraphs, strict=True) if x]
-    if not _is_conversation(text, labelled, again):
+    if not _is_conversation(text, [(x, callers[x[1]], block) for x, block in labelled], again):
         return []
     opened: dict[int, re.Match[str]] = {}
     for place, (block, label) in enumerate(zip(paragraphs, found, strict=True)):
         beside = any(found[max(0, place - 1) : place]) or any(found[place + 1 : place + 2])
-        if label is None or _caller(label) not in often:
+        if label is None or callers[label[1]] not in often:
             continue
-        if _caller(label) in again or (beside and not _lists(text[label.end() : block.end])):
+        if callers[label[1]] in again or (beside and not _lists(text[label.end() : block.end])):
             opened[block.start] = label
     return _with_what_goes_on(text, blocks, opened)
 
@@ -71,9 +72,15 @@ def _lists(said: str) -> bool:
     return len(spoken) > 2 and 3 * sum(word[0].isupper() for word in spoken) > 2 * len(spoken)
 
 
-def _caller(label: re.Match[str]) -> str:
-    """A label as labels are compared: "MARGARET LEE" is "Margaret Lee"."""
-    return label[1].casefold()
+def _callers(labels: Iterable[str]) -> dict[str, str]:
+    """The labels as they are compared: "ANN LEE" and "AL" are "Ann Lee", where there is one."""
+    plain = {label: label.casefold() for label in labels}
+    several = [label for label in plain.values() if " " in label]
+    short = {"".join(word[0] for word in label.split()): label for label in several}
+    return {
+        label: short.get(caller.replace(".", ""), caller) if label.isupper() else caller
+        for label, caller in plain.items()
+    }
 
 
 def _with_what_goes_on(
@@ -112,14 +119,14 @@ def _goes_on(said: str, names: Collection[str], behind: bool) -> bool:
 
 
 def _is_conversation(
-    text: str, labelled: Sequence[tuple[re.Match[str], Block]], again: Container[str]
+    text: str, labelled: Sequence[tuple[re.Match[str], str, Block]], again: Container[str]
 ) -> bool:
     """Whether two labels or more come again and take turns, with sentences behind them."""
-    names = [_caller(label) for label, _ in labelled if _caller(label) in again]
+    names = [caller for _, caller, _ in labelled if caller in again]
     changes = sum(first != second for first, second in pairwise(names))
-    figures = sum(FIGURE.fullmatch(text, x.end(), b.end) is not None for x, b in labelled)
+    figures = sum(FIGURE.fullmatch(text, x.end(), b.end) is not None for x, _, b in labelled)
     stopped = sum(
-        STOP.search(text, max(b.start, b.end - 4), b.end) is not None for _, b in labelled
+        STOP.search(text, max(b.start, b.end - 4), b.end) is not None for _, _, b in labelled
     )
     talked = stopped >= SENTENCES * len(labelled) and figures < FIGURES * len(labelled)
     return changes > 2 and talked
