@@ -34,6 +34,9 @@ PAPER_WORD = re.compile(
     r"[A-ZÅÄÖØÆÜ]\w{2,}(?:blad|bladet|posten|avisen|tidning|tidningen|tidende|zeitung)"
 )
 """The name of a newspaper of the north: "Nordbladet"."""
+SHOWN = frozenset({"show", "film", "musical", "opera", "novel", "album", "sitcom", "podcast"})
+PRINTED = frozenset({"journal", "magazine", "newspaper", "tabloid", "daily", "weekly", "website"})
+"""Nouns before the names of works and of papers."""
 OWNERS = frozenset(
     {"owner", "publisher", "maker", "operator", "employer", "partner", "sponsor", "supplier"}
 )
@@ -102,6 +105,8 @@ def kind_of(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
         return "event"
     if end - start == 1 and PAPER_WORD.fullmatch(doc[start].text):
         return "organisation"
+    if kind in ("PER", "LOC") and (thing := _named_thing(doc, start, end)):
+        return thing
     if _is_numbered(doc, start, end):
         return "place"
     if end - start > 1 and doc[start].lower_ in lists()["org_first"]:
@@ -117,8 +122,9 @@ def kind_of(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
     if _is_work(doc, start, end):
         return "work"
     if kind == "MISC":
-        return _finer(doc, start, end)
-    if kind == "LOC" and _is_called(doc, start, end):
+        signed = end - start == 2 and doc[start:end].text.isupper() and _is_called(doc, start, end)
+        return "person" if signed else _finer(doc, start, end)
+    if kind == "LOC" and not doc[start].is_upper and _is_called(doc, start, end):
         return "person"
     if _is_place(doc, start, end, kind):
         return "place"
@@ -245,7 +251,7 @@ def _is_organisation(doc: Doc, start: int, end: int, kind: str) -> bool:
 def _is_called(doc: Doc, start: int, end: int) -> bool:
     """Whether what was taken for a place is somebody's first name, alone or with a surname."""
     first, last = doc[start], doc[end - 1]
-    if end - start > 2 or first.lower_ not in first_names() or not last.text.istitle():
+    if end - start > 2 or first.lower_ not in first_names() or not last.text[0].isupper():
         return False
     places = words("city", "capital", "city_extra", "state", "region", "country", "country_extra")
     known = places | words("geo_head", "event_head", "org_head") | WAYS | FACILITIES | LANDMARKS
@@ -255,6 +261,19 @@ def _is_called(doc: Doc, start: int, end: int) -> bool:
         return first.ent_type_ == "PERSON"
     there = start > 0 and doc[start - 1].lower_ in lists()["place_preposition"] - {"from", "to"}
     return last.ent_type_ not in PLACES or not there
+
+
+def _named_thing(doc: Doc, start: int, end: int) -> EntityKind | None:
+    """What one word names right behind "her show" or "the journal", where no verb makes it a maker:
+    "the show Lee wrote"."""
+    if end - start > 1 or start < 2 or doc[start].lower_ in first_names():
+        return None
+    led = doc[start - 2].tag_ in ("DT", "PRP$")
+    if not led or (end < len(doc) and doc[end].tag_.startswith(("VB", "MD", "NNP", "POS"))):
+        return None
+    if doc[start - 1].text in SHOWN:
+        return "work"
+    return "organisation" if doc[start - 1].text in PRINTED else None
 
 
 def _has_staff(word: Token) -> bool:
