@@ -32,7 +32,7 @@ def entities(analyser: Analyser, text: str) -> dict[str, Entity]:
         ("16:20 GMT\nThe Tidal Institute denies it.", "Tidal Institute", "organisation"),
         ("Calder — who is 70 and rows every day — says she is well.", "Calder", "person"),
         ("Calder said she was “delighted”.", "Calder", "person"),
-        ("Ruth Calder said so during her show Marlowe at the Odeon on Friday.", "Marlowe", "work"),
+        ("Ruth Calder said so in her show Marlowe on Friday.", "Marlowe", "work"),
         ("The finding was in the journal Tidewater on Friday.", "Tidewater", "organisation"),
     ],
 )
