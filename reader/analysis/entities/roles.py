@@ -157,6 +157,11 @@ def _start(name: NamedAt) -> int:
 
 
 @cache
+def _offices() -> frozenset[str]:
+    return lists()["role"] - SERVANTS
+
+
+@cache
 def _people_nouns() -> frozenset[str]:
     return words("role", "occupation", "title", "kin_male", "kin_female") - BARE_TITLES
 
@@ -218,12 +223,12 @@ def _office(doc: Doc, start: int, taken: Sequence[bool]) -> int | None:
     noun = None
     for place in range(start - 1, max(start - LONGEST, 0) - 1, -1):
         word = doc[place]
-        office = word.text.istitle() and word.lower_ in lists()["role"] - SERVANTS
-        if office and place + 2 < start and doc[place + 1].lower_ in ("of", "for"):
-            noun = word
-            break
         if taken[place] or not (word.text[0].isupper() or word.lower_ in OFFICE_LINKS):
             return None
+        office = place + 2 < start and doc[place + 1].lower_ in ("of", "for")
+        if office and word.lower_ in _offices():
+            noun = word
+            break
     last = doc[start - 1]
     if noun is None or (noun.i > 0 and noun.nbor(-1).pos_ in ("DET", "ADP", "PRON")):
         return None

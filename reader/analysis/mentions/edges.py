@@ -35,6 +35,8 @@ OFFICES = frozenset(
 def without_edges(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
     """The name without a question's number, a time zone or a greeting before it, and without what
     a label leads up to: "Lee: Good morning"."""
+    if end - start == 1:
+        return start, end
     while start + 1 < end and _leads(doc, start, kind):
         start += 1
     if kind == "PER":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.mentions.people import first_names, has_title, is_crew, is_title
@@ -248,14 +249,20 @@ def _is_organisation(doc: Doc, start: int, end: int, kind: str) -> bool:
     return False
 
 
+@cache
+def _known() -> frozenset[str]:
+    """Words of the names of places and bodies."""
+    places = ("city", "capital", "city_extra", "state", "region", "country", "country_extra")
+    heads = words("geo_head", "event_head", "org_head")
+    return words(*places) | heads | WAYS | FACILITIES | LANDMARKS
+
+
 def _is_called(doc: Doc, start: int, end: int) -> bool:
     """Whether what was taken for a place is somebody's first name, alone or with a surname."""
     first, last = doc[start], doc[end - 1]
     if end - start > 2 or first.lower_ not in first_names() or not last.text[0].isupper():
         return False
-    places = words("city", "capital", "city_extra", "state", "region", "country", "country_extra")
-    known = places | words("geo_head", "event_head", "org_head") | WAYS | FACILITIES | LANDMARKS
-    if first.lower_ in known or last.lower_ in known:
+    if first.lower_ in _known() or last.lower_ in _known():
         return False
     if end - start == 1:
         return first.ent_type_ == "PERSON"
