@@ -85,7 +85,8 @@ def describe_few_words(
 def said_outright(page: Page, place: Place, scene: Scene, candidate: Candidate) -> bool:
     """Whether a cue stands right beside words that are a sentence of their own: "Soon," he said.
     The sentence after that one goes on with the same voice: he said. "Very soon." And whether what
-    a sentence says of something is credited beside it: it is “a ruin”, according to Lee."""
+    a sentence says of something is credited beside it: it is “a ruin”, according to Lee; and whether
+    a colon before their paragraph leads up to them."""
     fact = facts(page, place, scene, candidate)
     if _goes_on(page.words, place, scene):
         return candidate.kind == "carried" or (fact is not None and fact.speaking)
@@ -98,6 +99,8 @@ def said_outright(page: Page, place: Place, scene: Scene, candidate: Candidate) 
         return False
     if fact.where == "after" or (fact.where, fact.other) == ("sentence after", "none"):
         return scene.before in ("block start", "stop", "quotation")
+    if fact.where == "earlier block" and scene.introduced and scene.before == "block start":
+        return _stop(page.words, place) in (".", "!", "?")
     stops = LEADS_UP.get(scene.before, ())
     return fact.where == "before" and _stop(page.words, place) in stops
 
