@@ -85,7 +85,7 @@ def describe_few_words(
 def said_outright(page: Page, place: Place, scene: Scene, candidate: Candidate) -> bool:
     """Whether a cue stands right beside words that are a sentence of their own: "Soon," he said.
     The sentence after that one goes on with the same voice: he said. "Very soon." And whether what
-    a sentence says of something is credited beside it: it is “a ruin”, according to Lee; and whether
+    a sentence says of something is credited beside it: it is “sad”, according to Lee. And whether
     a colon before their paragraph leads up to them."""
     fact = facts(page, place, scene, candidate)
     if _goes_on(page.words, place, scene):
