@@ -37,6 +37,15 @@ def test_who_goes_on_over_paragraphs_is_still_the_same(parsed: Parse) -> None:
     assert speakers(parsed("\n\n".join(lines))) == ["Ruth Calder"] * 2
 
 
+def test_a_question_is_put_to_nobody_where_nobody_spoke_before(parsed: Parse) -> None:
+    lines = (
+        "Owen Marsh called the pier “a dear old friend of the town” in May.",
+        "“Who will mend it?” Ruth Calder said at the opening.",
+        "“We shall mend it ourselves.”",
+    )
+    assert speakers(parsed("\n\n".join(lines)))[-1] != "Owen Marsh"
+
+
 def test_a_word_behind_a_longer_tag_is_the_same_voice(parsed: Parse) -> None:
     text = "“We were so close,” the harbour's chief pilot, Ruth Calder, told reporters. “Metres.”"
     assert speakers(parsed(text)) == ["Ruth Calder"] * 2

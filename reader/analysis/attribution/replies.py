@@ -116,7 +116,8 @@ def _talk(
         return True
     earlier = _last(quotations, within, place - 2)
     asked = ASKED.search(article.text[before.start : before.end]) is not None
-    return asked and earlier is not None and _who(earlier) != _who(before)
+    spoken = earlier is not None and earlier.kind == before.kind == "direct"
+    return asked and spoken and earlier is not None and _who(earlier) != _who(before)
 
 
 def _other(
