@@ -23,6 +23,8 @@ LONGEST_TAG = 16
 """Words of who said it, between two sentences of one voice."""
 TAG = re.compile(r"[^.!?;:\n“”\"]*\.[ \t]+")
 MARKS = "\"'“”‘’ "
+COMMAS = (",", "?", "!", "—", "–")
+"""What ends words before who said them."""
 BITS = ("scare", "partial")
 STOPS = (".", "!", "?", "…")
 
@@ -71,7 +73,8 @@ def _with_what_goes_on(article: Article, quotations: Sequence[Quotation]) -> lis
             continue
         between = article.text[before.end : quotation.start]
         said = article.text[quotation.start : quotation.end].strip(MARKS)
-        told = before.cue is not None and before.end <= before.cue[0] < quotation.start
+        spoken = before.kind == "direct" and article.text[before.end - 2] in COMMAS
+        told = spoken and before.cue is not None and before.end <= before.cue[0] < quotation.start
         sentence = said[:1].isupper() and said[-1:] in STOPS
         if told and sentence and TAG.fullmatch(between) and len(between.split()) <= LONGEST_TAG:
             found[index] = replace(
