@@ -107,7 +107,7 @@ BUSINESS = [
     ),
     (
         "Shares in Velda dropped 9 percent after Barclay & Stone cut its rating to “sell”, saying "
-        "the chipmaker faces “a long winter”.",
+        "the chipmaker faces “a winter of empty books”.",
         ["", "Barclay & Stone"],
     ),
     (
