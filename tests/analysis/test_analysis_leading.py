@@ -116,3 +116,31 @@ def test_a_paragraph_of_quotation_goes_with_the_one_above(
     parsed: Parse, text: str, who: str
 ) -> None:
     assert speakers(parsed(text)) == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor's fall is no riddle to the pollster Ada Crane: “New faces always get their "
+        "biggest lift in the spring.”",
+        "None of it worried the coach, Ada Crane: “We have lost here before and we will lose "
+        "here again.”",
+        "It fell to Ada Crane to explain the delay to passengers: “We have no crew and no ship "
+        "to put them on.”",
+    ],
+)
+def test_a_sentence_about_a_thing_leads_up_to_its_one_person(parsed: Parse, text: str) -> None:
+    assert speakers(parsed(text)) == ["Ada Crane"]
+
+
+def test_a_clause_of_saying_breaks_off_for_its_words(parsed: Parse) -> None:
+    text = (
+        "While the former mayor Ada Crane lamented his long speeches - “must we have it all again "
+        "every evening?” - Greens in Norby said they were calm."
+    )
+    assert speakers(parsed(text)) == ["Ada Crane"]
+
+
+def test_what_stands_behind_said_may_begin_what_is_said(parsed: Parse) -> None:
+    text = "Ada Crane, citing “the old maps of the parish,” said the council could lose in court."
+    assert speakers(parsed(text)) == ["Ada Crane"]

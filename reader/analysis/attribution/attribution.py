@@ -40,6 +40,8 @@ from reader.analysis.attribution.namesakes import GUESS, with_doubt
 from reader.analysis.attribution.outright import as_told
 from reader.analysis.attribution.reasons import reasons
 from reader.analysis.attribution.replies import with_replies
+from reader.analysis.attribution.reported import listed, reported
+from reader.analysis.attribution.reporters_own import reporters_own
 from reader.analysis.attribution.scene import Scene, scene_of
 from reader.analysis.cues.syntax import Words, mention_span, words
 from reader.analysis.entities.entities import Cast
@@ -62,7 +64,7 @@ UNKNOWN_BELOW = 0.52
 """The confidence under which a speaker is not shown. At half the F1 reached one more speaker shown
 would gain as much as it loses; a wrong speaker is worse than none, so it is a little more."""
 
-PERHAPS_NOBODY = 0.07
+PERHAPS_NOBODY = 0.1
 PERHAPS_NOBODY_GOVERNED = 0.2
 """A few words in marks are often nobody's: from this probability of nobody on, no speaker; the
 second where a cue governs them."""
@@ -126,17 +128,21 @@ def with_speakers(
     done = list(quotations)
     for page, members in pages(article, w, quotations, cast):
         before: Spoken | None = None
+        latest: tuple[Place, Choice] | None = None
         parent: int | None = None
         for index in members:
             quotation = quotations[index]
             if quotation.parent != parent:
-                before, parent = None, quotation.parent
+                before, latest, parent = None, None, quotation.parent
             place = place_of(page, quotation)
             if place is None:
                 continue
             if before is not None and _cell_apart(page, place, before):
                 before = None
             choice = choose(page, place, before, cast, model)
+            if latest is not None and choice.doubtful and listed(page, latest[0], place):
+                choice = latest[1]
+            latest = None if choice.doubtful else (place, choice)
             done[index] = _with_speaker(page, place, quotation, choice, model, cast)
             if choice.candidate.kind != "nobody":
                 before = Spoken(choice.candidate, place)
@@ -198,13 +204,16 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
     chosen, entity, chance = _likeliest(page, found, chances, cast)
     known = [facts(page, place, scene, candidate) for candidate in found]
     governed = scene.few and governs(page, place, scene, chosen, chance)
+    own = scene.few and reporters_own(page, place, scene, chosen)
     return Choice(
         candidate=chosen,
         entity=entity,
         probability=chance,
-        nobody=chances[0],
+        nobody=1.0 if own else chances[0],
         short=scene.few,
-        outright=scene.few and _is_outright(page, place, scene, found, known, chosen, governed),
+        outright=scene.few
+        and not own
+        and _is_outright(page, place, scene, found, known, chosen, governed, cast),
         governed=governed,
         as_told=as_told(page, place, found, known, chosen),
     )
@@ -255,9 +264,17 @@ def _is_outright(
     known: Sequence[Facts | None],
     chosen: Candidate,
     governed: bool,
+    cast: Cast,
 ) -> bool:
     """Whether a few words are the chosen one's, however likely it is that they are nobody's."""
-    same = [c for c in found if c is chosen or (c.mention and c.mention == chosen.mention)]
+    entity = _meant(page.words, chosen, cast)
+    same = [
+        c
+        for c in found
+        if c is chosen
+        or (c.mention and c.mention == chosen.mention)
+        or (entity is not None and _meant(page.words, c, cast) is entity)
+    ]
     if any(said_outright(page, place, scene, candidate) for candidate in same):
         return True
     if (governed and chosen.how == "agent") or owns_outright(page, place, chosen):
@@ -268,7 +285,8 @@ def _is_outright(
     leads = led_up_to(page, place, scene, found, known)
     if leads is not None and found[leads] in same:
         return True
-    return calls_it(page, place, facts(page, place, scene, chosen), chosen)
+    fact = facts(page, place, scene, chosen)
+    return calls_it(page, place, fact, chosen) or reported(page, place, scene, fact, chosen)
 
 
 def _is_one_of(w: Words, candidate: Candidate, group: Entity) -> bool:

@@ -278,7 +278,8 @@ def _by_verb(page: Page, verb: int, first: int, stop: int) -> list[Candidate]:
     if cue_class(w, verb) in BY_ORDER and not (whom and whom.how in ("passive", "agent")):
         beside = order.beside(w, page.quoted, verb, first, stop, page.entity)
         known = [candidate.token for candidate in found]
-        if beside is not None and beside not in known and not _belongs(w, beside, known):
+        taken = beside is not None and order.says_that(w, verb, known, beside)
+        if beside is not None and beside not in known and not (taken or _belongs(w, beside, known)):
             span = mention_span(w, beside)
             found.append(Candidate("verb", span, beside, verb, "own", linear=True))
     if not found and cue_class(w, verb) == "say":
@@ -294,7 +295,8 @@ def _may_be_somebody(page: Page, token: int, verb: int) -> bool:
     w = page.words
     time = w.entity[token] in order.TIMES and token not in page.entity
     object_of = w.lower[token] == "it" and token == verb + 1
-    return not (time or object_of or w.lower[token] in NEVER_SPEAK)
+    pointing = w.lower[token] == "that" and w.tag[token] == "DT"
+    return not (time or object_of or pointing or w.lower[token] in NEVER_SPEAK)
 
 
 PARTS = ("poss", "pobj", "conj", "relcl")

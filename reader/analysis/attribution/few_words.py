@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place, cue_class
-from reader.analysis.attribution.facts import SPEAKING, facts
+from reader.analysis.attribution.facts import SPEAKING, Facts, facts
 from reader.analysis.attribution.features import STEPS, nearness
 from reader.analysis.attribution.scene import Scene
 from reader.analysis.cues import cues
@@ -43,7 +43,7 @@ NAMING = frozenset(
 OPENERS = frozenset(("who", "which", "where", "when", "while", "although", "though", "but", "and"))
 RELATIVES = frozenset(("who", "which", "where"))
 BREAKS = frozenset((",", ";", "-", "--", "—", "–", "(", ")"))
-LONGEST_TAG = 6
+LONGEST_TAG = 10
 """Words of the reporter's between two sentences of one voice: said the mayor of the town."""
 
 LEADS_UP = {
@@ -53,6 +53,7 @@ LEADS_UP = {
 """What stands before words that are said aloud, and how they end: "he said: “No.”", "heard
 shouting “No!”"."""
 
+POSSESSIVES = frozenset(("'s", "’s"))
 ROOM = 4
 STOPS = ",.!?;:…"
 
@@ -90,7 +91,7 @@ def said_outright(page: Page, place: Place, scene: Scene, candidate: Candidate) 
     fact = facts(page, place, scene, candidate)
     if _goes_on(page.words, place, scene):
         return candidate.kind == "carried" or (fact is not None and fact.speaking)
-    if fact is None or fact.gap > 1:
+    if fact is None or _words_off(page, place, candidate, fact) > 1:
         return False
     if candidate.kind == "according":
         hanging = _hanging(page.words, place)
@@ -103,6 +104,17 @@ def said_outright(page: Page, place: Place, scene: Scene, candidate: Candidate) 
         return _stop(page.words, place) in (".", "!", "?")
     stops = LEADS_UP.get(scene.before, ())
     return fact.where == "before" and _stop(page.words, place) in stops
+
+
+def _words_off(page: Page, place: Place, candidate: Candidate, fact: Facts) -> int:
+    """Words between the quotation and the phrase of a subject behind it, else his cue's gap."""
+    w, stop = page.words, place.segments[-1][1]
+    if candidate.mention is None or not stop <= w.at(candidate.mention[0]) <= candidate.cue:
+        return fact.gap
+    start = w.at(candidate.mention[0])
+    if start - 2 >= stop and w.lower[start - 1] in POSSESSIVES:
+        start -= 2
+    return page.words_between(stop, start)
 
 
 def _goes_on(w: Words, place: Place, scene: Scene) -> bool:

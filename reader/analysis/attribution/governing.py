@@ -13,6 +13,7 @@ from reader.analysis.attribution.outright import (
     said_beside,
     so_called,
 )
+from reader.analysis.attribution.reported import claimed
 from reader.analysis.attribution.scene import Scene
 
 __all__ = ["calls_it", "governs", "owns_outright", "quoted_as", "settled"]
@@ -114,6 +115,9 @@ def settled(
         leads = any(f.speaking and f.where == "before" and f.cue != "claim" for f in known if f)
         if found[whom].cue > place.segments[0][0] or not leads:
             return _all_to(whom, chances)
+    whom = next((i for i, c in enumerate(found) if claimed(page, place, c)), None)
+    if whom is not None and scene.few:
+        return _all_to(whom, chances)
     pairs = enumerate(zip(known, found, strict=True))
     whom = next((i for i, (fact, c) in pairs if calls_it(page, place, fact, c)), None)
     if whom is not None:

@@ -39,7 +39,9 @@ def led_up_to(
     before.sort(key=lambda one: one[1].cue)
     whom = _announces(page, first, scene, before)
     whom = _in_a_clause(page, before) if whom is None else whom
-    return _comes_to_a_colon(page, scene, before) if whom is None else whom
+    whom = _between_dashes(scene, before) if whom is None else whom
+    whom = _comes_to_a_colon(page, scene, before) if whom is None else whom
+    return _ends_with_a_name(page, place, scene, found, before) if whom is None else whom
 
 
 def _announces(page: Page, first: int, scene: Scene, before: Known) -> int | None:
@@ -83,6 +85,34 @@ def _comes_to_a_colon(page: Page, scene: Scene, before: Known) -> int | None:
         return None
     main = [(i, candidate, fact) for i, candidate, fact in before if fact.main]
     return next((i for i, c, f in main if _is_a_person(page, c.token, f)), None)
+
+
+def _between_dashes(scene: Scene, before: Known) -> int | None:
+    """Whose words a clause of saying breaks off for: "Lee lamented the delay - “how long?” - but
+    others said no more"."""
+    if (scene.before, scene.after) != ("dash", "dash"):
+        return None
+    return next((i for i, _, fact in reversed(before) if fact.speaking), None)
+
+
+def _ends_with_a_name(
+    page: Page, place: Place, scene: Scene, found: Sequence[Candidate], before: Known
+) -> int | None:
+    """The one person in a sentence about a thing that ends with a colon: "None of it surprised
+    Lee: “We knew.”".
+    """
+    if scene.form not in SENTENCES or scene.before != ":":
+        return None
+    if any(_is_a_person(page, c.token, fact) or c.token in page.entity for _, c, fact in before):
+        return None
+    first = place.segments[0][0]
+    people = {
+        page.entity[candidate.token]: i
+        for i, candidate in enumerate(found)
+        if candidate.kind == "bare" and place.low <= candidate.token < first
+        if page.kind.get(page.entity.get(candidate.token, "")) == "person"
+    }
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _is_a_person(page: Page, token: int, fact: Facts) -> bool:

@@ -10,8 +10,7 @@ from reader.analysis.attribution.scene import Scene
 
 __all__ = ["as_told", "bracketed", "in_relative_clause", "said_beside", "so_called"]
 
-SAYING = ("say", "speak")
-ASKING = (*SAYING, "believe", "think", "write", "urge")
+ASKING = ("say", "speak", "believe", "think", "write", "urge")
 SENTENCES = ("sentence", "short sentence")
 FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 IN_BRACKETS = 20
@@ -78,7 +77,7 @@ def _subject_beside(
     for i, (candidate, fact) in enumerate(zip(found, known, strict=True)):
         if fact is None or candidate.kind != "verb" or candidate.how != "own":
             continue
-        if fact.cue in SAYING and any(_beside(page, b, candidate) for _, b in place.segments):
+        if fact.cue in ASKING and any(_beside(page, b, candidate) for _, b in place.segments):
             return i
     return None
 

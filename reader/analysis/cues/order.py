@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from reader.analysis.cues import cues
 from reader.analysis.cues.syntax import Words
@@ -18,6 +18,7 @@ __all__ = [
     "may_speak",
     "modifier",
     "putting_it",
+    "says_that",
     "true_subject",
 ]
 
@@ -124,6 +125,14 @@ def beside(
     """
     token = _before(w, quoted, verb, first, named)
     return _behind(w, quoted, verb, first, stop, named) if token is None else token
+
+
+def says_that(w: Words, verb: int, subjects: Sequence[int], behind: int) -> bool:
+    """Whether what stands behind a verb begins what its subject says: "Lee said the council could
+    lose"."""
+    clause = w.head[behind]
+    tells = w.dep[behind] == "nsubj" and w.dep[clause] == "ccomp" and w.head[clause] == verb
+    return tells and any(token < verb < behind for token in subjects)
 
 
 def putting_it(w: Words, verb: int, first: int) -> int | None:

@@ -1,0 +1,84 @@
+"""A few words in marks that are plainly the reporter's own, or what a thing is called."""
+
+from __future__ import annotations
+
+from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place, cue_class
+from reader.analysis.attribution.facts import SPEAKING
+from reader.analysis.attribution.scene import Scene
+
+__all__ = ["reporters_own"]
+
+NAMED = frozenset(("called", "named", "titled", "entitled"))
+ARTICLES = frozenset(("a", "an", "the"))
+RELATIVES = frozenset(("who", "whose", "which", "whom"))
+POSSESSIVES = frozenset(("'s", "’s"))
+ON_AIR = frozenset(("on", "in", "for"))
+
+
+def reporters_own(page: Page, place: Place, scene: Scene, candidate: Candidate) -> bool:
+    """Whether a few words cannot be the candidate's, whatever speaks for him beside them."""
+    return (
+        _names_a_thing(page, place)
+        or _on_a_show(page, place, scene)
+        or _tells_of_the_speaker(page, place, candidate)
+        or _adds_to_something(page, place, candidate)
+        or _is_anybody(page, candidate)
+    )
+
+
+def _names_a_thing(page: Page, place: Place) -> bool:
+    """Whether a participle without an agent gives a thing its name: "an account called “Lark”"."""
+    w, (first, stop) = page.words, place.segments[0]
+    verb = first - 1
+    while verb > place.low and w.lower[verb] in ARTICLES:
+        verb -= 1
+    if w.lower[verb] not in NAMED or w.dep[verb] != "acl" or w.head[verb] >= verb:
+        return False
+    agents = [child for child in w.children[verb] if w.dep[child] == "agent"]
+    return not agents and w.lower[stop : stop + 1] != ["by"]
+
+
+def _on_a_show(page: Page, place: Place, scene: Scene) -> bool:
+    """Whether a title behind whose show it is: "said on Radio Norby's “Morning Tide”"."""
+    w, first = page.words, place.segments[0][0]
+    if scene.form != "title" or w.lower[first - 1] not in POSSESSIVES:
+        return False
+    token = first - 2
+    while token > place.low and w.pos[token] == "PROPN":
+        token -= 1
+    return token < first - 2 and w.lower[token] in ON_AIR
+
+
+def _tells_of_the_speaker(page: Page, place: Place, candidate: Candidate) -> bool:
+    """Whether a relative clause of the reporter's tells of the speaker: "said Lee, whose book
+    praises “rebel” cooks"."""
+    w, first = page.words, place.segments[0][0]
+    token, cue = candidate.token, candidate.cue
+    if candidate.kind != "verb" or not place.low <= cue < token < first:
+        return False
+    behind = range(token + 1, first)
+    opening = next(
+        (i for i in behind if w.lower[i] in RELATIVES and w.lower[i - 1] == ","), OUTSIDE
+    )
+    if opening == OUTSIDE:
+        return False
+    return not any(
+        page.quoted[i] != OUTSIDE or (w.pos[i] == "VERB" and cue_class(w, i) in SPEAKING)
+        for i in range(opening, first)
+    )
+
+
+def _adds_to_something(page: Page, place: Place, candidate: Candidate) -> bool:
+    """Whether "add" is no verb of saying: "Lee adds a line to her card: “printer”"."""
+    w, cue = page.words, candidate.cue
+    if candidate.kind != "verb" or w.lower[cue] not in ("add", "adds", "added", "adding"):
+        return False
+    first = place.segments[0][0]
+    before = [child for child in w.children[cue] if cue < child < first]
+    return any(w.dep[child] == "dobj" and page.quoted[child] == OUTSIDE for child in before)
+
+
+def _is_anybody(page: Page, candidate: Candidate) -> bool:
+    """Whether the candidate is the "you" of everybody: "you should not hire a “fixer”"."""
+    token = candidate.token
+    return token != OUTSIDE and page.words.lower[token] == "you" and token not in page.entity
