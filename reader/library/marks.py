@@ -189,7 +189,7 @@ class Marks:
                 said = self._taken_back(change.key, change.before)
             case name, text:
                 return self.saved.put_back(name, text)
-        return said and f"{self._name(change.key)}: {said}"
+        return said and f"{said} · {self._name(change.key)}"
 
     def _put_back(self, key: str, what: str, before: bool) -> str | None:
         state: StateName = "read" if what == "read" else "starred"

@@ -340,7 +340,8 @@ def toggle_read(session: Session, argument: str) -> None:
     key = session.open_article.key
     read = not session.desk.marks.get(key).read
     session.desk.marks.set_read(key, read)
-    session.say("Marked read." if read else "Marked unread.")
+    title = clean_field(session.open_article.article.title)
+    session.say(f"Marked {'read' if read else 'unread'}: “{title}”.")
 
 
 def undo(session: Session, argument: str) -> None:

@@ -251,9 +251,20 @@ async def test_what_was_read_to_its_end_is_said_to_be_marked(
         await open_first(app, pilot)
         while not app.reading.page.at_end:
             await pilot.press("space")
-        await until(pilot, lambda: foot(app) == "Marked read · u undoes")
+        await until(pilot, lambda: foot(app).startswith("Marked read: “Harbour board votes"))
+        assert foot(app).endswith("…” · u undoes")
         await pilot.press("u")
         assert not desk.marks.keys("read")
+
+
+async def test_which_article_is_marked_is_said(desk: FakeDesk, running: Running) -> None:
+    """Whoever goes on to the next one sees another on the page."""
+    async with running(desk) as (app, pilot):
+        await open_first(app, pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: foot(app).startswith("Marked read: “Harbour board votes"))
+        await pilot.press("m")
+        await until(pilot, lambda: foot(app).startswith("Marked unread: “Harbour board votes"))
 
 
 BOOK = article(

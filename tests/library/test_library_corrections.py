@@ -329,7 +329,7 @@ def test_a_correction_is_there_next_time_and_can_be_undone(path: Path) -> None:
     marks.close()
     again = Marks(path)
     assert again.corrections_of("/a.md") == (MADE,)
-    assert again.undo() == "a.md: correction taken back (speaker Tom Pell)"
+    assert again.undo() == "correction taken back (speaker Tom Pell) · a.md"
     assert again.corrections_of("/a.md") == ()
     assert again.undo() is None
     again.close()
@@ -341,9 +341,9 @@ def test_undo_goes_back_through_marks_and_corrections_in_turn(path: Path) -> Non
     marks.set_starred("/a.md", True)
     marks.correct("/a.md", MADE)
     marks.set_read("/a.md", True)
-    assert marks.undo() == "a.md: unread again"
-    assert marks.undo() == "a.md: correction taken back (speaker Tom Pell)"
-    assert marks.undo() == "a.md: no longer starred"
+    assert marks.undo() == "unread again · a.md"
+    assert marks.undo() == "correction taken back (speaker Tom Pell) · a.md"
+    assert marks.undo() == "no longer starred · a.md"
 
 
 def test_a_correction_is_kept_once(path: Path) -> None:

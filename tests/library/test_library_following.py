@@ -58,9 +58,9 @@ def test_a_renamed_file_that_was_looked_at_before_has_its_marks(path: Path) -> N
     assert again.get(NEW) == Mark(read=True, starred=True, place=90)
     assert again.corrections_of(NEW) == (CORRECTION,)
     assert again.get(OLD) == Mark()
-    assert again.undo() == "“The port stays”: unread again"
-    assert again.undo() == "“The port stays”: correction taken back (speaker Jo Reed)"
-    assert again.undo() == "“The port stays”: no longer starred"
+    assert again.undo() == "unread again · “The port stays”"
+    assert again.undo() == "correction taken back (speaker Jo Reed) · “The port stays”"
+    assert again.undo() == "no longer starred · “The port stays”"
 
 
 def test_where_two_readers_see_it_renamed_nothing_is_lost(path: Path) -> None:

@@ -50,9 +50,9 @@ def test_undo_takes_back_the_last_change_and_says_which() -> None:
     marks = Marks(None, lambda key: entry(key))
     marks.set_starred("/a.md", True)
     marks.set_read("/a.md", True)
-    assert marks.undo() == "“The port stays”: unread again"
+    assert marks.undo() == "unread again · “The port stays”"
     assert marks.get("/a.md") == Mark(read=False, starred=True)
-    assert marks.undo() == "“The port stays”: no longer starred"
+    assert marks.undo() == "no longer starred · “The port stays”"
     assert marks.undo() is None
 
 
@@ -69,10 +69,10 @@ def test_what_was_done_yesterday_can_be_undone_today(path: Path) -> None:
     yesterday.set_read("/b.md", True)
     yesterday.close()
     today = Marks(path)
-    assert today.undo() == "b.md: unread again"
+    assert today.undo() == "unread again · b.md"
     today.close()
     tomorrow = Marks(path)
-    assert tomorrow.undo() == "a.md: unread again"
+    assert tomorrow.undo() == "unread again · a.md"
     assert tomorrow.undo() is None
 
 
@@ -83,12 +83,12 @@ def test_what_was_marked_in_another_library_is_undone_there_only(path: Path) -> 
     mail = Marks(path, lambda key: entry(key) if key.startswith("/mail/") else None)
     assert mail.undo() is None
     mail.set_starred("/mail/b.md", True)
-    assert mail.undo() == "“The port stays”: no longer starred"
+    assert mail.undo() == "no longer starred · “The port stays”"
     assert mail.undo() is None
     mail.close()
     again = Marks(path, lambda key: entry(key) if key.startswith("/news/") else None)
     assert again.get("/news/a.md").read
-    assert again.undo() == "“The port stays”: unread again"
+    assert again.undo() == "unread again · “The port stays”"
     assert again.undo() is None
 
 
@@ -98,7 +98,7 @@ def test_in_another_library_the_last_mark_of_this_one_is_undone(path: Path) -> N
     everywhere.set_read("/news/a.md", True)
     everywhere.close()
     mail = Marks(path, lambda key: entry(key) if key.startswith("/mail/") else None)
-    assert mail.undo() == "“The port stays”: unread again"
+    assert mail.undo() == "unread again · “The port stays”"
     assert not mail.get("/mail/b.md").read
     assert mail.get("/news/a.md").read
 
@@ -129,7 +129,7 @@ def test_what_was_marked_just_now_is_undone_though_its_file_has_gone() -> None:
     marks = Marks(None, there.get)
     marks.set_starred("/a.md", True)
     there.clear()
-    assert marks.undo() == "a.md: no longer starred"
+    assert marks.undo() == "no longer starred · a.md"
 
 
 def test_what_came_together_is_undone_at_once(path: Path) -> None:
@@ -140,13 +140,13 @@ def test_what_came_together_is_undone_at_once(path: Path) -> None:
         marks.set_starred("/a.md", True)
         marks.give_place("/b.md", Anchor(40, 43, "Now", "", "", "d1"))
     marks.set_starred("/b.md", True)
-    assert marks.undo() == "b.md: no longer starred"
+    assert marks.undo() == "no longer starred · b.md"
     marks.close()
     later = Marks(path)
     assert later.undo() == "3 marks that came together"
     assert later.get("/a.md") == Mark(read=True)
     assert later.get("/b.md") == Mark()
-    assert later.undo() == "a.md: unread again"
+    assert later.undo() == "unread again · a.md"
     assert later.undo() is None
 
 
@@ -163,7 +163,7 @@ def test_however_much_came_together_it_is_one_step_of_the_log(
     marks.close()
     later = Marks(path)
     assert later.undo() == "9 marks that came together"
-    assert later.undo() == "second.md: unread again"
+    assert later.undo() == "unread again · second.md"
     assert later.undo() is None
 
 
@@ -171,7 +171,7 @@ def test_of_what_came_together_one_mark_is_left_to_undo() -> None:
     marks = Marks(None)
     with marks.together():
         marks.set_read("/a.md", True)
-    assert marks.undo() == "a.md: unread again"
+    assert marks.undo() == "unread again · a.md"
 
 
 def test_a_saved_search_is_undone_like_any_mark(path: Path) -> None:
@@ -262,7 +262,7 @@ def test_of_the_undo_log_what_cannot_be_read_is_passed_over(path: Path) -> None:
     db.close()
     again = Marks(path)
     assert again.keys("read") == {"/a.md", "/b.md"}
-    assert again.undo() == "a.md: unread again"
+    assert again.undo() == "unread again · a.md"
 
 
 def test_what_another_reader_does_meanwhile_is_not_undone_here(path: Path) -> None:
@@ -274,11 +274,11 @@ def test_what_another_reader_does_meanwhile_is_not_undone_here(path: Path) -> No
     other.correct("/a.md", CORRECTION)
     other.flush()
     assert one.refresh()
-    assert one.undo() == "before.md: unread again"
+    assert one.undo() == "unread again · before.md"
     assert one.undo() is None
     assert one.get("/a.md").starred and one.corrections_of("/a.md")
     one.flush()
-    assert other.undo() == "a.md: correction taken back (speaker Jo Reed)"
+    assert other.undo() == "correction taken back (speaker Jo Reed) · a.md"
 
 
 def test_the_corrections_of_a_text_are_found_whatever_becomes_of_the_others(path: Path) -> None:
@@ -331,7 +331,7 @@ def test_a_renamed_file_keeps_its_marks(path: Path) -> None:
     marks.close()
     again = Marks(path)
     assert again.get("/library/new.md").starred
-    assert again.undo() == "new.md: no longer starred"
+    assert again.undo() == "no longer starred · new.md"
 
 
 def test_a_copy_does_not_take_the_marks_away(path: Path, tmp_path: Path) -> None:
@@ -411,7 +411,7 @@ def test_the_first_schema_s_marks_and_undo_log_are_all_there(path: Path) -> None
     db.close()
     marks = Marks(path)
     assert not marks.notes
-    assert marks.undo() == "a.md: unread again"
+    assert marks.undo() == "unread again · a.md"
     marks.set_starred("/a.md", True)
     marks.close()
     assert Marks(path).get("/a.md") == Mark(starred=True)

@@ -169,7 +169,7 @@ def test_what_a_quotation_may_be_is_told_and_taken_by_number(read: Read) -> None
 
 def test_undo_takes_a_correction_back_at_once(read: Read) -> None:
     lines = read(*AT_FIRST, "speaker Bo Marsh", "undo", "why-this-speaker")
-    assert "Undone: “The port stays”: correction taken back (speaker Bo Marsh)." in lines
+    assert "Undone: correction taken back (speaker Bo Marsh) · “The port stays”." in lines
     assert lines[-2].startswith("Ada Quill, mayor: ")
     assert "Quill: “We will keep the cranes,”" in whole(read)
 

@@ -362,8 +362,8 @@ def test_marks_can_be_undone(read: Read) -> None:
     lines = read("open quay", "star", "undo", "undo", "undo")
     assert lines[-4:] == [
         "Starred.",
-        "Undone: “A quay for sale”: no longer starred.",
-        "Undone: “A quay for sale”: unread again.",
+        "Undone: no longer starred · “A quay for sale”.",
+        "Undone: unread again · “A quay for sale”.",
         "There is nothing to undo.",
     ]
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.text import clean_field, truncate
+
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
 
 __all__ = ["Marking"]
+
+TITLE_CELLS = 30
+"""Cells of a headline in what is said of a mark: the key that undoes it has room beside it."""
 
 
 class Marking:
@@ -30,7 +35,8 @@ class Marking:
         page = self.reading.page
         if page.quotation_here is None and page.entity_here is None:
             undo = self.reading.keys.keymap.first("undo")
-            said = (self.reading.foot.message, "Marked read", f"{undo} undoes" if undo else "")
+            marked = f"Marked read: {self._called(key)}"
+            said = (self.reading.foot.message, marked, f"{undo} undoes" if undo else "")
             self.reading.foot.say(" · ".join(filter(None, said)))
 
     def toggle_read(self) -> None:
@@ -39,7 +45,13 @@ class Marking:
         if key is not None:
             read = not self.reading.desk.marks.get(key).read
             self.set_read(key, read)
-            self.reading.troubles.say("Marked read" if read else "Marked unread")
+            marked = "Marked read" if read else "Marked unread"
+            self.reading.troubles.say(f"{marked}: {self._called(key)}")
+
+    def _called(self, key: str) -> str:
+        """An article, by the beginning of its headline: another may be on the page by now."""
+        title = clean_field(self.reading.shelf.entries[key].title)
+        return f"“{truncate(title, TITLE_CELLS)}”"
 
     def toggle_star(self) -> None:
         """Star the article at hand, or take its star away."""
