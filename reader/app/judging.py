@@ -23,6 +23,7 @@ __all__ = [
     "correction_of",
     "entity_of",
     "name_choices",
+    "nameable",
     "named",
     "new_names",
     "new_speakers",
@@ -101,6 +102,12 @@ def speaker_mention(annotations: Annotations, quotation: Quotation) -> Mention |
 def entity_of(annotations: Annotations, mention: Mention) -> Entity:
     """Who or what is mentioned."""
     return next(each for each in annotations.entities if each.key == mention.entity)
+
+
+def nameable(article: Article, mention: Mention) -> str:
+    """The words of a mention, where they can be somebody's name or office; empty for a pronoun."""
+    words = clean_field(article.text[mention.start : mention.end])
+    return "" if mention.form == "pronoun" else words
 
 
 def same_voice(article: Article, annotations: Annotations, quotation: Quotation) -> list[Quotation]:
@@ -186,14 +193,21 @@ def _of_the_library(one: Elsewhere, said: Said) -> Choice[Said]:
 def name_choices(
     annotations: Annotations, entity: Entity, words: str, mentions: int
 ) -> list[Choice[Said]]:
-    """What a name may be instead of what analysis took it for."""
+    """What a name may be instead of what analysis took it for; `words` is empty where the mention
+    is no name that somebody else could have."""
     choices: list[Choice[Said]] = []
-    if mentions > 1:
+    if words and mentions > 1:
         said = Said("split", words, entity.key, entity.kind)
         note = f"only here is “{words}” somebody else"
         choices.append(Choice("It is", "Split off", said, note, also="other"))
     choices.append(
-        Choice("It is", "No name", Said("reject", "", entity.key), "nobody and nothing: reject")
+        Choice(
+            "It is",
+            "No name",
+            Said("reject", "", entity.key),
+            "nobody and nothing: reject",
+            also="reject",
+        )
     )
     choices += [
         Choice("It is", _a(kind), Said("entity-kind", kind, entity.key), also="kind")

@@ -13,6 +13,7 @@ from reader.app.judging import (
     correction_of,
     entity_of,
     name_choices,
+    nameable,
     named,
     quotation_choices,
     speaker_mention,
@@ -57,7 +58,7 @@ def correct_name(session: Session, argument: str) -> None:
     """Tells what the name at hand may be instead; with a number, it is that."""
     reading = session.open_article
     mention, entity, mentions = _name(session)
-    words = clean_field(reading.article.text[mention.start : mention.end])
+    words = nameable(reading.article, mention)
     choices = name_choices(reading.annotations, entity, words, mentions)
     if argument:
         _keep(session, numbered(choices, argument).value, of_entity(reading.article, mention))
@@ -131,6 +132,8 @@ def split(session: Session, argument: str) -> None:
     mention, _, _ = _name(session)
     text = session.open_article.article.text
     words = argument or clean_field(text[mention.start : mention.end])
+    if not argument and mention.form == "pronoun":
+        raise Refused(f"“{words}” is no name: “split” and the name of whoever is meant.")
     _on_name(session, lambda entity: Said("split", words, entity.key, entity.kind))
 
 

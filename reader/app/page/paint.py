@@ -87,6 +87,8 @@ class Layers:
     hit: int | None = None
     quotation: int | None = None
     mention: int | None = None
+    left: Span | None = None
+    """Where a cursor stood until the reader said that there is no quotation or no name."""
     voice: str | None = None
     selected: Span | None = None
 

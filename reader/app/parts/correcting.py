@@ -13,6 +13,7 @@ from reader.app.judging import (
     correction_of,
     entity_of,
     name_choices,
+    nameable,
     named,
     new_names,
     new_speakers,
@@ -103,7 +104,7 @@ class Correcting:
             return
         entity = entity_of(annotations, mention)
         anchor = of_entity(article, mention)
-        words = clean_field(article.text[mention.start : mention.end])
+        words = nameable(article, mention)
         mentions = sum(each.entity == entity.key for each in annotations.mentions)
         elsewhere = NamesElsewhere(self.reading, lambda: picker.grow())
         picker = PickerScreen(
@@ -123,7 +124,8 @@ class Correcting:
             return None
         key: str | None = None
         if self.reading.where == "panel" and panels.shown in (panels.whos_who, panels.voices):
-            key = panels.shown.value if panels.shown else None
+            in_voices = panels.shown is panels.voices
+            key = panels.voices.key if in_voices else panels.whos_who.value
         elif page.entity_here is not None:
             return page.mention_here
         elif page.quotation_here is not None:

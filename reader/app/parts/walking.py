@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.annotations import Entity, Quotation
+from reader.annotations import Entity, Mention, Quotation
 from reader.app import status
 from reader.app.widgets.page import Mode, Page
 from reader.text import clean_field
@@ -98,10 +98,29 @@ class Walking:
 
     def to_mention(self, step: int) -> None:
         """Another mention of the same entity."""
-        if self.reading.page.next_entity(step) is None:
+        page = self.reading.page
+        before = page.mention_here
+        if page.next_entity(step) is None:
             self.reading.foot.say("No names were found here")
         elif self.reading.where != "page":
             self.reading.focus_on("page")
+        elif before is not None:
+            self._tell_round(before, step)
+
+    def _tell_round(self, before: Mention, step: int) -> None:
+        """Say so where the walk from this mention has gone round the end."""
+        page = self.reading.page
+        annotations, here, entity = page.annotations, page.mention_here, page.entity_here
+        if annotations is None or here is None or entity is None or here.entity != before.entity:
+            return
+        same = [each for each in annotations.mentions if each.entity == here.entity]
+        name = clean_field(entity.name)
+        if len(same) == 1:
+            self.reading.foot.say(f"The only mention of {name}")
+        elif here.start <= before.start if step > 0 else here.start >= before.start:
+            end = "end" if step > 0 else "beginning"
+            number = same.index(here) + 1
+            self.reading.foot.say(f"Round the {end}: {name}, mention {number} of {len(same)}")
 
     def light_voice(self) -> None:
         """Light the speaker of the quotation at hand, or everything again."""

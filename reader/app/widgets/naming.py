@@ -58,7 +58,7 @@ class Naming(Hitting):
         """Where the reader is, the mention to begin with."""
         assert self._painter is not None
         annotations, here = self._painter.annotations, self._cursor_on_screen()
-        mentions, place = annotations.mentions, self.place
+        mentions, place = annotations.mentions, self._from_here()
         wanted = [index for index, mention in enumerate(mentions) if mention.form == "name"]
         if here is not None:
             quotation = annotations.quotations[here]
@@ -67,6 +67,14 @@ class Naming(Hitting):
             wanted = theirs or wanted
         after = [index for index in wanted if mentions[index].start >= place]
         return after[0] if after else wanted[-1] if wanted else None
+
+    def _from_here(self) -> int:
+        """From where a walk begins without a quotation at hand: the name at hand, or where the
+        cursor was until that was corrected away, or the top."""
+        if self.mention_here is not None:
+            return self.mention_here.start
+        left = self._painter.layers.left if self._painter else None
+        return left[0] if left and self._on_screen(*left) else self.place
 
     def _cursor_on_screen(self) -> int | None:
         """The quotation of the cursor; None when the reader has scrolled away from it."""
@@ -96,7 +104,7 @@ class Naming(Hitting):
     def _enter_mention(self, index: int | None, move: bool = True) -> Entity | None:
         assert self._painter is not None
         mentions = self._painter.annotations.mentions
-        self._painter.layers.mention = index
+        self._painter.layers.mention, self._painter.layers.left = index, None
         if index is not None and move:
             self._painter.layers.quotation = None
             self.to_offset(mentions[index].start)

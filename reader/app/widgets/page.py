@@ -94,6 +94,8 @@ class Page(Naming):
             self._tell_quotation()
         if mention is not None:
             self._enter_mention(new.layers.mention, move=False)
+        gone = new.layers.quotation is None and new.layers.mention is None
+        new.layers.left = (quotation or mention or old.layers.left) if gone else None
 
     def clear(self, message: str = "") -> None:
         """Show no article, but `message` (plain text, several lines allowed) in its place."""
@@ -191,14 +193,9 @@ class Page(Naming):
             return layers.voice
         return None if here is None else self._speaker_of(here)
 
-    def _from_here(self) -> int:
-        """From where a walk begins without a quotation at hand: the name at hand, or the top."""
-        mention = self.mention_here
-        return mention.start if mention else self.place
-
     def _enter_quotation(self, index: int | None, move: bool = True) -> None:
         assert self._painter is not None
-        self._painter.layers.quotation = index
+        self._painter.layers.quotation, self._painter.layers.left = index, None
         if index is not None and move:
             self._painter.layers.mention = None
             self.to_offset(self._painter.annotations.quotations[index].start)
