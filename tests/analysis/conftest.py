@@ -10,6 +10,7 @@ import pytest
 
 from reader.analysis.parse import Parsed, load, parse
 from reader.article import Article, bare_article
+from reader.formats import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,5 +35,15 @@ def parsed(nlp: Language, article_of: Callable[[str], Article]) -> Callable[[str
 
     def make(text: str) -> Parsed:
         return next(iter(parse(nlp, [article_of(text)])))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def markdown(nlp: Language) -> Callable[[str], Parsed]:
+    """An article in Markdown, parsed."""
+
+    def make(text: str) -> Parsed:
+        return next(iter(parse(nlp, [read(text.encode(), "page.md").article])))
 
     return make

@@ -11,7 +11,7 @@ from reader.analysis.parse import Parsed
 from reader.analysis.quotations import quotations
 from reader.annotations import Quotation
 
-__all__ = ["Parse", "Spoken", "analysed", "confidence", "names", "speakers", "words"]
+__all__ = ["Parse", "Spoken", "analysed", "confidence", "names", "shows", "speakers", "words"]
 
 Parse = Callable[[str], Parsed]
 
@@ -63,3 +63,12 @@ def speakers(document: Parsed) -> list[str]:
 def confidence(document: Parsed) -> float:
     """How sure the speaker of the last quotation is."""
     return analysed(document).quotations[-1].confidence
+
+
+def shows(document: Parsed, expected: list[str]) -> None:
+    """Asserts that each quotation is shown with one of whose name this is a part; with nobody where
+    that is empty."""
+    shown = speakers(document)
+    assert len(shown) == len(expected), shown
+    for name, who in zip(shown, expected, strict=True):
+        assert who.casefold() in name.casefold() if who else not name, shown

@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from speaking_support import Parse, analysed, confidence, speakers, words
-
-from reader.analysis.parse import Parsed, parse
-from reader.formats import read
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-
-def markdown(nlp: Language, *paragraphs: str) -> Parsed:
-    """An article in Markdown."""
-    text = "\n\n".join(paragraphs)
-    return next(iter(parse(nlp, [read(text.encode(), "page.md").article])))
-
 
 HEARING = (
     "Members of the board: Ruth Calder (Chair); Owen Marsh; Dame Ida Pell.",
@@ -51,9 +36,8 @@ def test_who_is_only_listed_at_the_head_of_a_hearing_says_nothing(parsed: Parse)
     assert len(speakers(document)) == 8
 
 
-def test_initials_that_stand_for_the_paper_are_the_papers(nlp: Language) -> None:
-    document = markdown(
-        nlp,
+def test_initials_that_stand_for_the_paper_are_the_papers(markdown: Parse) -> None:
+    paragraphs = (
         "Clockmaker Ada Crane, 70, has a shop in Bergen. Crane mends what others throw away.",
         "**Harbour Mercury: When did you begin?**",
         "**Crane:** I was nine. My uncle gave me a watch to break.",
@@ -62,6 +46,7 @@ def test_initials_that_stand_for_the_paper_are_the_papers(nlp: Language) -> None
         "*Q: Who will mend clocks after you?*",
         "A: Nobody. They will have to be late.",
     )
+    document = markdown("\n\n".join(paragraphs))
     paper, crane = "Harbour Mercury", "Ada Crane"
     assert speakers(document) == [paper, crane, paper, crane, paper, crane]
 
@@ -78,17 +63,17 @@ def test_initials_that_stand_for_the_paper_are_the_papers(nlp: Language) -> None
         ("Here is Owen Marsh of the Guild on the wireless: “Come and ring.”", "Owen Marsh"),
     ],
 )
-def test_a_name_with_a_role_before_a_colon_speaks(nlp: Language, item: str, who: str) -> None:
-    document = markdown(nlp, "The board of the bell tower met in May. They spoke.", item)
+def test_a_name_with_a_role_before_a_colon_speaks(markdown: Parse, item: str, who: str) -> None:
+    document = markdown(f"The board of the bell tower met in May. They spoke.\n\n{item}")
     assert (speakers(document)[-1], confidence(document) >= 0.9) == (who, True)
 
 
-def test_a_clause_with_a_verb_before_a_colon_is_no_label(nlp: Language) -> None:
+def test_a_clause_with_a_verb_before_a_colon_is_no_label(markdown: Parse) -> None:
     text = "Ruth Calder, who met Owen Marsh, heard him say: “Come and ring.”"
-    assert speakers(markdown(nlp, text)) != ["Ruth Calder"]
+    assert speakers(markdown(text)) != ["Ruth Calder"]
 
 
-SIGNED = ("Ruth Calder spoke last. She was “not amused”, she said.",)
+SIGNED = "Ruth Calder spoke last. She was “not amused”, she said."
 
 
 @pytest.mark.parametrize(
@@ -102,10 +87,10 @@ SIGNED = ("Ruth Calder spoke last. She was “not amused”, she said.",)
 )
 @pytest.mark.parametrize("marks", ["“{}”", "{}"])
 def test_the_signature_of_a_block_quotation_is_its_speaker(
-    nlp: Language, line: str, who: str, marks: str
+    markdown: Parse, line: str, who: str, marks: str
 ) -> None:
     said = marks.format("The tower has stood for three hundred years.")
-    document = markdown(nlp, *SIGNED, f"> {said}\n>\n> {line}")
+    document = markdown(f"{SIGNED}\n\n> {said}\n>\n> {line}")
     assert len(speakers(document)) == 2
     assert (speakers(document)[-1], confidence(document) >= 0.9) == (who, True)
 

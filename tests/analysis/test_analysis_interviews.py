@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import pytest
 from speaking_support import Parse, names
-
-from reader.analysis.parse import Parsed, parse
-from reader.formats import read
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 
 @pytest.mark.parametrize(("asks", "answers"), [("LH", "AC"), ("L.H.", "A.C.")])
@@ -29,37 +22,36 @@ def test_initials_before_a_colon_are_the_people_of_the_introduction(
     assert names(parsed("\n\n".join(lines))) == ["Leo Hart", "Ada Crane"] * 2
 
 
-def bold_interview(nlp: Language, introduction: str, answers: Sequence[str]) -> Parsed:
+def bold_interview(introduction: str, answers: Sequence[str]) -> str:
     """An article with a question in bold before each answer."""
     asked = ("Why did you leave?", "And did you write?", "Do you miss it?")
     lines = [f"**{q}**\n\n{a}" for q, a in zip(asked, answers, strict=True)]
-    text = "\n\n".join(("# The last word", introduction, *lines))
-    return next(iter(parse(nlp, [read(text.encode(), "talk.md").article])))
+    return "\n\n".join(("# The last word", introduction, *lines))
 
 
 FIRST_PERSON = ("I was tired.\n\nI wanted to write.", "My mother said no. I did.", "Not at all.")
 
 
-def test_questions_in_bold_and_the_answers_below_have_names(nlp: Language) -> None:
+def test_questions_in_bold_and_the_answers_below_have_names(markdown: Parse) -> None:
     introduction = "Leo Hart talked to Ada Crane in Oslo. Crane has written six plays."
-    document = bold_interview(nlp, introduction, FIRST_PERSON)
+    document = markdown(bold_interview(introduction, FIRST_PERSON))
     assert names(document) == ["Leo Hart", "Ada Crane"] * 3
 
 
-def test_who_talks_to_the_interviewer_answers(nlp: Language) -> None:
+def test_who_talks_to_the_interviewer_answers(markdown: Parse) -> None:
     introduction = "Ada Crane has written six plays. Crane spoke with Leo Hart in Oslo."
-    document = bold_interview(nlp, introduction, FIRST_PERSON)
+    document = markdown(bold_interview(introduction, FIRST_PERSON))
     assert names(document) == ["Leo Hart", "Ada Crane"] * 3
 
 
-def test_of_two_named_alike_nobody_is_sure_to_answer(nlp: Language) -> None:
-    document = bold_interview(nlp, "Ada Crane spoke with Leo Hart in Oslo.", FIRST_PERSON)
+def test_of_two_named_alike_nobody_is_sure_to_answer(markdown: Parse) -> None:
+    document = markdown(bold_interview("Ada Crane spoke with Leo Hart in Oslo.", FIRST_PERSON))
     assert set(names(document)) == {""}
 
 
-def test_without_an_interviewer_named_the_answers_alone_have_a_voice(nlp: Language) -> None:
+def test_without_an_interviewer_named_the_answers_alone_have_a_voice(markdown: Parse) -> None:
     introduction = "We met Ada Crane in Oslo. Crane has written six plays."
-    document = bold_interview(nlp, introduction, FIRST_PERSON)
+    document = markdown(bold_interview(introduction, FIRST_PERSON))
     assert names(document) == ["", "Ada Crane"] * 3
 
 
@@ -74,6 +66,6 @@ def test_without_an_interviewer_named_the_answers_alone_have_a_voice(nlp: Langua
     ],
 )
 def test_questions_in_bold_alone_make_no_interview(
-    nlp: Language, introduction: str, answers: Sequence[str]
+    markdown: Parse, introduction: str, answers: Sequence[str]
 ) -> None:
-    assert names(bold_interview(nlp, introduction, answers)) == []
+    assert names(markdown(bold_interview(introduction, answers))) == []

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from speaking_support import Parse, analysed, speakers
-
-from reader.analysis.parse import parse
-from reader.formats import read
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 CRANE = "The mayor, Ada Crane, was not impressed by the vote."
 
@@ -63,8 +55,7 @@ def test_who_talks_may_answer_with_a_figure(parsed: Parse) -> None:
     ],
 )
 def test_the_subject_of_a_headline_before_a_colon_says_it(
-    nlp: Language, headline: str, expected: str
+    markdown: Parse, headline: str, expected: str
 ) -> None:
     text = f"# {headline}\n\nMayor Ada Crane met families on Friday."
-    document = next(iter(parse(nlp, [read(text.encode(), "flood.md").article])))
-    assert speakers(document) == [expected]
+    assert speakers(markdown(text)) == [expected]

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from speaking_support import Parse, confidence, speakers
 
 from reader.analysis.entities.entities import recognise
-from reader.analysis.parse import parse
 from reader.annotations import LIKELY, SURE
-from reader.formats import read
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 
 @pytest.mark.parametrize(
@@ -99,7 +92,7 @@ def test_a_line_with_a_dash_and_a_name_credits_the_words_above(
     assert speakers(parsed(f"{text}\n\nHart said nothing.")) == [who]
 
 
-def test_a_quotation_in_a_table_is_spoken_in_its_cell_or_not_at_all(nlp: Language) -> None:
+def test_a_quotation_in_a_table_is_spoken_in_its_cell_or_not_at_all(markdown: Parse) -> None:
     text = (
         "Who dredged the harbour, said Ann Holt, is known.\n\n"
         "| Contractor | Year | Remarks |\n|---|---|---|\n"
@@ -107,18 +100,15 @@ def test_a_quotation_in_a_table_is_spoken_in_its_cell_or_not_at_all(nlp: Languag
         "| Hald Concrete AB | 2012 | “Late payment as always,” said Mia Lund |\n"
         "| Hald Group | 2013 | Owned by Nils Hald |\n"
     )
-    document = next(iter(parse(nlp, [read(text.encode(), "harbour.md").article])))
-    assert speakers(document) == ["", "Mia Lund"]
+    assert speakers(markdown(text)) == ["", "Mia Lund"]
 
 
-def test_no_name_runs_over_the_end_of_a_cell(nlp: Language) -> None:
+def test_no_name_runs_over_the_end_of_a_cell(markdown: Parse) -> None:
     text = (
         "The harbour.\n\n| Skipper | Ship |\n|---|---|\n| Ada Crane | Leo Hart |\n"
         "| Mia Lund | Ida Marsh |\n"
     )
-    article = read(text.encode(), "harbour.md").article
-    document = next(iter(parse(nlp, [article])))
-    names = {entity.name for entity in recognise(document, ()).entities}
+    names = {entity.name for entity in recognise(markdown(text), ()).entities}
     assert names == {"Ada Crane", "Leo Hart", "Mia Lund", "Ida Marsh"}
 
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from speaking_support import Parse, analysed, speakers
 
-from reader.analysis.parse import parse
 from reader.annotations import SURE
-from reader.formats import read
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 TALK = (
     "Owen Marsh put down the lamp. “You sold the boat,” Marsh said.",
@@ -67,15 +60,14 @@ def test_a_body_told_by_the_noun_before_it_speaks(parsed: Parse) -> None:
     }
 
 
-def test_a_headline_is_no_surer_than_the_text(nlp: Language) -> None:
+def test_a_headline_is_no_surer_than_the_text(markdown: Parse) -> None:
     text = (
         "# 'You can't drink paint': the street that said no\n\n"
         "Owen Marsh has lived here for years. “I was born here,” Marsh says.\n\n"
         "The firm's area manager, who asked not to be named, sounds weary. “Look, you can't drink "
         "paint,” he says."
     )
-    document = next(iter(parse(nlp, [read(text.encode(), "page.md").article])))
-    headline, *_, same = analysed(document).quotations
+    headline, *_, same = analysed(markdown(text)).quotations
     assert headline.confidence <= same.confidence
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from app_support import LIBRARY, FakeDesk, Running, article, drawn, until
+from textual.pilot import Pilot
 
+from reader.app.app import ReaderApp
 from reader.app.parts import opening
 from reader.library.store import stdin_key
 
@@ -87,15 +89,19 @@ async def test_the_article_that_was_left_is_gone_on_with(
         assert "left off" not in app.reading.foot.text
 
 
+async def read_on(pilot: Pilot[None], app: ReaderApp) -> int:
+    """Opens the article under the cursor and reads on; the place that is come to."""
+    await pilot.press("enter", "space")
+    await until(pilot, lambda: app.reading.page.place > 0)
+    return app.reading.page.place
+
+
 async def test_the_place_is_kept_when_reader_is_left(
     desk: FakeDesk, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opening, "KEEPING", 3_600.0)
     async with running(desk) as (app, pilot):
-        await pilot.press("enter", "space")
-        page = app.reading.page
-        await until(pilot, lambda: page.place > 0)
-        place = page.place
+        place = await read_on(pilot, app)
         await pilot.press("Q")
     assert desk.marks.get(HARBOUR).place == place
 
@@ -105,16 +111,13 @@ async def test_the_place_is_kept_when_another_article_is_opened(
 ) -> None:
     monkeypatch.setattr(opening, "KEEPING", 3_600.0)
     async with running(desk) as (app, pilot):
-        await pilot.press("enter", "space")
-        page = app.reading.page
-        await until(pilot, lambda: page.place > 0)
-        place = page.place
+        place = await read_on(pilot, app)
         await pilot.press("J")
         await until(pilot, lambda: app.reading.opening.key != HARBOUR)
         assert desk.marks.get(HARBOUR).place == place
         await pilot.press("K")
         await until(pilot, lambda: app.reading.opening.key == HARBOUR)
-        await until(pilot, lambda: page.place == place)
+        await until(pilot, lambda: app.reading.page.place == place)
 
 
 async def test_an_article_is_left_though_nobody_has_moved_in_it(

@@ -11,6 +11,7 @@ import select
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,11 +49,8 @@ def homes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "port.md").write_text(PORT, "utf-8")
-    return folder
+def library(folder_of: Callable[[Mapping[str, str]], Path]) -> Path:
+    return folder_of({"port.md": PORT})
 
 
 def rows(text: str) -> list[dict[str, Any]]:

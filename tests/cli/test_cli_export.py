@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +38,8 @@ def marks_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "port.md").write_text(PORT, "utf-8")
-    (folder / "tide.md").write_text(TIDE, "utf-8")
-    return folder
+def library(folder_of: Callable[[Mapping[str, str]], Path]) -> Path:
+    return folder_of({"port.md": PORT, "tide.md": TIDE})
 
 
 def exported(out: Path) -> list[dict[str, Any]]:

@@ -63,6 +63,14 @@ def annotated(article: Article) -> Annotations:
     )
 
 
+def exported_and_lost(tmp_path: Path) -> Path:
+    """What was marked goes out into this file, and then the file of the marks is lost."""
+    file = tmp_path / "marks.jsonl"
+    assert main(["marks", "export", str(file)]) == 0
+    (data_folder() / MARKS_FILE).unlink()
+    return file
+
+
 def mark(port: Path) -> Correction:
     """Stars the article and gives its quotation to Jo Reed, as the app does."""
     article = read(port.read_bytes(), port.name).article
@@ -131,9 +139,7 @@ def test_marks_come_in_where_the_article_is_now(
     port: Path, tmp_path: Path, homes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     correction = mark(port)
-    file = tmp_path / "marks.jsonl"
-    assert main(["marks", "export", str(file)]) == 0
-    (data_folder() / MARKS_FILE).unlink()
+    file = exported_and_lost(tmp_path)
     moved = tmp_path / "elsewhere" / "harbour.md"
     moved.parent.mkdir()
     port.rename(moved)
@@ -206,9 +212,7 @@ def test_where_marks_cannot_be_kept_nothing_is_said_to_be_saved(
 
 def test_an_import_is_undone_at_once(port: Path, tmp_path: Path) -> None:
     mark(port)
-    file = tmp_path / "marks.jsonl"
-    assert main(["marks", "export", str(file)]) == 0
-    (data_folder() / MARKS_FILE).unlink()
+    file = exported_and_lost(tmp_path)
     assert main(["marks", "import", str(file), str(port.parent)]) == 0
     marks = kept()
     assert marks.undo() == "2 marks that came together"
@@ -219,9 +223,7 @@ def test_an_import_is_undone_at_once(port: Path, tmp_path: Path) -> None:
 
 def test_an_edited_article_is_known_by_its_address(port: Path, tmp_path: Path) -> None:
     correction = mark(port)
-    file = tmp_path / "marks.jsonl"
-    assert main(["marks", "export", str(file)]) == 0
-    (data_folder() / MARKS_FILE).unlink()
+    file = exported_and_lost(tmp_path)
     port.unlink()
     edited = port.with_name("edited.md")
     edited.write_text(PORT + "\nShe had said so before.\n", "utf-8")
@@ -233,9 +235,7 @@ def test_an_address_that_two_articles_have_is_nobodys(
     port: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     mark(port)
-    file = tmp_path / "marks.jsonl"
-    assert main(["marks", "export", str(file)]) == 0
-    (data_folder() / MARKS_FILE).unlink()
+    file = exported_and_lost(tmp_path)
     port.unlink()
     both = [port.with_name(f"{name}.md") for name in ("one", "other")]
     for path in both:
@@ -252,9 +252,7 @@ def test_marks_of_articles_that_are_not_here_are_kept_for_them(
     port: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     mark(port)
-    file = tmp_path / "marks.jsonl"
-    assert main(["marks", "export", str(file)]) == 0
-    (data_folder() / MARKS_FILE).unlink()
+    file = exported_and_lost(tmp_path)
     other = tmp_path / "other" / "tide.md"
     other.parent.mkdir()
     other.write_text("What the tide left\n\nNobody had asked.\n", "utf-8")

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -60,12 +60,8 @@ def titles(entries: Sequence[Entry]) -> list[str]:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "port.md").write_text(PORT, "utf-8")
-    (folder / "tide.md").write_text(TIDE, "utf-8")
-    return folder
+def library(folder_of: Callable[[Mapping[str, str]], Path]) -> Path:
+    return folder_of({"port.md": PORT, "tide.md": TIDE})
 
 
 @pytest.fixture
