@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reader.annotations import Annotations, EntityKind
 from reader.app.people import Known, whos_who
-from reader.app.widgets.panel import Panel, heading
+from reader.app.widgets.panel import Panel, PanelRow, heading
 from reader.app.widgets.rows import Line
 from reader.app.widgets.words import counted
-from reader.text import clean_field
+from reader.text import cell_width, clean_field, truncate
 
 __all__ = ["WhosWho"]
 
@@ -19,6 +19,9 @@ HEADINGS: tuple[tuple[str, str, frozenset[EntityKind]], ...] = (
     ("Other names", "other", frozenset({"event", "work", "law", "product"})),
 )
 """Heading, style, and the kinds that stand under it."""
+
+LEAST_ROLE = 6
+"""Cells in which the beginning of a role still says something."""
 
 NO_NAMES = "No names were found here."
 
@@ -36,19 +39,27 @@ class WhosWho(Panel):
     def show(self, annotations: Annotations) -> None:
         """The entities of these annotations, under a heading a kind."""
         self.found = {known.entity.key: known for known in whos_who(annotations)}
-        rows: list[tuple[str | None, list[Line]]] = []
-        for title, style, kinds in HEADINGS:
-            group = [known for known in self.found.values() if known.entity.kind in kinds]
-            if group:
-                rows.append((None, [[], [(f"{title} · {len(group)}", "quiet")]]))
-                rows += [(known.entity.key, self._lines_of(known, style)) for known in group]
         nothing = f"Names: {annotations.unheard}." if annotations.unheard else NO_NAMES
-        self.set_rows(rows or [heading(nothing)])
 
-    def _lines_of(self, known: Known, style: str) -> list[Line]:
-        roles = "; ".join(map(clean_field, known.entity.roles[:2]))
-        facts = counted(known.mentions, "mention") + (f" · {known.said}❝" if known.said else "")
-        return [
-            [("  ", "plain"), (clean_field(known.entity.name), style)],
-            [("  ", "plain"), (f"{roles} · {facts}" if roles else facts, "quiet")],
-        ]
+        def made(width: int) -> list[PanelRow]:
+            rows: list[PanelRow] = []
+            for title, style, kinds in HEADINGS:
+                group = [known for known in self.found.values() if known.entity.kind in kinds]
+                if group:
+                    rows.append((None, [[], [(f"{title} · {len(group)}", "quiet")]]))
+                    rows += [(known.entity.key, _lines(known, style, width)) for known in group]
+            return rows or [heading(nothing)]
+
+        self.fill(made)
+
+
+def _lines(known: Known, style: str, width: int) -> list[Line]:
+    """Name, roles and figures: where there is little room the roles give way."""
+    facts = counted(known.mentions, "mention") + (f" · {known.said}❝" if known.said else "")
+    roles = "; ".join(map(clean_field, known.entity.roles[:2]))
+    room = width - 2 - cell_width(f" · {facts}")
+    told = f"{truncate(roles, room)} · " if roles and room >= LEAST_ROLE else ""
+    return [
+        [("  ", "plain"), (clean_field(known.entity.name), style)],
+        [("  ", "plain"), (told + facts, "quiet")],
+    ]
