@@ -65,6 +65,7 @@ def test_the_same_text_gives_the_same_cast(parsed: Read, text: str) -> None:
 
 
 @RELAXED
+@example(text="Anna Anna Anna Anna Anna Anna himself election , Anna", start=48, length=-1)
 @given(text=SENTENCES, start=st.integers(-5, 300), length=st.integers(-5, 50))
 def test_any_span_may_be_asked_for(parsed: Read, text: str, start: int, length: int) -> None:
     cast, _ = cast_of(parsed, text)

@@ -144,3 +144,25 @@ def test_a_clause_of_saying_breaks_off_for_its_words(parsed: Parse) -> None:
 def test_what_stands_behind_said_may_begin_what_is_said(parsed: Parse) -> None:
     text = "Ada Crane, citing “the old maps of the parish,” said the council could lose in court."
     assert speakers(parsed(text)) == ["Ada Crane"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For Ada Crane, the vote is “the last train out of here”.",
+        "To Ada Crane, who has farmed here for forty years, the dam is “a slow funeral”.",
+    ],
+)
+def test_whose_view_a_sentence_gives_speaks_its_words(parsed: Parse, text: str) -> None:
+    assert speakers(parsed(text)) == ["Ada Crane"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Crane shrugs. “What can you do? You bury your dead and you open the shop.”",
+        "“What can you do?” Ada Crane shrugs. “You bury your dead and you open the shop.”",
+    ],
+)
+def test_a_verb_read_as_a_noun_behind_a_name_is_a_verb(parsed: Parse, text: str) -> None:
+    assert set(speakers(parsed(text))) == {"Ada Crane"}

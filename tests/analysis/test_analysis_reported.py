@@ -83,6 +83,7 @@ def test_a_short_sentence_goes_on_behind_a_longer_tag(parsed: Parse) -> None:
         "Ann Lee has added one more name to her door: “cheese historian.”",
         "Ann Lee posted a video from an account called “Norby Nights” that showed him asleep.",
         "Ann Lee stated on Radio Norby's “Morning Tide” that the dam would hold.",
+        "Fans of the harbour club know Ann Lee as “Queen Ann”.",
         "“I sleep well,” Ann Lee said on the podcast “Lights Out.”",
         "The part, modelled on Ann Lee, is that of a harbour “fixer” whom every sailor knows.",
     ],

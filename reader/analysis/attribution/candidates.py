@@ -247,9 +247,40 @@ def _by_cues(page: Page, sentence: int) -> list[Candidate]:
             found.append(_according(page, token, stop))
         elif w.pos[token] in ("VERB", "AUX") and w.dep[token] not in ("aux", "auxpass"):
             found += _by_verb(page, token, first, stop)
+        elif _is_misread(page, token):
+            name = token - 1
+            found.append(Candidate("verb", mention_span(w, name), name, token, "own", linear=True))
         elif w.pos[token] in ("NOUN", "PROPN") and cues.cue_noun(w.lower[token]):
             found.append(_by_noun(page, token))
+    found.append(_for_whom(page, first, stop))
     return [candidate for candidate in found if candidate is not None]
+
+
+def _is_misread(page: Page, token: int) -> bool:
+    """Whether the parse takes a verb behind a name for a noun: "Lee shrugs."."""
+    w = page.words
+    if w.pos[token] not in ("NOUN", "PROPN") or not w.lower[token].endswith("s"):
+        return False
+    named = page.kind.get(page.entity.get(token - 1, "")) == "person"
+    ends = w.lower[token + 1 : token + 2] in (["."], [","], [":"])
+    return named and ends and cues.verb_class(w.lower[token]) in ("say", "speak")
+
+
+def _for_whom(page: Page, first: int, stop: int) -> Candidate | None:
+    """Whose view a sentence without a verb of saying gives: "To Lee, the dam is “a funeral”"."""
+    w = page.words
+    if first >= stop or w.lower[first] not in ("for", "to"):
+        return None
+    for child in w.children[first]:
+        if w.dep[child] != "pobj" or page.kind.get(page.entity.get(child, "")) != "person":
+            continue
+        told = any(
+            page.quoted[i] == OUTSIDE and w.pos[i] == "VERB" and cue_class(w, i) in BY_ORDER
+            for i in range(first, stop)
+        )
+        if w.lower[child + 1 : child + 2] == [","] and not told:
+            return Candidate("according", mention_span(w, child), child, first)
+    return None
 
 
 NEVER_SPEAK = frozenset({"this", "there", "what", "quote", "quotation"})

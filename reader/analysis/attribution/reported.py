@@ -12,6 +12,9 @@ ACTIVE = ("own", "shared", "main clause", "relative")
 NAMING = ("call", "think", "say", "speak", "believe", "write")
 """Classes of verbs that see or name one thing as another."""
 
+KNOWN = frozenset(("know", "knows", "knew", "known"))
+"""What a thing is known as is its name, and nobody's words."""
+
 LEADS = frozenset(("DET", "ADV", "ADJ"))
 BREAKS = frozenset((",", ";", ":", "but", "who", "which", "that", "because", "if", "when"))
 LONGEST_OBJECT = 14
@@ -72,7 +75,9 @@ def _called(page: Page, place: Place, fact: Facts, candidate: Candidate) -> bool
     vote as “madness”"."""
     w, cue, first = page.words, candidate.cue, place.segments[0][0]
     between = range(cue + 1, first)
-    if fact.cue not in NAMING or len(between) > LONGEST_OBJECT or _modifies(page, place):
+    if fact.cue not in NAMING or w.lower[cue] in KNOWN or _modifies(page, place):
+        return False
+    if len(between) > LONGEST_OBJECT:
         return False
     if any(_breaks(page, i) for i in between):
         return False

@@ -62,6 +62,8 @@ class Cast:
 
     def entity_of(self, start: int, end: int) -> Entity | None:
         """Whom the noun phrase at this span means: the entity of the mention at its head."""
+        if start >= end:
+            return None
         span = self.parsed.doc.char_span(start, end, alignment_mode="expand")
         if span is None or not len(span):
             return None
