@@ -237,7 +237,7 @@ def hint_names(reading: ReadingScreen) -> tuple[str, ...]:
         )
         searching = ("cancel",) if reading.finder.active else ()
         return "open", *of_quotation, "search", *searching, "problems", "help", "quit"
-    if reading.hits:
+    if reading.in_page.number:
         return "next-hit", "cancel", "next-quotation", "help"
     if reading.page.quotation_here:
         return (

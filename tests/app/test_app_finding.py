@@ -119,8 +119,8 @@ async def test_finding_in_the_page_takes_the_words_as_they_stand(
     async with running(desk) as (app, pilot):
         await pilot.press("enter", "slash")
         app.reading.find_box.input.value = "the new qu"
-        await until(pilot, lambda: app.reading.hits)
-        assert app.reading.hits == 2
+        await until(pilot, lambda: app.reading.in_page.number)
+        assert app.reading.in_page.number == 2
 
 
 async def test_a_field_in_the_page_is_said_to_be_for_the_library(

@@ -97,8 +97,8 @@ async def test_a_stale_answer_is_dropped(desk: FakeDesk, running: Running) -> No
 async def test_enter_opens_at_the_first_hit_and_n_walks(desk: FakeDesk, running: Running) -> None:
     async with running(desk) as (app, pilot):
         await pilot.press("slash", *"quay", "enter")
-        await until(pilot, lambda: app.reading.where == "page" and app.reading.hits)
-        total = app.reading.hits
+        await until(pilot, lambda: app.reading.where == "page" and app.reading.in_page.number)
+        total = app.reading.in_page.number
         assert total > 3
         await until(pilot, lambda: f"hit 1 of {total}" in app.reading.foot.text)
         await pilot.press("n")
@@ -173,11 +173,11 @@ async def test_finding_in_the_page_is_live_and_escape_goes_back(
 ) -> None:
     async with running(desk) as (app, pilot):
         await pilot.press("enter", "slash", *"quay")
-        await until(pilot, lambda: app.reading.hits)
-        total = app.reading.hits
+        await until(pilot, lambda: app.reading.in_page.number)
+        total = app.reading.in_page.number
         assert app.reading.find_box.count.text == f"1 of {total}"
         await pilot.press("escape")
-        assert app.reading.hits == 0
+        assert app.reading.in_page.number == 0
         assert app.reading.where == "page"
         assert app.reading.page.place == 0
 
@@ -215,10 +215,10 @@ async def test_words_typed_in_the_page_stand_side_by_side_if_they_can(
         together = " ".join(text.split()[:8])
         await pilot.press("slash")
         app.reading.find_box.input.value = together
-        await until(pilot, lambda: app.reading.hits)
-        assert app.reading.hits == 1
+        await until(pilot, lambda: app.reading.in_page.number)
+        assert app.reading.in_page.number == 1
         app.reading.find_box.input.value = " ".join(reversed(together.split()))
-        await until(pilot, lambda: app.reading.hits > 1)
+        await until(pilot, lambda: app.reading.in_page.number > 1)
 
 
 async def test_q_is_text_in_the_box(desk: FakeDesk, running: Running) -> None:

@@ -133,7 +133,9 @@ async def test_n_walks_the_hits_of_a_field_and_says_which(
         place = titles(app).index(TITLES[0])
         await pilot.press("down", *["j"] * place, "enter")
         total = len(words)
-        await until(pilot, lambda: app.reading.where == "page" and app.reading.hits == total)
+        await until(
+            pilot, lambda: app.reading.where == "page" and app.reading.in_page.number == total
+        )
         assert [each.casefold() for each in lit(app)] == [each.casefold() for each in words]
         await until(pilot, lambda: f"hit 1 of {total}" in app.reading.foot.text)
         await pilot.press("n")
@@ -156,7 +158,7 @@ async def test_a_phrase_across_a_line_an_emphasis_or_a_link_is_found_by_search(
         await typed(pilot, app, f'"{phrase}"')
         assert titles(app) == [TITLES[0]]
         await pilot.press("enter")
-        await until(pilot, lambda: app.reading.hits == 1)
+        await until(pilot, lambda: app.reading.in_page.number == 1)
         assert " ".join(lit(app)[0].split()).casefold() == phrase.casefold()
         await until(pilot, lambda: drawn_as_hits(app).casefold() == phrase.casefold())
 
@@ -179,7 +181,7 @@ async def test_the_scrollbar_shows_where_the_hits_of_a_search_are(tmp_path: Path
         await typed(pilot, app, "cranes old")
         assert titles(app) == [TITLES[0]]
         await pilot.press("enter")
-        await until(pilot, lambda: app.reading.hits == 5)
+        await until(pilot, lambda: app.reading.in_page.number == 5)
         ticks = [number for number, row in enumerate(drawn(app)) if row.rstrip().endswith(TICK)]
         assert len(ticks) == 3
         assert ticks[1] < 8
@@ -235,7 +237,7 @@ async def test_one_typo_is_forgiven_and_said(tmp_path: Path) -> None:
         assert titles(app) == [TITLES[2]]
         assert "showing seaweed" in drawn(app)[0]
         await pilot.press("enter")
-        await until(pilot, lambda: app.reading.hits)
+        await until(pilot, lambda: app.reading.in_page.number)
         assert lit(app) == ["Seaweed"]
         await pilot.press("q")
         await typed(pilot, app, "seaweed")
@@ -356,10 +358,10 @@ async def test_an_emptied_box_puts_list_and_page_back_and_what_cannot_be_underst
         key = str(tmp_path / "library" / "n8.md")
         await until(pilot, lambda: app.reading.opening.key == key)
         await typed(pilot, app, "harbour")
-        await until(pilot, lambda: app.reading.hits)
+        await until(pilot, lambda: app.reading.in_page.number)
         await typed(pilot, app, "zzzqq")
         await until(pilot, lambda: app.reading.page.article is None)
-        assert not app.reading.hits
+        assert not app.reading.in_page.number
         assert not any(TICK in row[-1] for row in drawn(app))
         await typed(pilot, app, "")
         await until(pilot, lambda: app.reading.opening.key == key)

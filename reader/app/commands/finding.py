@@ -48,10 +48,10 @@ class NextHit(Finding):
     lacking = "There are no hits on the page: {search} finds words"
 
     def available(self, reading: ReadingScreen) -> bool:
-        return reading.hits > 0
+        return reading.in_page.number > 0
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
-        reading.to_hit(count or 1)
+        reading.in_page.to_hit(count or 1)
 
 
 class PreviousHit(Finding):
@@ -61,10 +61,10 @@ class PreviousHit(Finding):
     lacking = NextHit.lacking
 
     def available(self, reading: ReadingScreen) -> bool:
-        return reading.hits > 0
+        return reading.in_page.number > 0
 
     def run(self, reading: ReadingScreen, count: int | None) -> None:
-        reading.to_hit(-(count or 1))
+        reading.in_page.to_hit(-(count or 1))
 
 
 class Complete(Finding):

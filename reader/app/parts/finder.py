@@ -309,7 +309,7 @@ class Finder:
             return
         reading.show_library(before.key)
         reading.list.stand(before.above)
-        reading.show_hits((), None)
+        reading.in_page.show((), None)
         if before.shown is not None:
             reading.opening.show(Wanted(before.shown, before.hits, standing=before.standing))
 

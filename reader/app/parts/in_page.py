@@ -1,4 +1,4 @@
-"""Finding in the article on the page."""
+"""The hits on the page: of a search, or of words that are looked for in the article."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class InPage:
 
     def __init__(self, reading: ReadingScreen) -> None:
         self.reading = reading
+        self.number = 0
+        """How many hits are lit on the page."""
         self._from = Standing(0, 0)
         self._text = ""
         """What the hits on the page were found by; empty where they are those of a search."""
@@ -34,11 +36,27 @@ class InPage:
         self._text = text
         hits = self._hits(text)
         first = next((i for i, (start, _) in enumerate(hits) if start >= self._from.offset), 0)
-        self.reading.show_hits(hits, first if hits else None)
+        self.show(hits, first if hits else None)
         said = f"{first + 1} of {len(hits)}" if hits else self._not_found(text)
         self.reading.find_box.count.say(said)
         if not hits:
             self.reading.page.stand(self._from)
+
+    def show(self, hits: Sequence[Span], current: int | None) -> None:
+        """Light hits on the page."""
+        self.number = len(hits)
+        self.reading.page.set_hits(hits, current)
+        self.reading.show_hints()
+
+    def to_hit(self, step: int) -> None:
+        """Another hit, and which one it is."""
+        number, total = self.reading.page.next_hit(step)
+        if total:
+            self.reading.foot.say(f"hit {number} of {total}")
+
+    def count_again(self) -> None:
+        """The page may have left its hits."""
+        self.number = self.number and self.reading.page.next_hit(0)[1]
 
     def _hits(self, text: str) -> Sequence[Span]:
         page = self.reading.page
@@ -62,7 +80,7 @@ class InPage:
 
     def hits_again(self) -> Sequence[Span]:
         """The hits in the article as it is now, where hits are lit on the page."""
-        return self._hits(self._text) if self.reading.hits else ()
+        return self._hits(self._text) if self.number else ()
 
     def end(self, keep: bool) -> None:
         """Close the box: the hits stay for n and N, or all is as it was."""
@@ -71,6 +89,6 @@ class InPage:
         if not keep:
             self._text = ""
             article = reading.page.article
-            reading.show_hits(reading.finder.hits_in(article) if article else (), None)
+            self.show(reading.finder.hits_in(article) if article else (), None)
             reading.page.stand(self._from)
         reading.focus_on("page")

@@ -109,7 +109,7 @@ class Opening:
             self.gone = False
             reading.page.show(article, annotations, place, annotations.note)
             reading.page_changed()
-        reading.show_hits(hits, 0 if hits and wanted.to_first_hit else None)
+        reading.in_page.show(hits, 0 if hits and wanted.to_first_hit else None)
         if hits and wanted.to_first_hit:
             reading.foot.say(f"hit 1 of {len(hits)}")
         if wanted.at is not None:
@@ -171,7 +171,7 @@ class Opening:
         self.key = self._wanted = None
         self.gone = False
         self.reading.page.clear(message)
-        self.reading.show_hits((), None)
+        self.reading.in_page.show((), None)
         self.reading.page_changed()
 
     def go_to(self, offset: int) -> None:

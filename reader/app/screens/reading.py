@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -44,7 +43,6 @@ from reader.app.widgets.panel import Panel
 from reader.app.widgets.rows import Rows
 from reader.app.widgets.search_box import FindBox, SearchBox, Tabs
 from reader.app.widgets.side import Side
-from reader.article import Span
 
 if TYPE_CHECKING:
     from reader.app.app import ReaderApp
@@ -85,7 +83,6 @@ class ReadingScreen(Screen[None]):
         self.columns = Columns(self)
         self.library = Loading(self)
         self.held = Held(self)
-        self.hits = 0
         self.header = HeaderLine(id="header")
         self.side = Side(id="side")
         self.search_box = SearchBox(id="search")
@@ -272,7 +269,7 @@ class ReadingScreen(Screen[None]):
         elif self.where == "panel":
             self.panels.close()
         elif self.where == "page" and self.page.cancel():
-            self.hits = self.hits and self.page.next_hit(0)[1]
+            self.in_page.count_again()
         elif self.finder.active:
             self.finder.end()
         elif self.where == "page":
@@ -307,18 +304,6 @@ class ReadingScreen(Screen[None]):
     @on(FindBox.Changed)
     def _find_changed(self, message: FindBox.Changed) -> None:
         self.in_page.changed(message.text)
-
-    def show_hits(self, hits: Sequence[Span], current: int | None) -> None:
-        """Light hits on the page."""
-        self.hits = len(hits)
-        self.page.set_hits(hits, current)
-        self.show_hints()
-
-    def to_hit(self, step: int) -> None:
-        """Another hit, and which one it is."""
-        number, total = self.page.next_hit(step)
-        if total:
-            self.foot.say(f"hit {number} of {total}")
 
     # What is said
 
