@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from speaking_support import Parse, names
+from speaking_support import Parse, names, speakers
 
 
 @pytest.mark.parametrize(("asks", "answers"), [("LH", "AC"), ("L.H.", "A.C.")])
@@ -69,3 +69,19 @@ def test_questions_in_bold_alone_make_no_interview(
     markdown: Parse, introduction: str, answers: Sequence[str]
 ) -> None:
     assert names(markdown(bold_interview(introduction, answers))) == []
+
+
+def test_a_short_transcript_is_one_where_every_paragraph_has_a_label(parsed: Parse) -> None:
+    lines = (
+        "CHAIR: Good morning. We begin with the dredger.",
+        "ADA CRANE: Thank you, Chair. The dredger has been broken since March.",
+        "CHAIR: Who broke it?",
+        "LEO HART: With respect, nobody broke it. It was never repaired.",
+    )
+    shown = speakers(parsed("\n\n".join(lines)))
+    assert [name.casefold() for name in shown] == ["chair", "ada crane", "chair", "leo hart"]
+
+
+def test_a_table_of_facts_is_no_transcript(parsed: Parse) -> None:
+    lines = ("Place: The old mill.", "Hour: Ten.", "Entry: Free for all.", "Chair: Ada Crane.")
+    assert speakers(parsed("\n\n".join(lines))) == []

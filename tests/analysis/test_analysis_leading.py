@@ -166,3 +166,8 @@ def test_whose_view_a_sentence_gives_speaks_its_words(parsed: Parse, text: str) 
 )
 def test_a_verb_read_as_a_noun_behind_a_name_is_a_verb(parsed: Parse, text: str) -> None:
     assert set(speakers(parsed(text))) == {"Ada Crane"}
+
+
+def test_whose_book_says_something_says_it(parsed: Parse) -> None:
+    text = "Ada Crane, whose book called the tram “a toy for engineers”, declined to speak."
+    assert speakers(parsed(text)) == ["Ada Crane"]

@@ -38,6 +38,7 @@ CLAUSES = [
     "next.",
     "The vote led Ann Lee to declare that the bridge was “in reach.”",
     "The bridge got “quite shaky,” according to Ann Lee.",
+    "Per Ann Lee, the cost is “not yet knowable”.",
 ]
 ALOUD = [
     "Ann Lee closed her speech by saying “Too late.” The hall was silent.",

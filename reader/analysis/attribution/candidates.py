@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.analysis.cues import cues, order
-from reader.analysis.cues.syntax import SubjectHow, Words, mention_span, subject
+from reader.analysis.cues.syntax import SubjectHow, Words, antecedent, mention_span, subject
 from reader.analysis.entities.entities import Cast
 from reader.annotations import EntityKind, Quotation
 from reader.article import Article, Span
@@ -353,8 +353,12 @@ def _named(w: Words, token: int) -> int:
 
 
 def _writer(page: Page, token: int, verb: int) -> int:
-    """Who wrote what is read out: "Lee replied in a letter. It reads: …"; else the token itself."""
+    """Who wrote what is read out: "Lee replied in a letter. It reads: …", "Lee, whose letter says";
+    else the token itself."""
     w, sentence = page.words, page.words.sentence[token]
+    if any(w.lower[child] == "whose" for child in w.children[token]):
+        owner = antecedent(w, verb) if cues.noun_class(w.lower[token]) == "document" else None
+        return token if owner is None else owner
     if w.lower[token] not in ("it", "letter", "statement") or w.lower[verb] not in READ_OUT:
         return token
     before = range(w.first[max(0, sentence - 1)], w.first[sentence])

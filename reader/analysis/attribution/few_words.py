@@ -91,7 +91,8 @@ def said_outright(page: Page, place: Place, scene: Scene, candidate: Candidate) 
     fact = facts(page, place, scene, candidate)
     if _goes_on(page.words, place, scene):
         return candidate.kind == "carried" or (fact is not None and fact.speaking)
-    if fact is None or _words_off(page, place, candidate, fact) > 1:
+    opens = candidate.kind == "according" and candidate.cue == place.low
+    if fact is None or (not opens and _words_off(page, place, candidate, fact) > 1):
         return False
     if candidate.kind == "according":
         hanging = _hanging(page.words, place)

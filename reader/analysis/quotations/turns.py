@@ -54,7 +54,9 @@ def turns(text: str, blocks: Iterable[Block]) -> list[Turn]:
     often = Counter(callers[label[1]] for label in found if label and label[1][0].isupper())
     again = {name for name, times in often.items() if times > 1}
     labelled = [(x, block) for x, block in zip(found, paragraphs, strict=True) if x]
-    if not _is_conversation(text, [(x, callers[x[1]], block) for x, block in labelled], again):
+    throughout = len(labelled) == len(paragraphs)
+    known = often if throughout and again else again
+    if not _is_conversation(text, [(x, callers[x[1]], block) for x, block in labelled], known):
         return []
     opened: dict[int, re.Match[str]] = {}
     for place, (block, label) in enumerate(zip(paragraphs, found, strict=True)):
@@ -119,10 +121,13 @@ def _goes_on(said: str, names: Collection[str], behind: bool) -> bool:
 
 
 def _is_conversation(
-    text: str, labelled: Sequence[tuple[re.Match[str], str, Block]], again: Container[str]
+    text: str, labelled: Sequence[tuple[re.Match[str], str, Block]], known: Container[str]
 ) -> bool:
-    """Whether two labels or more come again and take turns, with sentences behind them."""
-    names = [caller for _, caller, _ in labelled if caller in again]
+    """Whether two known labels or more take turns, with sentences behind them.
+
+    Those are known that come again; where every paragraph has a label and one comes again, all.
+    """
+    names = [caller for _, caller, _ in labelled if caller in known]
     changes = sum(first != second for first, second in pairwise(names))
     figures = sum(FIGURE.fullmatch(text, x.end(), b.end) is not None for x, _, b in labelled)
     stopped = sum(
