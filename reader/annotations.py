@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +21,7 @@ __all__ = [
     "Quotation",
     "QuotationKind",
     "sureness",
+    "together",
 ]
 
 QuotationKind = Literal["direct", "partial", "scare", "title", "block"]
@@ -62,6 +64,11 @@ def sureness(confidence: float) -> str:
     return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "a guess"
 
 
+def together(names: Sequence[str]) -> str:
+    """Names in a row: "Lee", "Lee and Hart", "Lee, Hart and Moss"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
 MARKS_ONLY = "orthography"
 """The last word of the name of the analyser that looks at the marks alone."""
 
@@ -70,16 +77,18 @@ MARKS_ONLY = "orthography"
 class Quotation:
     """One quotation, marks included.
 
-    The speaker is an entity's key; or None with a mention, which is a source without a name ("a
-    senior official") or a pronoun that was not resolved; or None without one, which is unknown.
+    The speakers are entities' keys, several where people speak together ("Ann Lee and Leo Hart
+    wrote"); or none with a mention, which is a source without a name ("a senior official") or a
+    pronoun that was not resolved; or none without one, which is unknown.
     """
 
     segments: tuple[Span, ...]
     """Ordered and disjoint; several when it is interrupted or runs over paragraphs."""
     kind: QuotationKind
-    speaker: str | None = None
+    speakers: tuple[str, ...] = ()
+    """In the order in which the text names them."""
     speaker_mention: Span | None = None
-    """The span that names the speaker: "Cleverly", "He", "a spokesman"."""
+    """The span that names the speaker, or all speakers: "Cleverly", "He", "a spokesman"."""
     cue: Span | None = None
     """The reporting verb or phrase: "told", "according to"."""
     confidence: float = 0.0
@@ -92,8 +101,13 @@ class Quotation:
     @property
     def doubtful(self) -> bool:
         """Whether it has a speaker who is not sure."""
-        known = self.speaker is not None or self.speaker_mention is not None
+        known = bool(self.speakers) or self.speaker_mention is not None
         return known and self.confidence < SURE
+
+    @property
+    def first_speaker(self) -> str | None:
+        """The one of the speakers who stands for all where there is room for one alone."""
+        return self.speakers[0] if self.speakers else None
 
     @property
     def start(self) -> int:
@@ -157,3 +171,15 @@ class Annotations:
         if self.analysed:
             return ""
         return "not analysed" if self.note else "not analysed yet"
+
+    def speakers_of(self, quotation: Quotation) -> tuple[Entity, ...]:
+        """Those who say a quotation, as far as they have names."""
+        if not quotation.speakers:
+            return ()
+        entities = {entity.key: entity for entity in self.entities}
+        return tuple(entities[key] for key in quotation.speakers if key in entities)
+
+    def speaker_name(self, quotation: Quotation) -> str:
+        """The full names of those who say a quotation: "Ann Lee and Leo Hart"; empty where they
+        have none."""
+        return together([entity.name for entity in self.speakers_of(quotation)])

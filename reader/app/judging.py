@@ -90,13 +90,14 @@ def named(annotations: Annotations, key: str | None) -> Mention | None:
 
 
 def speaker_mention(annotations: Annotations, quotation: Quotation) -> Mention | None:
-    """The mention that names a quotation's speaker; where that is no name, the first that is."""
+    """The mention that names a quotation's speaker, or the first of several; where that is no name,
+    the first that is."""
     for mention in annotations.mentions:
-        at = mention.start, mention.end
-        same = at == quotation.speaker_mention and mention.entity == quotation.speaker
-        if same and mention.form == "name":
+        start, end = quotation.speaker_mention or (0, 0)
+        theirs = mention.entity in quotation.speakers and mention.form == "name"
+        if theirs and start <= mention.start and mention.end <= end:
             return mention
-    return named(annotations, quotation.speaker)
+    return named(annotations, quotation.first_speaker)
 
 
 def entity_of(annotations: Annotations, mention: Mention) -> Entity:
@@ -126,17 +127,13 @@ def same_voice(article: Article, annotations: Annotations, quotation: Quotation)
 
 def voice_of(article: Article, annotations: Annotations, quotation: Quotation) -> str:
     """A speaker's name, or the words for one without a name; empty for an unknown one."""
-    for entity in annotations.entities:
-        if entity.key == quotation.speaker:
-            return clean_field(entity.name)
-    return source_of(article, quotation)
+    return clean_field(annotations.speaker_name(quotation)) or source_of(article, quotation)
 
 
 def speaker_of(annotations: Annotations, quotation: Quotation) -> Said | None:
-    """The speaker whom a quotation has."""
-    for entity in annotations.entities:
-        if entity.key == quotation.speaker:
-            return Said("speaker", entity.name, entity.key, entity.kind)
+    """The speaker whom a quotation has; the first of several."""
+    for entity in annotations.speakers_of(quotation):
+        return Said("speaker", entity.name, entity.key, entity.kind)
     return None
 
 
@@ -265,7 +262,7 @@ def _entities(
     first: EntityKind | None = None,
 ) -> list[Choice[Said]]:
     """The article's entities under their headings: who speaks most, then who is named most."""
-    said = [quotation.speaker for quotation in spoken(annotations)]
+    said = [key for quotation in spoken(annotations) for key in quotation.speakers]
     named = [mention.entity for mention in annotations.mentions]
     order = sorted(
         annotations.entities,

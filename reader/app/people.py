@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,7 +43,7 @@ class Voice:
     quotations: int
     words: int
     share: float
-    """Of all quoted words, 0 to 1."""
+    """Of all quoted words, 0 to 1; words that two say together are each one's."""
     first: int
     """The offset of its first quotation."""
 
@@ -63,15 +63,15 @@ def voices(article: Article, annotations: Annotations) -> list[Voice]:
     groups: dict[Group, list[Quotation]] = {}
     names: dict[Group, str] = {}
     for quotation in spoken(annotations):
-        group = _group(article, entities, quotation)
-        groups.setdefault(group, []).append(quotation)
-        if group[0] == "named":
-            name = entities[group[1]].name
-        else:
-            name = source_of(article, quotation) or annotations.unheard or "unknown"
-        names.setdefault(group, name)
+        for group in _groups(article, entities, quotation):
+            groups.setdefault(group, []).append(quotation)
+            if group[0] == "named":
+                name = entities[group[1]].name
+            else:
+                name = source_of(article, quotation) or annotations.unheard or "unknown"
+            names.setdefault(group, name)
     words = {group: sum(_words(article, each) for each in said) for group, said in groups.items()}
-    total = sum(words.values()) or 1
+    total = sum(_words(article, each) for each in spoken(annotations)) or 1
     found = [
         Voice(
             key=group[1],
@@ -97,16 +97,17 @@ def said_by(
     return [
         quotation
         for quotation in spoken(annotations)
-        if _group(article, entities, quotation) == (naming, key)
+        if (naming, key) in _groups(article, entities, quotation)
     ]
 
 
-def _group(article: Article, entities: Mapping[str, Entity], quotation: Quotation) -> Group:
-    """To which voice a quotation belongs."""
-    if quotation.speaker in entities and quotation.speaker is not None:
-        return "named", quotation.speaker
+def _groups(
+    article: Article, entities: Mapping[str, Entity], quotation: Quotation
+) -> Sequence[Group]:
+    """To which voice a quotation belongs, or to which voices."""
+    named: list[Group] = [("named", key) for key in quotation.speakers if key in entities]
     name = source_of(article, quotation)
-    return ("unnamed", fold(name)) if name else ("unknown", "")
+    return named or [("unnamed", fold(name)) if name else ("unknown", "")]
 
 
 def nobodys(quotation: Quotation | None) -> str:
@@ -116,7 +117,7 @@ def nobodys(quotation: Quotation | None) -> str:
         return ""
     if quotation.parent is not None:
         return "within a quotation"
-    return KIND_WORDS.get(quotation.kind, "") if quotation.speaker is None else ""
+    return KIND_WORDS.get(quotation.kind, "") if not quotation.speakers else ""
 
 
 def source_of(article: Article, quotation: Quotation) -> str:
@@ -151,7 +152,7 @@ class Known:
 def whos_who(annotations: Annotations) -> list[Known]:
     """The entities, most mentioned first."""
     mentions = Counter(mention.entity for mention in annotations.mentions)
-    said = Counter(quotation.speaker for quotation in spoken(annotations))
+    said = Counter(key for quotation in spoken(annotations) for key in quotation.speakers)
     first: dict[str, int] = {}
     for mention in annotations.mentions:
         first.setdefault(mention.entity, mention.start)

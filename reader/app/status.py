@@ -60,7 +60,7 @@ def speaker_line(
     """`❝ 2/7  James Cleverly, Foreign Secretary · “told” · sure`. In so many cells: the role is cut
     first, then the cue is left out, then the name is cut; how sure it is stays."""
     place: Piece = (f"❝ {number}/{total}  " if number else "❝  ", "quiet")
-    if quotation.kind in KIND_WORDS and quotation.speaker is None:
+    if quotation.kind in KIND_WORDS and not quotation.speakers:
         return place, (KIND_WORDS[quotation.kind], "plain")
     name, known = _speaker(article, annotations, quotation)
     if not known:
@@ -82,11 +82,13 @@ def speaker_line(
 
 
 def _speaker(article: Article, annotations: Annotations, quotation: Quotation) -> tuple[str, str]:
-    """The speaker's name, and what is said of them after it; the second is empty if unknown."""
-    for entity in annotations.entities:
-        if entity.key == quotation.speaker:
-            name = clean_field(entity.name)
-            return name, f", {clean_field(entity.roles[0])}" if entity.roles else name
+    """The speaker's name, and what is said of them after it; the second is empty if unknown. Of
+    several the names alone."""
+    known = annotations.speakers_of(quotation)
+    if known:
+        name = clean_field(annotations.speaker_name(quotation))
+        roles = known[0].roles if len(known) == 1 else ()
+        return name, f", {clean_field(roles[0])}" if roles else name
     source = _words(article, quotation.speaker_mention) if quotation.speaker_mention else ""
     return (source, ", unnamed") if source and source.casefold() not in PRONOUNS else ("", "")
 

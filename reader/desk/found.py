@@ -30,7 +30,7 @@ NOT_IN: dict[Kind, tuple[Field, ...]] = {
 }
 """The fields whose words are not in what a row of a kind shows first."""
 
-NO_QUOTATION = (None, "", None, "")
+NO_QUOTATION = (None, "", (), "")
 NO_SNIPPET = Snippet("", ())
 
 
@@ -150,8 +150,8 @@ class FoundHit:
         return self._found[3]
 
     @property
-    def speaking(self) -> Entity | None:
-        """The same, where they have a name."""
+    def speaking(self) -> tuple[Entity, ...]:
+        """The same, where they have names."""
         return self._found[2]
 
     def at(self, start: int, end: int) -> FoundHit:
@@ -159,7 +159,7 @@ class FoundHit:
         return replace(self, hit=replace(self.hit, start=start, end=end))
 
     @cached_property
-    def _found(self) -> tuple[Quotation | None, str, Entity | None, str]:
+    def _found(self) -> tuple[Quotation | None, str, tuple[Entity, ...], str]:
         if self.kind != "quotation":
             return NO_QUOTATION
         try:
@@ -170,8 +170,8 @@ class FoundHit:
         for quotation in annotations.quotations:
             if (quotation.start, quotation.end) == (self.start, self.end):
                 name = speaker_name(article, annotations, quotation)
-                known = (e for e in annotations.entities if e.key == quotation.speaker)
-                return quotation, name, next(known, None), annotations.unheard
+                known = annotations.speakers_of(quotation)
+                return quotation, name, known, annotations.unheard
         return NO_QUOTATION
 
     def _lit(self, text: str) -> Snippet:
@@ -219,19 +219,18 @@ def hits_in(query: Query, article: Article, annotations: Annotations) -> list[Sp
 def _speakers(query: Query, article: Article, annotations: Annotations) -> list[Span]:
     """The words for the speakers whom the query's by: means."""
     wanted = _terms(query, "speaker")
-    entities = {entity.key: entity for entity in annotations.entities}
-    spans = {q.speaker_mention: q.speaker for q in annotations.quotations if wanted}
+    spans = {q.speaker_mention: q for q in annotations.quotations if wanted}
     return [
         span
-        for span, speaker in spans.items()
+        for span, quotation in spans.items()
         if span is not None
-        and _is_voice(wanted, article.text[span[0] : span[1]], entities.get(speaker or ""))
+        and _is_voice(wanted, article.text[span[0] : span[1]], annotations.speakers_of(quotation))
     ]
 
 
-def _is_voice(wanted: Sequence[Query], words: str, entity: Entity | None) -> bool:
+def _is_voice(wanted: Sequence[Query], words: str, known: Sequence[Entity] = ()) -> bool:
     """Whether by: finds the speaker under these words: “Pike’s lawyer” is not Pike."""
-    if entity is not None and words in (entity.name, *entity.aliases):
+    if any(words in (entity.name, *entity.aliases) for entity in known):
         return True
     first, last = own_part(words)
     return any(start < last and first < end for each in wanted for start, end in find(each, words))
@@ -240,7 +239,7 @@ def _is_voice(wanted: Sequence[Query], words: str, entity: Entity | None) -> boo
 def _called(query: Query, annotations: Annotations) -> set[str]:
     """The entities that the query's who: and by: mean, by any of their names."""
     who, by = _terms(query, "who"), _terms(query, "speaker")
-    speakers = {quotation.speaker for quotation in annotations.quotations if by}
+    speakers = {key for each in annotations.quotations if by for key in each.speakers}
     return {
         entity.key
         for entity in (annotations.entities if who or by else ())
@@ -252,7 +251,7 @@ def _called(query: Query, annotations: Annotations) -> set[str]:
 def _speaks(by: Sequence[Query], entity: Entity) -> bool:
     names = (entity.name, *entity.aliases)
     return any(find(wanted, name) for wanted in by for name in names) or any(
-        _is_voice(by, role, None) for role in entity.roles
+        _is_voice(by, role) for role in entity.roles
     )
 
 
@@ -269,15 +268,12 @@ def names_of(entity: Entity) -> tuple[str, ...]:
 def speaker_name(article: Article, annotations: Annotations, quotation: Quotation) -> str:
     """The speaker's full name, or the words for one without a name; empty for an unknown one, and
     for a pronoun that nobody resolved."""
-    if quotation.speaker is not None:
-        for entity in annotations.entities:
-            if entity.key == quotation.speaker:
-                return entity.name
-    if quotation.speaker_mention is not None:
+    name = annotations.speaker_name(quotation)
+    if not name and quotation.speaker_mention is not None:
         start, end = quotation.speaker_mention
         words = clean_field(article.text[start:end])
         return "" if words.casefold() in PRONOUNS else words
-    return ""
+    return name
 
 
 def credited(article: Article, annotations: Annotations, quotation: Quotation) -> str:

@@ -144,7 +144,9 @@ class Searching:
             return About(name, "", (), (), (), (), 0, 0)
         by = self._run(Query(name, Term("speaker", words)), "quotation", MOST_ABOUT, "date")
         who = self._run(Query(name, Term("who", words)), "article", MOST_ABOUT, "date")
-        said = tuple(hit for hit in by.hits if self._is(_speaker_of(hit), name, entity))
+        said = tuple(
+            hit for hit in by.hits if any(self._is(one, name, entity) for one in hit.speaking)
+        )
         mentioned: list[FoundHit] = []
         known: list[Entity] = []
         for hit in who.hits:
@@ -170,17 +172,8 @@ class Searching:
             quotations=max(len(said), _uncounted(by.counts.quotations, len(by.hits))),
         )
 
-    def _is(self, one: Entity | None, name: str, entity: str) -> bool:
-        if one is None:
-            return False
+    def _is(self, one: Entity, name: str, entity: str) -> bool:
         return one.key.partition("@")[0] == entity if entity else one.name == name
-
-
-def _speaker_of(hit: FoundHit) -> Entity | None:
-    quotation = hit.quotation
-    if quotation is None or quotation.speaker is None:
-        return None
-    return hit.speaking
 
 
 def _uncounted(counted: int, listed: int) -> int:

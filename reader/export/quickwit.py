@@ -32,14 +32,14 @@ def configuration() -> bytes:
     several_words = ("said", "speaker", "who", "author")
     names = (
         *("kind", "key", "id", "source", "url", "language"),
-        *("entity", "entity_kind", "quotation_kind"),
+        *("entity_kind", "quotation_kind"),
     )
     fields = [
         *(_text(name, "text", "chinese_compatible") for name in words),
         *(_text(name, "array<text>", "chinese_compatible") for name in several_words),
         *(_text(name, "text", "raw") for name in names),
         _text("name", "text", "chinese_compatible"),
-        _text("tag", "array<text>", "raw"),
+        *(_text(name, "array<text>", "raw") for name in ("tag", "entity")),
         {
             "name": "published",
             "type": "datetime",
@@ -120,7 +120,7 @@ def _records(key: str, article: Article, annotations: Annotations | None) -> Ite
     yield from quotations
     first = {mention.entity: mention for mention in reversed(annotations.mentions)}
     for entity in annotations.entities:
-        record = {"kind": "entity", **shared, "entity": entity.key, "entity_kind": entity.kind}
+        record = {"kind": "entity", **shared, "entity": [entity.key], "entity_kind": entity.kind}
         record |= {"name": entity.name, "who": _names(entity)}
         if mention := first.get(entity.key):
             record |= {"start": mention.start, "end": mention.end}
@@ -149,9 +149,10 @@ def _quotation(
         "speaker": [],
         "who": [name for key in mentioned if key in entities for name in _names(entities[key])],
     }
-    if quotation.speaker in entities:
-        record["entity"] = quotation.speaker
-        record["speaker"] = _names(entities[quotation.speaker])
+    known = [entities[key] for key in quotation.speakers if key in entities]
+    if known:
+        record["entity"] = [entity.key for entity in known]
+        record["speaker"] = [name for entity in known for name in _names(entity)]
     elif quotation.speaker_mention is not None:
         start, end = quotation.speaker_mention
         record["speaker"] = [text[start:end]]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import get_args
 
-from reader.annotations import Annotations, Entity, EntityKind, Quotation, QuotationKind
+from reader.annotations import Annotations, Entity, EntityKind, Mention, Quotation, QuotationKind
 from reader.article import Article, Span
 from reader.library.anchors import Located, locate
 from reader.library.judgement import (
@@ -117,13 +117,13 @@ class _Work:
 
     def _spoken_by(self, quotation: Quotation, correction: Correction) -> Quotation:
         if not correction.value:
-            return replace(quotation, speaker=None, speaker_mention=None, cue=None)
+            return replace(quotation, speakers=(), speaker_mention=None, cue=None)
         entity = self._named(correction)
         kind: QuotationKind = "partial" if quotation.kind in NOT_SPOKEN else quotation.kind
         span = quotation.speaker_mention
         same = any((m.start, m.end) == span and m.entity == entity.key for m in self.mentions)
         return replace(
-            quotation, kind=kind, speaker=entity.key, speaker_mention=span if same else None
+            quotation, kind=kind, speakers=(entity.key,), speaker_mention=span if same else None
         )
 
     # Entities
@@ -228,7 +228,7 @@ class _Work:
             for mention in self.mentions
         ]
         self.quotations = [
-            replace(each, speaker=new) if each is not None and each.speaker == old else each
+            replace(each, speakers=_with(each, old, new)) if each and old in each.speakers else each
             for each in self.quotations
         ]
 
@@ -240,10 +240,14 @@ class _Work:
             correction.value, old.kind if old else correction.kind
         )
         self.mentions[place] = replace(mention, entity=entity.key)
-        span = (mention.start, mention.end)
         self.quotations = [
-            replace(each, speaker=entity.key, confidence=1.0, reasons=(REASON,))
-            if each is not None and each.speaker_mention == span
+            replace(
+                each,
+                speakers=_with(each, mention.entity, entity.key) or (entity.key,),
+                confidence=1.0,
+                reasons=(REASON,),
+            )
+            if each is not None and _is_named_at(each, mention)
             else each
             for each in self.quotations
         ]
@@ -258,26 +262,47 @@ class _Work:
 
     def _is_used(self, key: str) -> bool:
         return any(mention.entity == key for mention in self.mentions) or any(
-            each is not None and each.speaker == key for each in self.quotations
+            each is not None and key in each.speakers for each in self.quotations
         )
 
     def _reject(self, entity: Entity) -> None:
-        """It is nobody and nothing; what it was credited with is unattributed."""
+        """It is nobody and nothing; what it was credited with is the others' who say it together
+        with it, or else unattributed."""
         del self.entities[entity.key]
         self.mentions = [each for each in self.mentions if each.entity != entity.key]
         self.quotations = [
-            replace(each, speaker=None, speaker_mention=None, confidence=1.0, reasons=(REASON,))
-            if each is not None and each.speaker == entity.key
-            else each
+            _without(each, entity.key) if each and entity.key in each.speakers else each
             for each in self.quotations
         ]
+
+
+def _with(quotation: Quotation, old: str, new: str) -> tuple[str, ...]:
+    """The speakers, one of them another; once, if that one speaks already."""
+    return tuple(dict.fromkeys(new if key == old else key for key in quotation.speakers))
+
+
+def _without(quotation: Quotation, key: str) -> Quotation:
+    """The quotation without one of its speakers."""
+    others = tuple(each for each in quotation.speakers if each != key)
+    span = quotation.speaker_mention if others else None
+    return replace(
+        quotation, speakers=others, speaker_mention=span, confidence=1.0, reasons=(REASON,)
+    )
+
+
+def _is_named_at(quotation: Quotation, mention: Mention) -> bool:
+    """Whether a mention names the speaker, or one of several."""
+    start, end = quotation.speaker_mention or (0, 0)
+    within = start <= mention.start and mention.end <= end
+    whole = (start, end) == (mention.start, mention.end)
+    return within and (whole or mention.entity in quotation.speakers)
 
 
 def _of_kind(quotation: Quotation, value: str) -> Quotation:
     """Of another kind; marks that are nobody's words have no speaker."""
     kind = next(kind for kind in get_args(QuotationKind) if kind == value)
     if kind in NOT_SPOKEN:
-        return replace(quotation, kind=kind, speaker=None, speaker_mention=None, cue=None)
+        return replace(quotation, kind=kind, speakers=(), speaker_mention=None, cue=None)
     return replace(quotation, kind=kind)
 
 

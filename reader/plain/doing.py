@@ -152,7 +152,7 @@ def next_of_voice(step: int) -> Doing:
         quotation = session.open_article.quotation
         if quotation is None:
             raise Refused("Go to a quotation first, by “next-quotation”.")
-        if quotation.speaker is None:
+        if not quotation.speakers:
             raise Refused("This quotation's speaker has no name that could be followed.")
         _to_quotation(session, step * (number(argument) or 1), same_speaker=True)
 
@@ -184,12 +184,11 @@ def why(session: Session, argument: str) -> None:
     quotation = reading.quotation
     if quotation is None:
         raise Refused("Go to a quotation first, by “next-quotation”.")
-    entities = {entity.key: entity for entity in reading.annotations.entities}
-    known = entities.get(quotation.speaker or "")
-    if known is not None:
-        session.say(
-            f"{', '.join(_called(known.name, known.roles))}: {sureness(quotation.confidence)}."
-        )
+    known = reading.annotations.speakers_of(quotation)
+    if known:
+        name = reading.annotations.speaker_name(quotation)
+        called = _called(name, known[0].roles if len(known) == 1 else ())
+        session.say(f"{', '.join(called)}: {sureness(quotation.confidence)}.")
     else:
         session.say(f"{reading.wording.speaker(quotation) or reading.wording.nobody}.")
     session.say(reasons_line(reading.article, reading.annotations, quotation))

@@ -42,6 +42,8 @@ class Reading:
         self.entity: Entity | None = None
         self._cursor = -1
         """The offset of the place walked to last; -1 where the reader read on since."""
+        self._followed: tuple[int, frozenset[str]] = (-1, frozenset())
+        """The offset of the quotation that a walk came to, and whose voices it follows."""
         self.annotate(annotations)
 
     def annotate(self, annotations: Annotations) -> None:
@@ -137,18 +139,26 @@ class Reading:
 
     def to_quotation(self, step: int, same_speaker: bool = False) -> Step | None:
         """To another quotation, or another one of the same speaker; None where there is none."""
-        found = [each for each in spoken(self.annotations) if not same_speaker or self._alike(each)]
+        voices = self._voices() if same_speaker else frozenset()
+        found = [
+            each
+            for each in spoken(self.annotations)
+            if not same_speaker or each == self.quotation or not voices.isdisjoint(each.speakers)
+        ]
         walked = self._walk([quotation.start for quotation in found], step)
         if walked is not None:
             self.quotation = found[walked.number - 1]
             self.entity = None
+            self._followed = self.quotation.start, voices
         return walked
 
-    def _alike(self, quotation: Quotation) -> bool:
-        here = self.quotation
-        return here is not None and (
-            quotation == here or (here.speaker is not None and quotation.speaker == here.speaker)
-        )
+    def _voices(self) -> frozenset[str]:
+        """Who speaks at hand; of those who speak together, whom the walk follows."""
+        if self.quotation is None:
+            return frozenset()
+        start, voices = self._followed
+        speakers = frozenset(self.quotation.speakers)
+        return voices if start == self.quotation.start and voices & speakers else speakers
 
     def to_mention(self, step: int) -> Step | None:
         """To another mention of the entity at hand, else of whatever is named next."""

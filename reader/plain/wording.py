@@ -213,7 +213,7 @@ class Wording:
         if quotation.parent is None:
             return False
         around = self.annotations.quotations[quotation.parent]
-        return quotation.speaker == around.speaker and self.speaker(around) != ""
+        return quotation.speakers == around.speakers and self.speaker(around) != ""
 
     def _quotations_of(self, block: Block) -> Iterator[str]:
         for quotation in spoken(self.annotations):

@@ -49,7 +49,7 @@ __all__ = [
 Kind = Literal["article", "quotation", "entity"]
 KINDS: tuple[Kind, ...] = ("article", "quotation", "entity")
 
-VERSION = "9"
+VERSION = "10"
 """Changes whenever the fields or the folding change: an index of another version is made anew."""
 
 WORDS = "words"
@@ -278,7 +278,7 @@ def _quotations(
             for entity in _within(quotation, annotations.mentions)
             for name in called.get(entity, ())
         ]
-        if quotation.speaker is None:
+        if not quotation.speakers:
             unknown = "unattributed" if quotation.speaker_mention is None else "unnamed"
             row["quotation_flag"] = [*shared["flag"], unknown]
         _complete(row, "quotation_text", "quotation_speaker")
@@ -286,9 +286,10 @@ def _quotations(
 
 
 def _speaker(document: Document, quotation: Quotation, voices: dict[str, list[str]]) -> list[str]:
-    """What the speaker is called; "a spokesman" has no other name."""
-    if quotation.speaker in voices:
-        return voices[quotation.speaker]
+    """What the speaker is called, or all who speak; "a spokesman" has no other name."""
+    known = [voices[key] for key in quotation.speakers if key in voices]
+    if known:
+        return [name for names in known for name in names]
     if quotation.speaker_mention is None:
         return []
     start, end = quotation.speaker_mention

@@ -9,7 +9,7 @@ from reader.analysis.attribution.attribution import attribute
 from reader.analysis.entities.entities import Cast, recognise
 from reader.analysis.parse import Parsed
 from reader.analysis.quotations import quotations
-from reader.annotations import Quotation
+from reader.annotations import Quotation, together
 
 __all__ = ["Parse", "Spoken", "analysed", "confidence", "names", "shows", "speakers", "words"]
 
@@ -26,7 +26,9 @@ class Spoken:
 
     def name(self, quotation: Quotation) -> str:
         """The name of whoever speaks a quotation, or nothing."""
-        return next((e.name for e in self.cast.entities if e.key == quotation.speaker), "")
+        return together(
+            [e.name for key in quotation.speakers for e in self.cast.entities if e.key == key]
+        )
 
     def words(self, quotation: Quotation) -> str:
         """The words that stand for whoever speaks a quotation, or nothing."""

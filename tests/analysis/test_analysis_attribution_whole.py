@@ -25,7 +25,7 @@ def words_of(document: Parsed, span: tuple[int, int] | None) -> str:
 
 
 def name_of(cast: Cast, quotation: Quotation) -> str | None:
-    return next((e.name for e in cast.entities if e.key == quotation.speaker), None)
+    return next((e.name for e in cast.entities if e.key in quotation.speakers), None)
 
 
 def test_the_cue_is_the_verb_or_phrase_that_reports(parsed: Parse) -> None:
@@ -150,7 +150,7 @@ def test_any_text_is_attributed_without_complaint(documents: Parse, text: str) -
     assert [(q.segments, q.parent) for q in found] == [(q.segments, q.parent) for q in before]
     for quotation in found:
         assert 0.0 <= quotation.confidence <= 1.0
-        assert quotation.speaker is None or quotation.speaker in keys
+        assert set(quotation.speakers) <= set(keys)
         assert (quotation.confidence > 0) == (quotation.speaker_mention is not None)
         for span in (quotation.speaker_mention, quotation.cue):
             assert span is None or 0 <= span[0] < span[1] <= len(text)

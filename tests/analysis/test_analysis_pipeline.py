@@ -46,7 +46,7 @@ def analyser() -> Analyser:
 def test_quotations_are_there_before_any_model() -> None:
     annotations = orthography(article_of(BRIDGE))
     assert [len(q.segments) for q in annotations.quotations] == [1, 1, 1]
-    assert {q.speaker for q in annotations.quotations} == {None}
+    assert {q.speakers for q in annotations.quotations} == {()}
 
 
 def test_orthography_and_versions_load_no_model() -> None:
@@ -64,7 +64,8 @@ def test_an_article_gets_quotations_entities_and_mentions(analyser: Analyser) ->
     assert annotations.digest == article.digest
     assert annotations.analyser == analyser.version
     assert annotations.note == ""
-    assert [names.get(q.speaker or "") for q in annotations.quotations] == ["Anna Lindqvist"] * 3
+    said = [annotations.speaker_name(quotation) for quotation in annotations.quotations]
+    assert said == ["Anna Lindqvist"] * 3
     assert "Stockholm" in names.values()
 
 
@@ -163,7 +164,7 @@ SAFE = Quotation(segments=((0, 4),), kind="direct")
         ([replace(SAFE, segments=((0, 999),))], [ANNA], []),
         ([replace(SAFE, segments=((5, 9), (0, 4)))], [ANNA], []),
         ([replace(SAFE, segments=((5, 9),)), SAFE], [ANNA], []),
-        ([replace(SAFE, speaker="person:nobody")], [ANNA], []),
+        ([replace(SAFE, speakers=("person:nobody",))], [ANNA], []),
         ([replace(SAFE, parent=0)], [ANNA], []),
         ([replace(SAFE, cue=(9, 5))], [ANNA], []),
         ([SAFE], [ANNA, ANNA], []),

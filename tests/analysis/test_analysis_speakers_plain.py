@@ -321,14 +321,13 @@ def analyser() -> Analyser:
 
 def shown(text: str, annotations: Annotations) -> list[str | None]:
     """What stands in the margin beside each stretch: a name, a phrase, or nothing."""
-    names = {entity.key: entity.name for entity in annotations.entities}
     found: list[str | None] = []
     for quotation in annotations.quotations:
         if quotation.parent is not None:
             continue
         mention = quotation.speaker_mention
         phrase = text[slice(*mention)] if mention else None
-        name = names.get(quotation.speaker or "") or phrase
+        name = annotations.speaker_name(quotation) or phrase
         found += [name] * len(quotation.segments)
     return found
 

@@ -33,13 +33,9 @@ def analyser() -> Analyser:
 
 def shown(text: str, annotations: Annotations) -> tuple[str, ...]:
     """What a reader is shown beside each quotation: a name, or else the words of the text."""
-    names = {entity.key: entity.name for entity in annotations.entities}
     return tuple(
-        names[q.speaker]
-        if q.speaker
-        else text[slice(*q.speaker_mention)]
-        if q.speaker_mention
-        else "nobody"
+        annotations.speaker_name(q)
+        or (text[slice(*q.speaker_mention)] if q.speaker_mention else "nobody")
         for q in annotations.quotations
     )
 

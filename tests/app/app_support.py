@@ -98,7 +98,7 @@ def annotated(one: Article) -> Annotations:
             Quotation(
                 quotation.segments,
                 "direct",
-                speaker=f"person:{fold(name).replace(' ', '-')}",
+                speakers=(f"person:{fold(name).replace(' ', '-')}",),
                 speaker_mention=(after.start(1), after.start(1) + len(name)),
                 cue=(after.start(), after.start() + 4),
                 confidence=0.95,

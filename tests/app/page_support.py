@@ -53,8 +53,9 @@ def said(
 ) -> Quotation:
     """The quotation of these words, marks included."""
     start = article.text.index(words)
-    told: dict[str, object] = {"kind": "direct", "confidence": 0.95, **how}
-    return Quotation(((start, start + len(words)),), speaker=speaker, **told)  # type: ignore[arg-type]
+    speakers = (speaker,) if speaker else ()
+    told = {"kind": "direct", "confidence": 0.95, "speakers": speakers, **how}
+    return Quotation(((start, start + len(words)),), **told)  # type: ignore[arg-type]
 
 
 LIND = Entity("person:mara-lind", "Mara Lind", "person", ("Lind",), ("mayor",))

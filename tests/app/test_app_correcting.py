@@ -25,7 +25,7 @@ def speaker(app: ReaderApp) -> str:
     """Who says it."""
     annotations = app.reading.page.annotations
     assert annotations is not None
-    return next((each.name for each in annotations.entities if each.key == first(app).speaker), "")
+    return annotations.speaker_name(first(app))
 
 
 def speaker_here(app: ReaderApp) -> str:
@@ -33,7 +33,7 @@ def speaker_here(app: ReaderApp) -> str:
     quotation, annotations = app.reading.page.quotation_here, app.reading.page.annotations
     assert annotations is not None
     names = {each.key: each.name for each in annotations.entities}
-    return names.get(quotation.speaker or "", "") if quotation else ""
+    return names.get(quotation.first_speaker or "", "") if quotation else ""
 
 
 def picker(app: ReaderApp) -> list[str]:

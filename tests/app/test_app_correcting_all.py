@@ -25,7 +25,7 @@ def speakers(app: ReaderApp) -> list[str]:
     annotations = app.reading.page.annotations
     assert annotations is not None
     names = {each.key: each.name for each in annotations.entities}
-    return [names.get(each.speaker or "", "") for each in annotations.quotations]
+    return [names.get(each.first_speaker or "", "") for each in annotations.quotations]
 
 
 async def says_pell(pilot: Pilot[None], app: ReaderApp) -> None:

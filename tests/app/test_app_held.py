@@ -57,8 +57,8 @@ async def test_keys_that_wait_count_in_the_order_in_which_they_were_typed(
             await pilot.press("enter", *"]q]q")
         await arrived(pilot, app, "harbour")
         page = app.reading.page
-        await until(pilot, lambda: page.quotation_here and page.quotation_here.speaker)
-        assert page.quotation_here and page.quotation_here.speaker == "person:tom-pell"
+        await until(pilot, lambda: page.quotation_here and page.quotation_here.speakers)
+        assert page.quotation_here and page.quotation_here.speakers == ("person:tom-pell",)
 
 
 async def test_what_is_typed_ahead_into_the_search_box_goes_there(running: Running) -> None:

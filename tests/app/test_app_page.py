@@ -86,7 +86,7 @@ async def test_a_quotation_that_runs_past_the_screen_keeps_its_name_on_top() -> 
     article = paragraphs("“" + "The rain did not stop for us. " * 60 + "”")
     start = article.text.index("“")
     found = annotated(
-        article, [Quotation(((start, len(article.text)),), "direct", LIND.key, None, None, 1.0)]
+        article, [Quotation(((start, len(article.text)),), "direct", (LIND.key,), None, None, 1.0)]
     )
     app = PageApp()
     async with app.run_test(size=(100, 12)) as pilot:
@@ -282,7 +282,7 @@ async def test_the_cursor_stays_on_its_quotation_when_analysis_arrives() -> None
         app.page.annotate(talk())
         await pilot.pause()
         assert app.page.quotation_here is not None
-        assert app.page.quotation_here.speaker == LIND.key
+        assert app.page.quotation_here.speakers == (LIND.key,)
         entered = [m for m in app.heard if isinstance(m, Page.QuotationEntered)]
         assert (entered[-1].number, entered[-1].total) == (3, 3)
 
@@ -411,7 +411,7 @@ async def test_a_click_puts_the_cursor_in_a_quotation() -> None:
         assert app.page.quotation_here is not None
         assert app.page.quotation_here.start == TALK.text.index(SOON)
         await pilot.click(Page, offset=cell_of(app, "◂ Harbour"))
-        assert app.page.quotation_here.speaker == BOARD.key
+        assert app.page.quotation_here.speakers == (BOARD.key,)
         await pilot.click(Page, offset=cell_of(app, "The rain went"))
         assert app.page.quotation_here is None
 

@@ -111,7 +111,7 @@ def test_search_hits_lie_over_everything_and_the_current_one_differs() -> None:
 
 def test_a_lit_voice_dims_all_else() -> None:
     article = paragraphs("“Yes,” said Lind. “No,” said another.")
-    quotations = [said(article, "“Yes,”"), said(article, "“No,”", speaker="person:b")]
+    quotations = [said(article, "“Yes,”"), said(article, "“No,”", speakers=("person:b",))]
     painter = Painter(article, annotated(article, quotations, [(LIND, "Lind")]))
     painter.layers.voice = LIND.key
     assert "voice-1" in roles_of(painter, "Yes,")
@@ -141,7 +141,7 @@ def test_whatever_lies_over_a_text_it_is_drawn_as_it_is(
     article = paragraphs(text)
     end = len(article.text)
     marked = [(min(a, end), min(a + b, end)) for a, b in spans if a < end and b]
-    quotations = tuple(Quotation((span,), "direct", None) for span in sorted(marked))
+    quotations = tuple(Quotation((span,), "direct", ()) for span in sorted(marked))
     painter = Painter(article, Annotations(article.digest, "test", quotations))
     painter.layers.hits = Spans((a, b, n) for n, (a, b) in enumerate(marked))
     geometry = Geometry.of(pane, 66)

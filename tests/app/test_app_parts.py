@@ -70,13 +70,13 @@ def test_a_named_speaker_with_cue_and_sureness() -> None:
 
 
 def test_an_unnamed_source_is_said_to_be_unnamed() -> None:
-    quotation = Quotation((span("“Perhaps,”"),), "direct", None, span("an official"),
+    quotation = Quotation((span("“Perhaps,”"),), "direct", (), span("an official"),
                           span("said"), 0.75)  # fmt: skip
     assert line_of(quotation) == "❝ 1/4  an official, unnamed · “said” · likely"
 
 
 def test_an_unresolved_pronoun_is_unknown() -> None:
-    quotation = Quotation((span("“Perhaps,”"),), "direct", None, span("We"), None, 0.75)
+    quotation = Quotation((span("“Perhaps,”"),), "direct", (), span("We"), None, 0.75)
     assert line_of(quotation) == "❝ 1/4  speaker unknown"
 
 

@@ -144,7 +144,7 @@ async def test_the_foot_says_who_speaks(desk: FakeDesk, running: Running) -> Non
         await pilot.press("]", "s")
         await pilot.pause()
         here = app.reading.page.quotation_here
-        assert here and here.speaker == "person:ines-varga" and here.start > 250
+        assert here and here.speakers == ("person:ines-varga",) and here.start > 250
 
 
 async def test_half_typed_keys_show_what_can_follow(desk: FakeDesk, running: Running) -> None:

@@ -48,7 +48,7 @@ async def test_the_walk_to_names_begins_with_the_speaker_at_hand(
     async with running(desk) as (app, pilot):
         await pilot.press("enter", *"]q]q")
         quotation = app.reading.page.quotation_here
-        assert quotation is not None and quotation.speaker == "person:tom-pell"
+        assert quotation is not None and quotation.speakers == ("person:tom-pell",)
         await pilot.press("]", "e")
         mention = app.reading.page.mention_here
         assert mention is not None

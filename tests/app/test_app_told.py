@@ -174,7 +174,7 @@ def test_nothing_is_a_hundred_per_cent_likely() -> None:
 def test_people_of_one_surname_are_told_apart_though_one_of_them_is_silent() -> None:
     text = "“Yes,” said Ruth Marsh to Ottilie Marsh."
     people = tuple(Entity(f"person:{n}", f"{n} Marsh", "person") for n in ("Ruth", "Ottilie"))
-    quotation = Quotation(((0, 6),), "direct", speaker="person:Ruth", confidence=1.0)
+    quotation = Quotation(((0, 6),), "direct", speakers=("person:Ruth",), confidence=1.0)
     mentions = (Mention("person:Ruth", 12, 22, "name"), Mention("person:Ottilie", 26, 39, "name"))
     voices = Voices(Annotations("", "fake", (quotation,), people, mentions), text)
     label = voices.label(quotation)

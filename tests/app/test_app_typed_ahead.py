@@ -74,4 +74,4 @@ async def test_an_arrow_goes_down_the_list_of_what_is_typed(
         annotations = app.reading.page.annotations
         assert annotations is not None
         kinds = {each.key: each.kind for each in annotations.entities}
-        assert kinds[first(app).speaker or ""] == "organisation"
+        assert kinds[first(app).first_speaker or ""] == "organisation"

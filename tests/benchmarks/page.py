@@ -57,7 +57,7 @@ def article(words: int, seed: int = 7) -> tuple[Article, Annotations]:
                     Quotation(
                         ((opened, len(text) - 1),),
                         "direct",
-                        f"person:{written % 9}",
+                        (f"person:{written % 9}",),
                         None,
                         None,
                         0.95,

@@ -86,7 +86,7 @@ def _annotations(piece: Piece, text: str) -> Annotations:
     entities = [Entity(key, name, "person", (name.split()[1],)) for name, key in keys.items()]
     chance = random.Random(piece.name)
     quotations = [
-        Quotation((match.span(),), "direct", chance.choice(list(keys.values())))
+        Quotation((match.span(),), "direct", (chance.choice(list(keys.values())),))
         for match in QUOTED.finditer(text)
     ]
     return Annotations("", "", tuple(quotations), tuple(entities), tuple(mentions))

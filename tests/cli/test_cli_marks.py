@@ -53,7 +53,7 @@ def annotated(article: Article) -> Annotations:
     """What the machine finds in PORT."""
     text = article.text
     start, name = text.index("“"), text.index("Ada Quill")
-    quotation = Quotation(((start, text.index("”") + 1),), "direct", "person:ada-quill")
+    quotation = Quotation(((start, text.index("”") + 1),), "direct", ("person:ada-quill",))
     return Annotations(
         article.digest,
         "machine",

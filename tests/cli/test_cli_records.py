@@ -16,7 +16,7 @@ def record(speaker: str | None, mention: tuple[int, int] | None) -> object:
     said = Quotation(
         ((start, TEXT.index("”") + 1),),
         "direct",
-        speaker=speaker,
+        speakers=(speaker,) if speaker else (),
         speaker_mention=mention,
         confidence=0.95,
     )

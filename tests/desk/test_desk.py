@@ -84,7 +84,7 @@ def annotated(article: Article) -> Annotations:
         model.version(),
         (
             Quotation(
-                ((start, end),), "direct", "person:ada-quill", (mention, mention + 8), None, 0.95
+                ((start, end),), "direct", ("person:ada-quill",), (mention, mention + 8), None, 0.95
             ),
         ),
         (Entity("person:ada-quill", "Ada Quill", "person", roles=("the mayor",)),),

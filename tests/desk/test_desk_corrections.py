@@ -36,7 +36,7 @@ class Analysis:
     async def analyse(self, article: Article, urgent: bool = False) -> Annotations:
         self.asked += 1
         text, said = article.text, article.text.index("“We")
-        quotation = Quotation(((said, text.index("”") + 1),), "direct", "person:ada-quill")
+        quotation = Quotation(((said, text.index("”") + 1),), "direct", ("person:ada-quill",))
         names = [
             Mention(key, text.index(name), text.index(name) + len(name), "name")
             for key, name in (
@@ -113,7 +113,7 @@ async def test_a_corrected_speaker_is_shown_searched_and_kept(port: Path, home: 
     cached = desk.cached(article)
     assert cached is not None
     for found in (cached, await desk.analyse(article), desk.known(article)):
-        assert found.quotations[0].speaker == "person:bo-marsh"
+        assert found.quotations[0].speakers == ("person:bo-marsh",)
     assert speakers(desk, "by:marsh") == ["Bo Marsh"]
     assert speakers(desk, "by:quill") == []
     assert [hit.key for hit in desk.search("is:corrected").hits] == [str(port)]
@@ -143,7 +143,7 @@ async def test_before_there_is_analysis_the_correction_is_there(port: Path, home
     desk = opened(port, home)
     await correct(desk, port, "speaker", "Bo Marsh")
     article = desk.article(str(port))
-    assert desk.orthography(article).quotations[0].speaker == "person:bo-marsh"
+    assert desk.orthography(article).quotations[0].speakers == ("person:bo-marsh",)
 
 
 async def test_a_correction_that_nothing_was_told_of_is_found_the_next_time(
@@ -178,7 +178,7 @@ async def test_it_outlives_another_analyser(
     again = opened(port, home)
     found = await again.analyse(again.article(str(port)))
     assert analysis.asked == 2
-    assert found.quotations[0].speaker == "person:bo-marsh"
+    assert found.quotations[0].speakers == ("person:bo-marsh",)
 
 
 async def test_it_outlives_an_edit_of_the_file(port: Path, home: Path) -> None:
@@ -187,7 +187,7 @@ async def test_it_outlives_an_edit_of_the_file(port: Path, home: Path) -> None:
     port.write_text(PORT.replace("ruled out a sale", "has ruled out any sale"), "utf-8")
     desk.take_in([str(port)])
     found = await desk.analyse(desk.article(str(port)))
-    assert found.quotations[0].speaker == "person:bo-marsh"
+    assert found.quotations[0].speakers == ("person:bo-marsh",)
 
 
 async def test_it_outlives_a_new_name_of_the_file(port: Path, home: Path) -> None:
@@ -199,7 +199,7 @@ async def test_it_outlives_a_new_name_of_the_file(port: Path, home: Path) -> Non
     (entry,) = again.entries
     found = again.cached(again.article(entry.key))
     assert found is not None
-    assert found.quotations[0].speaker == "person:bo-marsh"
+    assert found.quotations[0].speakers == ("person:bo-marsh",)
     assert [hit.key for hit in again.search("is:corrected").hits] == [entry.key]
 
 
@@ -220,7 +220,7 @@ async def test_it_outlives_a_new_name_and_an_edit_at_once(
     desk._indexing.flush()
     assert desk.marks.keys("corrected") == {str(new)}
     found = await desk.analyse(desk.article(str(new)))
-    assert found.quotations[0].speaker == "person:bo-marsh"
+    assert found.quotations[0].speakers == ("person:bo-marsh",)
     desk._indexing.flush()
     assert speakers(desk, "by:marsh") == ["Bo Marsh"]
     assert [hit.key for hit in desk.search("is:corrected").hits] == [str(new)]
@@ -257,4 +257,4 @@ async def test_another_readers_correction_is_taken_in(port: Path, home: Path) ->
     assert other.follow_corrections() == [str(port)]
     found = other.cached(other.article(str(port)))
     assert found is not None
-    assert found.quotations[0].speaker == "person:bo-marsh"
+    assert found.quotations[0].speakers == ("person:bo-marsh",)

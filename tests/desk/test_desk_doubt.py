@@ -35,7 +35,9 @@ def known(confidence: float, article: Article = ARTICLE) -> Annotations:
     """The one quotation is Obi's, so surely."""
     start = article.text.index("Obi")
     (said,) = pipeline.orthography(article).quotations
-    said = replace(said, speaker=OBI.key, speaker_mention=(start, start + 3), confidence=confidence)
+    said = replace(
+        said, speakers=(OBI.key,), speaker_mention=(start, start + 3), confidence=confidence
+    )
     return Annotations(article.digest, "test", (said,), (OBI,))
 
 

@@ -68,7 +68,9 @@ def annotated(article: Article) -> Annotations:
                 mentions.append(Mention(key, surname + 5, surname + 10, "name"))
     start, end = article.text.find("“"), article.text.find("”") + 1
     if start >= 0:
-        quotations.append(Quotation(((start, end),), "direct", "person:ada-quill", None, None, 0.9))
+        quotations.append(
+            Quotation(((start, end),), "direct", ("person:ada-quill",), None, None, 0.9)
+        )
     return Annotations(
         article.digest, pipeline.version(), tuple(quotations), tuple(entities), tuple(mentions)
     )
@@ -254,13 +256,13 @@ title: The vote
 
 def speaking(article: Article) -> Annotations:
     """An office and a spokesman, who have no names, and Tom Pell, who has one."""
-    spoken = {"Quill's office": None, "a spokesman for Tom Pell": None, "Tom Pell.": "person:pell"}
+    spoken = {"Quill's office": (), "a spokesman for Tom Pell": (), "Tom Pell.": ("person:pell",)}
     found = pipeline.orthography(article).quotations
     quotations = []
-    for quotation, (words, speaker) in zip(found, spoken.items(), strict=True):
+    for quotation, (words, speakers) in zip(found, spoken.items(), strict=True):
         start = article.text.index(words, quotation.end)
         mention = (start, start + len(words.rstrip(".")))
-        quotations.append(replace(quotation, speaker=speaker, speaker_mention=mention))
+        quotations.append(replace(quotation, speakers=speakers, speaker_mention=mention))
     pell = Entity("person:pell", "Tom Pell", "person", roles=("Quill's rower",))
     return Annotations(article.digest, "marks", tuple(quotations), (pell,), ())
 

@@ -57,7 +57,7 @@ PAGE = Article(
 FOUND = Annotations(
     "",
     "",
-    (Quotation(((12, 33),), "direct", "person:ada-moor", confidence=0.9),),
+    (Quotation(((12, 33),), "direct", ("person:ada-moor",), confidence=0.9),),
     (
         Entity("person:ada-moor", "Ada Moor", "person", ("Moor",)),
         Entity("person:pike@1", "Pike", "person"),

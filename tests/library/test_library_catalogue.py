@@ -38,7 +38,7 @@ HEADER = Header(ENTRY, (Problem("the date is none", line=2),))
 ANNOTATIONS = Annotations(
     "d" * 32,
     "1 model",
-    (Quotation(((0, 4), (9, 12)), "direct", "person:ines-varga", (5, 8), (6, 8), 0.9),),
+    (Quotation(((0, 4), (9, 12)), "direct", ("person:ines-varga",), (5, 8), (6, 8), 0.9),),
     (Entity("person:ines-varga", "Ines Varga", "person"),),
     (Mention("person:ines-varga", 5, 8, "name"),),
 )

@@ -42,7 +42,7 @@ class Analysis:
     async def analyse(self, article: Article, urgent: bool = False) -> Annotations:
         found = pipeline.orthography(article).quotations
         said = tuple(
-            replace(each, kind="direct", speaker=speaker, confidence=0.95)
+            replace(each, kind="direct", speakers=(speaker,), confidence=0.95)
             for each, speaker in zip(found, ("person:ada-quill", "person:bo-marsh"), strict=True)
         )
         names = (

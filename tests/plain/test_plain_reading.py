@@ -90,7 +90,7 @@ def annotated(article: Article, plain: Annotations) -> Annotations:
             Quotation(
                 quotation.segments,
                 kind,
-                speaker=who.entity if who else None,
+                speakers=(who.entity,) if who else (),
                 speaker_mention=(who.start, who.end) if who else None,
                 confidence=0.95 if who else 0.0,
                 reasons=("the name stands beside it",) if who else (),

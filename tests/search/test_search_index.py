@@ -59,10 +59,10 @@ def marked_up(text: str, speakers: Mapping[str, str | None]) -> Annotations:
             quotations.append(Quotation((span,), "direct"))
         elif name in names:
             key = f"person:{name.lower().replace(' ', '-')}"
-            quotations.append(Quotation((span,), "direct", key))
+            quotations.append(Quotation((span,), "direct", (key,)))
         else:
             at = text.index(name)
-            quotations.append(Quotation((span,), "direct", None, (at, at + len(name))))
+            quotations.append(Quotation((span,), "direct", (), (at, at + len(name))))
     mentions.sort(key=lambda mention: mention.start)
     return Annotations("", "", tuple(quotations), tuple(entities), tuple(mentions))
 
@@ -338,7 +338,7 @@ def test_about_finds_quotations_that_mention_somebody() -> None:
     annotations = Annotations(
         "",
         "",
-        (Quotation(((0, 19),), "direct", "person:rosa-pike"), Quotation(((36, 48),), "direct")),
+        (Quotation(((0, 19),), "direct", ("person:rosa-pike",)), Quotation(((36, 48),), "direct")),
         (Entity("person:ada-moor", "Ada Moor", "person", ("Moor",)),),
         (Mention("person:ada-moor", 13, 17, "name"),),
     )
@@ -452,7 +452,7 @@ def test_by_means_the_one_who_speaks_and_not_their_office() -> None:
     quotations: list[Quotation] = []
     for words, name in said.items():
         quotation = found.quotations[len(quotations)]
-        if quotation.speaker is None:
+        if quotation.speakers == ():
             at = text.index(name)
             quotation = replace(quotation, speaker_mention=(at, at + len(name)))
         assert text[quotation.start : quotation.end] == words

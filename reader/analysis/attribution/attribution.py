@@ -34,6 +34,7 @@ from reader.analysis.attribution.headlines import (
     with_subjects_of_headlines,
 )
 from reader.analysis.attribution.interview import with_interviewees, with_labels
+from reader.analysis.attribution.joint import speaking_together
 from reader.analysis.attribution.leading import led_up_to
 from reader.analysis.attribution.model import Model
 from reader.analysis.attribution.namesakes import GUESS, with_doubt
@@ -46,7 +47,7 @@ from reader.analysis.attribution.scene import Scene, scene_of
 from reader.analysis.cues.syntax import Words, mention_span, words
 from reader.analysis.entities.entities import Cast
 from reader.analysis.parse import Parsed
-from reader.annotations import Entity, Quotation, QuotationKind
+from reader.annotations import Entity, Quotation, QuotationKind, together
 from reader.article import Article, Span
 
 __all__ = [
@@ -339,10 +340,13 @@ def _with_speaker(
     why = reasons(page, place, candidate, entity)
     if choice.as_told:
         why = (*why, "somebody else is the subject of a verb of saying beside the words")
-    both = _together(page.words, candidate, cast)
-    if both is not None:
-        mention, entity = both, None
-        why = (*why, f"“{page.text[slice(*both)]}” speak together")
+    speaking: tuple[Entity, ...] = () if entity is None else (entity,)
+    joint = speaking_together(page, candidate, cast)
+    if joint is not None:
+        mention, speaking = joint.span, joint.entities
+        names = together([each.name for each in speaking])
+        said = " ".join(page.text[slice(*mention)].split())
+        why = (*why, f"“{said}” speak together" + (f": {names}" if names != said else ""))
     if mention is not None and mention in cast.unnamed:
         said = page.text[slice(*mention)]
         mention = mention_span(page.words, cast.unnamed[mention])
@@ -350,7 +354,7 @@ def _with_speaker(
     return replace(
         quotation,
         kind=kind,
-        speaker=None if entity is None else entity.key,
+        speakers=tuple(each.key for each in speaking),
         speaker_mention=mention,
         cue=_cue(page.words, candidate),
         confidence=round(confidence, 3),
@@ -362,22 +366,6 @@ def _is_read(page: Page, candidate: Candidate) -> bool:
     """Whether a mention is in a script that the pipeline reads: one that has capitals."""
     said = "" if candidate.mention is None else page.text[slice(*candidate.mention)]
     return said.casefold() != said.upper() or not any(letter.isalpha() for letter in said)
-
-
-def _together(w: Words, candidate: Candidate, cast: Cast) -> Span | None:
-    """Two people with names who are the subject together: "Ann Lee and Leo Hart wrote"."""
-    token, cue = candidate.token, candidate.cue
-    if candidate.how != "own" or OUTSIDE in (token, cue) or w.pos[token] != "PROPN":
-        return None
-    for child in w.children[token]:
-        if w.dep[child] != "conj" or w.pos[child] != "PROPN":
-            continue
-        other = cast.entity_of(*mention_span(w, child))
-        joined = other is not None and other.kind == "person"
-        between = w.lower[token + 1 : child]
-        if joined and between[:1] == ["and"] and (token < cue) == (child < cue):
-            return mention_span(w, token)[0], mention_span(w, child)[1]
-    return None
 
 
 def _mention(w: Words, candidate: Candidate, entity: Entity | None) -> Span | None:

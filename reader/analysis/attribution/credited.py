@@ -58,7 +58,7 @@ def _credited(
     if signature is not None:
         return _signed(article, quotation, signature, names, cast)
     label = _label(article, w, quotation, names) or _shown(article, quotation, names)
-    sure = label is not None and label.entity == quotation.speaker
+    sure = label is not None and quotation.speakers == (label.entity,)
     if label is None or (sure and quotation.confidence >= CREDITED):
         return quotation
     said = article.text[label.start : label.end]
@@ -165,7 +165,7 @@ def _given(quotation: Quotation, key: str | None, span: Span, why: str) -> Quota
     return replace(
         quotation,
         kind=kind,
-        speaker=key,
+        speakers=() if key is None else (key,),
         speaker_mention=span,
         cue=None,
         confidence=CREDITED,

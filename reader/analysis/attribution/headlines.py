@@ -52,12 +52,12 @@ def _of_its_subject(article: Article, quotation: Quotation, span: Span, cast: Ca
         if entity.kind == "person" and name == name_parts(entity.name)[-len(name) :]:
             why = (f"“{article.text[slice(*subject)]}” is the subject before the colon",)
             return replace(
-                quotation, speaker=entity.key, speaker_mention=subject, cue=None, reasons=why
+                quotation, speakers=(entity.key,), speaker_mention=subject, cue=None, reasons=why
             )
     if verb_class(parts[verb].group().casefold()) == "other":
         return quotation
     return replace(
-        quotation, speaker=None, speaker_mention=None, cue=None, confidence=0.0, reasons=()
+        quotation, speakers=(), speaker_mention=None, cue=None, confidence=0.0, reasons=()
     )
 
 
@@ -84,11 +84,11 @@ def with_speakers_of_the_text(
         same = [other for said, other in spoken if f" {words} " in said]
         same += [other for said, other in spoken if len(said.split()) > 1 and said in f" {words} "]
         if quotation.speaker_mention is not None:
-            same = [other for other in same if other.speaker is not None]
-        if same and quotation.speaker is None:
+            same = [other for other in same if other.speakers]
+        if same and not quotation.speakers:
             found[index] = _taken_over(article, quotation, same[0], cast)
-        elif same and same[0].speaker == quotation.speaker:
-            surest = max(other.confidence for other in same if other.speaker == quotation.speaker)
+        elif same and same[0].speakers == quotation.speakers:
+            surest = max(other.confidence for other in same if other.speakers == quotation.speakers)
             found[index] = replace(quotation, confidence=min(quotation.confidence, surest))
     return found
 
@@ -112,7 +112,7 @@ def _taken_over(article: Article, quotation: Quotation, source: Quotation, cast:
     return replace(
         quotation,
         kind="partial" if quotation.kind in ("scare", "title") else quotation.kind,
-        speaker=source.speaker,
+        speakers=source.speakers,
         speaker_mention=quotation.speaker_mention or _mention(article, quotation, source, cast),
         confidence=round(source.confidence * KEPT, 3),
         reasons=("the text quotes the same words", *source.reasons),
@@ -125,6 +125,6 @@ def _mention(article: Article, quotation: Quotation, source: Quotation, cast: Ca
     for mention in cast.mentions:
         inside = block.start <= mention.start and mention.end <= block.end
         quoted = any(a <= mention.start < b for a, b in quotation.segments)
-        if mention.entity == source.speaker and inside and not quoted:
+        if source.speakers == (mention.entity,) and inside and not quoted:
             return mention.start, mention.end
     return source.speaker_mention

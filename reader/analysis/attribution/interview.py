@@ -114,7 +114,7 @@ def _labelled(
     label = label if owner is not None else written
     return replace(
         quotation,
-        speaker=None if owner is None else owner.key,
+        speakers=() if owner is None else (owner.key,),
         speaker_mention=label,
         cue=None,
         confidence=LABELLED,
@@ -166,11 +166,11 @@ def with_interviewees(
         elif quotation.end <= labels[0].start():
             said = _words(article.text[quotation.start : quotation.end])
             person = people.get("A") if said and f" {said} " in answered else None
-        if person is not None and quotation.speaker is None:
+        if person is not None and not quotation.speakers:
             mention = quotation.speaker_mention or _first_mention(person, quotation, cast)
             quotation = replace(
                 quotation,
-                speaker=person.key,
+                speakers=(person.key,),
                 speaker_mention=mention,
                 confidence=max(quotation.confidence, LABELLED),
                 reasons=(*quotation.reasons, f"the introduction names {person.name}"),
@@ -196,13 +196,13 @@ def _with_bold_questions(
 
 def _spoken_by(person: Entity | None, quotation: Quotation, cast: Cast) -> Quotation:
     """The quotation with this speaker, or with none."""
-    quotation = replace(quotation, speaker=None, speaker_mention=None, cue=None, reasons=())
+    quotation = replace(quotation, speakers=(), speaker_mention=None, cue=None, reasons=())
     if person is None:
         return replace(quotation, confidence=0.0)
     named = next(mention for mention in cast.mentions if mention.entity == person.key)
     return replace(
         quotation,
-        speaker=person.key,
+        speakers=(person.key,),
         speaker_mention=(named.start, named.end),
         confidence=LABELLED,
         reasons=(f"the introduction names {person.name}",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reader.analysis.entities.drafts import name_parts
@@ -31,12 +31,13 @@ def with_doubt(article: Article, quotations: Sequence[Quotation], cast: Cast) ->
     people = {entity.key: entity for entity in cast.entities if entity.kind == "person"}
     found = []
     for quotation in quotations:
-        span, speaker = quotation.speaker_mention, people.get(quotation.speaker or "")
-        if span is not None and speaker is not None:
-            quotation = _as_sure_as_its_pronoun(article, quotation, span, cast)
-            quotation = _not_of_themselves(article, quotation, speaker, people.values(), cast)
-            speaker = people.get(quotation.speaker or "")
-        if span is not None and speaker is not None and quotation.confidence > GUESS:
+        if len(quotation.speakers) == 1:
+            for speaker, span in _people_of(quotation, people, cast):
+                quotation = _as_sure_as_its_pronoun(article, quotation, span, cast)
+                quotation = _not_of_themselves(article, quotation, speaker, people.values(), cast)
+        for speaker, span in _people_of(quotation, people, cast):
+            if quotation.confidence <= GUESS:
+                break
             other = next(_namesakes(speaker, people.values(), _surname(article, span)), None)
             if other is not None and not _decided(article, speaker, other, span[0], cast):
                 said = article.text[slice(*span)]
@@ -44,6 +45,22 @@ def with_doubt(article: Article, quotations: Sequence[Quotation], cast: Cast) ->
                 quotation = replace(quotation, confidence=GUESS, reasons=why)
         found.append(quotation)
     return found
+
+
+def _people_of(
+    quotation: Quotation, people: Mapping[str, Entity], cast: Cast
+) -> list[tuple[Entity, Span]]:
+    """The people who say a quotation, each with the words that name them."""
+    span = quotation.speaker_mention
+    if span is None:
+        return []
+    if len(quotation.speakers) == 1:
+        return [(people[key], span) for key in quotation.speakers if key in people]
+    within = (m for m in cast.mentions if span[0] <= m.start and m.end <= span[1])
+    named = {m.entity: (m.start, m.end) for m in within}
+    return [
+        (people[key], named[key]) for key in quotation.speakers if key in people and key in named
+    ]
 
 
 def _as_sure_as_its_pronoun(
@@ -74,7 +91,7 @@ def _not_of_themselves(
     why = f"nobody says so of “{speaker.name}” with that name"
     return replace(
         quotation,
-        speaker=others[0].key if len(others) == 1 else None,
+        speakers=(others[0].key,) if len(others) == 1 else (),
         confidence=min(quotation.confidence, GUESS),
         reasons=(*quotation.reasons[:1], why),
     )

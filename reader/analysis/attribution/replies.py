@@ -64,7 +64,7 @@ def _with_what_goes_on(article: Article, quotations: Sequence[Quotation]) -> lis
     the head of the harbour, Ann Lee, told us. “Very soon.”"."""
     found = list(quotations)
     for index, (before, quotation) in enumerate(pairwise(quotations), 1):
-        unknown = quotation.speaker is None and quotation.speaker_mention is None
+        unknown = not quotation.speakers and quotation.speaker_mention is None
         if (
             not unknown
             or quotation.parent is not None
@@ -80,7 +80,7 @@ def _with_what_goes_on(article: Article, quotations: Sequence[Quotation]) -> lis
             found[index] = replace(
                 quotation,
                 kind="direct",
-                speaker=before.speaker,
+                speakers=before.speakers,
                 speaker_mention=before.speaker_mention,
                 cue=before.cue,
                 confidence=min(before.confidence, GOES_ON),
@@ -138,7 +138,7 @@ def _other(
 
 
 def _who(quotation: Quotation) -> object:
-    return quotation.speaker or quotation.speaker_mention
+    return quotation.speakers or quotation.speaker_mention
 
 
 def _replied(article: Article, quotation: Quotation, other: Quotation) -> Quotation:
@@ -146,7 +146,7 @@ def _replied(article: Article, quotation: Quotation, other: Quotation) -> Quotat
     name = article.text[slice(*other.speaker_mention)]
     return replace(
         quotation,
-        speaker=other.speaker,
+        speakers=other.speakers,
         speaker_mention=other.speaker_mention,
         cue=None,
         confidence=min(REPLY, other.confidence),

@@ -199,7 +199,7 @@ class Painter:
         if layers.voice is not None:
             yield start, end, "dimmed", ""
             for a, b, index in quotations:
-                if annotations.quotations[index].speaker == layers.voice:
+                if layers.voice in annotations.quotations[index].speakers:
                     yield a, b, "lit", ""
                     yield a, b, self.voices.role(layers.voice), ""
         yield from self._cursors(start, end, quotations)

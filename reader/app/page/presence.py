@@ -67,7 +67,7 @@ def presence_of(painter: Painter, width: int) -> Presence | None:
         spans = [(m.start, m.end) for m in annotations.mentions if m.entity == key]
     elif layers.voice is not None:
         key, role = layers.voice, painter.voices.role(layers.voice)
-        spans = sorted(s for q in annotations.quotations if q.speaker == key for s in q.segments)
+        spans = sorted(s for q in annotations.quotations if key in q.speakers for s in q.segments)
     else:
         return None
     name, length = truncate(painter.voices.name(key), NAME), max(1, len(painter.article.text))

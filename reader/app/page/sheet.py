@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.annotations import together
 from reader.app.page.layout import NARROWEST, Line, Lines
 from reader.app.page.margin import Due, Named, fitting, shared
 from reader.app.page.paint import Ink, Painter, Run
@@ -186,7 +187,7 @@ class Sheet:
         quotations = self.painter.annotations.quotations
         quotation = quotations[index]
         if quotation.parent is not None and (
-            quotation.speaker is None or quotation.speaker == quotations[quotation.parent].speaker
+            not quotation.speakers or quotation.speakers == quotations[quotation.parent].speakers
         ):
             return None
         return self.painter.voices.label(quotation)
@@ -247,7 +248,7 @@ def _offset_style(along: int, start: int) -> Style:
 
 def _byline(article: Article) -> str:
     names = [clean_field(name) for name in article.authors]
-    return "By " + (" and ".join([", ".join(names[:-1]), names[-1]]) if names[1:] else names[0])
+    return f"By {together(names)}"
 
 
 def meta_line(article: Article, quotations: int) -> str:

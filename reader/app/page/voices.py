@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reader.annotations import DOUBT, PRONOUNS, SURE, Annotations, Entity, Quotation
+from reader.annotations import DOUBT, PRONOUNS, SURE, Annotations, Entity, Quotation, together
 from reader.text import clean_field
 
 __all__ = ["COLOURS", "PRONOUNS", "UNKNOWN", "Label", "Voices", "is_spoken", "short_name"]
@@ -47,7 +47,8 @@ class Label:
 
     text: str
     role: str
-    """`voice-1` to `voice-8` for a speaker with a key, else `unnamed` or `unknown`."""
+    """`voice-1` to `voice-8` for a speaker with a key (the first of several), else `unnamed` or
+    `unknown`."""
     sure: bool = True
 
 
@@ -79,8 +80,8 @@ class Voices:
         self._entities = {entity.key: entity for entity in annotations.entities}
         self._numbers: dict[str, int] = {}
         for quotation in annotations.quotations:
-            if quotation.speaker is not None:
-                self._numbers.setdefault(quotation.speaker, len(self._numbers))
+            for key in quotation.speakers:
+                self._numbers.setdefault(key, len(self._numbers))
         # Whoever shares a surname with a speaker counts, though they say nothing themselves.
         self._names = self._short_names(
             key
@@ -119,9 +120,9 @@ class Voices:
         """
         sure = quotation.confidence >= SURE
         doubt = "" if sure else DOUBT
-        if quotation.speaker is not None:
-            role = self.role(quotation.speaker)
-            return Label(self.name(quotation.speaker) + doubt, role, sure)
+        if quotation.first_speaker is not None:
+            names = together([self.name(key) for key in quotation.speakers])
+            return Label(names + doubt, self.role(quotation.first_speaker), sure)
         if quotation.speaker_mention is not None:
             start, end = quotation.speaker_mention
             source = clean_field(self._text[start:end]).strip(AROUND)

@@ -187,7 +187,7 @@ class Correcting:
 
     def _show(self, key: str, annotations: Annotations) -> None:
         reading = self.reading
-        if reading.page.voice not in {each.speaker for each in spoken(annotations)}:
+        if all(reading.page.voice not in each.speakers for each in spoken(annotations)):
             reading.page.voice = None
         reading.opening.annotated(key, annotations)
 

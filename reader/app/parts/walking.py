@@ -91,8 +91,8 @@ class Walking:
             return f"That was the {which} of {total}"
         name = self.entity.entity if self.entity else None
         known = self.reading.page.annotations
-        said = {each.speaker for each in known.quotations} if known else set[str | None]()
-        if name is not None and name.key not in said:
+        quotations = known.quotations if known else ()
+        if name is not None and all(name.key not in each.speakers for each in quotations):
             return f"{clean_field(name.name)} says nothing in this article"
         return f"That was the {which} of this speaker's"
 

@@ -63,7 +63,7 @@ class Naming(Hitting):
         if here is not None:
             quotation = annotations.quotations[here]
             place = (quotation.speaker_mention or quotation.segments[0])[0]
-            theirs = [i for i, each in enumerate(mentions) if each.entity == quotation.speaker]
+            theirs = [i for i, each in enumerate(mentions) if each.entity in quotation.speakers]
             wanted = theirs or wanted
         after = [index for index in wanted if mentions[index].start >= place]
         return after[0] if after else wanted[-1] if wanted else None

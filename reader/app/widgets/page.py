@@ -44,6 +44,9 @@ class Page(Naming):
         super().__init__(id=id, classes=classes)
         self._spoken: list[int] = []
         """The indices of the quotations that count, which the cursor goes through."""
+        self._followed: tuple[int, frozenset[str]] | None = None
+        """The quotation that a walk came to, and whose voices it follows: it keeps to them where
+        somebody else says a quotation together with them."""
 
     # What is shown
 
@@ -134,6 +137,7 @@ class Page(Naming):
 
     def _take(self, painter: Painter) -> None:
         self._painter = painter
+        self._followed = None
         self._spoken = [
             index
             for index, quotation in enumerate(painter.annotations.quotations)
@@ -150,9 +154,9 @@ class Page(Naming):
         quotations = self._painter.annotations.quotations
         here = self._cursor_on_screen()
         wanted = self._spoken
-        if voice:
-            speaker = self._voice_wanted()
-            wanted = [i for i in wanted if speaker is None or self._speaker_of(i) == speaker]
+        voices = self._voices_wanted() if voice else frozenset()
+        if voices:
+            wanted = [i for i in wanted if not voices.isdisjoint(self._voices_of(i))]
         starts = [quotations[index].start for index in wanted]
         if here is None:
             position = stepped_from(starts, self._from_here(), step)
@@ -163,6 +167,7 @@ class Page(Naming):
         if not 0 <= position < len(wanted):
             return None
         self._enter_quotation(wanted[position])
+        self._followed = (wanted[position], voices) if voices else None
         return quotations[wanted[position]]
 
     @property
@@ -175,23 +180,27 @@ class Page(Naming):
         """Whether there is room for speakers' names beside the column."""
         return self._sheet is None or self._sheet.geometry.margin > 0
 
-    def _speaker_of(self, index: int) -> str:
+    def _voices_of(self, index: int) -> frozenset[str]:
         """Who speaks, as the margin would say it; two unnamed sources of one wording are one."""
         assert self._painter is not None
         quotation = self._painter.annotations.quotations[index]
-        if quotation.speaker is not None:
-            return quotation.speaker
+        if quotation.speakers:
+            return frozenset(quotation.speakers)
         label = self._painter.voices.label(quotation)
-        return label.text if label else ""
+        return frozenset((label.text if label else "",))
 
-    def _voice_wanted(self) -> str | None:
+    def _voices_wanted(self) -> frozenset[str]:
+        """Whose quotations are walked; nobody's for all."""
         assert self._painter is not None
         layers, here = self._painter.layers, self._cursor_on_screen()
         if layers.mention is not None:
-            return self._painter.annotations.mentions[layers.mention].entity
+            return frozenset((self._painter.annotations.mentions[layers.mention].entity,))
         if layers.voice is not None:
-            return layers.voice
-        return None if here is None else self._speaker_of(here)
+            return frozenset((layers.voice,))
+        if here is None:
+            return frozenset()
+        followed, voices = self._followed or (None, frozenset())
+        return voices if followed == here else self._voices_of(here)
 
     def _enter_quotation(self, index: int | None, move: bool = True) -> None:
         assert self._painter is not None
@@ -222,7 +231,7 @@ class Page(Naming):
         if layers.mention is not None:
             self.next_entity(step)
             return self._mention_counted()
-        said = [i for i in self._spoken if annotations.quotations[i].speaker == layers.voice]
+        said = [i for i in self._spoken if layers.voice in annotations.quotations[i].speakers]
         if not said:
             return 0, 0
         if layers.quotation in said:
@@ -246,14 +255,14 @@ class Page(Naming):
 
     @property
     def voice_here(self) -> str | None:
-        """Whose voice a reader here means: the speaker of the quotation that the cursor stands in,
+        """Whose voice a reader here means: the (first) speaker of the quotation under the cursor,
         else of the first one from the screen's top on, else of the last before it."""
         if self._painter is None:
             return None
         if self.quotation_here is not None:
-            return self.quotation_here.speaker
+            return self.quotation_here.first_speaker
         spoken = [self._painter.annotations.quotations[index] for index in self._spoken]
-        named = [(quotation.end > self.place, quotation.speaker) for quotation in spoken]
+        named = [(quotation.end > self.place, quotation.first_speaker) for quotation in spoken]
         after = [speaker for later, speaker in named if later and speaker]
         before = [speaker for later, speaker in named if not later and speaker]
         return after[0] if after else before[-1] if before else None
