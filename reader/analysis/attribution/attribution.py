@@ -34,7 +34,7 @@ from reader.analysis.attribution.headlines import (
     with_subjects_of_headlines,
 )
 from reader.analysis.attribution.interview import with_interviewees, with_labels
-from reader.analysis.attribution.joint import speaking_together
+from reader.analysis.attribution.joint import speaking_together, with_the_same_again
 from reader.analysis.attribution.leading import led_up_to
 from reader.analysis.attribution.model import Model
 from reader.analysis.attribution.namesakes import GUESS, with_doubt
@@ -47,7 +47,7 @@ from reader.analysis.attribution.scene import Scene, scene_of
 from reader.analysis.cues.syntax import Words, mention_span, words
 from reader.analysis.entities.entities import Cast
 from reader.analysis.parse import Parsed
-from reader.annotations import Entity, Quotation, QuotationKind, together
+from reader.annotations import Entity, Quotation, QuotationKind
 from reader.article import Article, Span
 
 __all__ = [
@@ -106,6 +106,11 @@ class Choice:
     """Whether somebody else says it beside the words, and this is who tells so."""
 
     @property
+    def speaking(self) -> tuple[Entity, ...]:
+        """The entity, where there is one."""
+        return () if self.entity is None else (self.entity,)
+
+    @property
     def doubtful(self) -> bool:
         """Whether it may well be nobody's: no speaker is given."""
         limit = PERHAPS_NOBODY_GOVERNED if self.governed else PERHAPS_NOBODY
@@ -149,7 +154,8 @@ def with_speakers(
                 before = Spoken(choice.candidate, place)
     done = with_labels(article, with_credits(article, w, done, cast), cast)
     done = with_subjects_of_headlines(article, done, cast)
-    done = with_interviewees(article, with_replies(article, done), cast)
+    done = with_replies(article, with_the_same_again(article, done))
+    done = with_interviewees(article, done, cast)
     done = with_speakers_of_the_text(article, with_doubt(article, done, cast), cast)
     return tuple(with_names_before(article.text, done))
 
@@ -335,18 +341,15 @@ def _with_speaker(
     kind = _kind(page, place, quotation.kind, known)
     if not known:
         return replace(quotation, kind=kind)
-    mention = _mention(page.words, candidate, choice.entity)
-    entity = choice.entity
-    why = reasons(page, place, candidate, entity)
+    joint = speaking_together(page, candidate, cast)
+    speaking = choice.speaking if joint is None else joint.entities
+    why = reasons(page, place, candidate, choice.entity if joint is None else None)
     if choice.as_told:
         why = (*why, "somebody else is the subject of a verb of saying beside the words")
-    speaking: tuple[Entity, ...] = () if entity is None else (entity,)
-    joint = speaking_together(page, candidate, cast)
+    mention = _mention(page.words, candidate, choice.entity)
     if joint is not None:
-        mention, speaking = joint.span, joint.entities
-        names = together([each.name for each in speaking])
-        said = " ".join(page.text[slice(*mention)].split())
-        why = (*why, f"“{said}” speak together" + (f": {names}" if names != said else ""))
+        mention = joint.span
+        why = (*why, joint.reason(page.text))
     if mention is not None and mention in cast.unnamed:
         said = page.text[slice(*mention)]
         mention = mention_span(page.words, cast.unnamed[mention])

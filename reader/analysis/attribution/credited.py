@@ -31,6 +31,7 @@ SIGNATURE = re.compile(r"\s*(?:[—–―]|--?[ \t])[ \t]*(?=\w)([^\n]+?)[ \t]*\
 SIGNED = 120
 """Characters of the longest signature."""
 PHRASE = re.compile(r"[^,(\n]+")
+AND = re.compile(r"[ ]+(?:and|&)[ ]+")
 PAPER = re.compile(
     r"(?:the[ ]|a[ ]|from[ ])*(?:joint[ ]|public[ ]|open[ ]|press[ ])?"
     r"(?:statement|letter|report|note|message|speech|e-?mail|release|post|motion|ruling)[ ]"
@@ -62,9 +63,8 @@ def _credited(
     if label is None or (sure and quotation.confidence >= CREDITED):
         return quotation
     said = article.text[label.start : label.end]
-    return _given(
-        quotation, label.entity, (label.start, label.end), f"“{said}” and a colon lead up"
-    )
+    span = label.start, label.end
+    return _given(quotation, (label.entity,), span, f"“{said}” and a colon lead up")
 
 
 def _label(
@@ -145,27 +145,34 @@ def _signed(
         if word is None or word[1].lower() not in titles:
             break
         start = word.end()
-    name = names.get(start)
-    if name is not None and _speaks(name) and text[name.end : end].strip() == "":
-        return _given(
-            quotation,
-            name.entity,
-            (name.start, name.end),
-            f"“{text[name.start : name.end]}” signs it",
-        )
+    signing = _joined(text, start, names)
+    if signing and all(map(_speaks, signing)) and text[signing[-1].end : end].strip() == "":
+        span = start, signing[-1].end
+        keys = tuple(dict.fromkeys(name.entity for name in signing))
+        return _given(quotation, keys, span, f"“{text[slice(*span)]}” signs it")
     span = phrase.start(), end
-    owner = cast.entity_of(*span) if name is None else None
+    owner = None if signing else cast.entity_of(*span)
     speaks = owner is not None and owner.kind in ("person", "organisation")
-    key = owner.key if owner is not None and speaks else None
-    return _given(quotation, key, span, f"“{text[slice(*span)]}” signs it")
+    keys = (owner.key,) if owner is not None and speaks else ()
+    return _given(quotation, keys, span, f"“{text[slice(*span)]}” signs it")
 
 
-def _given(quotation: Quotation, key: str | None, span: Span, why: str) -> Quotation:
+def _joined(text: str, start: int, names: dict[int, Mention]) -> list[Mention]:
+    """The name that starts here, and those that an "and" joins to it."""
+    found: list[Mention] = []
+    while start in names:
+        found.append(names[start])
+        link = AND.match(text, found[-1].end)
+        start = -1 if link is None else link.end()
+    return found
+
+
+def _given(quotation: Quotation, keys: tuple[str, ...], span: Span, why: str) -> Quotation:
     kind = "partial" if quotation.kind in ("scare", "title") else quotation.kind
     return replace(
         quotation,
         kind=kind,
-        speakers=() if key is None else (key,),
+        speakers=keys,
         speaker_mention=span,
         cue=None,
         confidence=CREDITED,

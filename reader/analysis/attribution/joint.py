@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page
 from reader.analysis.cues.syntax import DEPTH, Words, mention_span
 from reader.analysis.entities.entities import Cast
-from reader.annotations import Entity
-from reader.article import Span
+from reader.annotations import Entity, Quotation, together
+from reader.article import Article, Span
 
-__all__ = ["Joint", "speaking_together"]
+__all__ = ["Joint", "speaking_together", "with_the_same_again"]
 
 SPEAKING = frozenset(("person", "organisation", "place", "group"))
 """The kinds of those who can make a statement together: "France and Germany said"."""
@@ -19,8 +20,16 @@ SPEAKING = frozenset(("person", "organisation", "place", "group"))
 AND = frozenset(("and", "&"))
 PARTED = frozenset(("or", "nor", "but", "not", "neither", "than"))
 """What stands between names of which not all speak."""
-NOMINALS = frozenset(("NOUN", "PROPN", "PRON"))
+NOMINALS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 LINKS = frozenset(("conj", "appos"))
+
+TWO = frozenset(("both", "the two", "the pair", "the couple"))
+AGAIN = TWO | {"they", "the three", "the trio"}
+"""What several who spoke together are called right after that."""
+ONWARDS = re.compile(r"[^.!?\n“”\"]{0,100}[.!?]?[”\"]?\s*(?:\w+[ ,]+){0,3}")
+"""The rest of the sentence that names them, and the beginning of the next."""
+AS_SURE = 0.9
+"""What the confidence in them is multiplied by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,12 @@ class Joint:
 
     entities: tuple[Entity, ...]
     span: Span
+
+    def reason(self, text: str) -> str:
+        """That they speak together, and who they are where the words do not tell it in full."""
+        said = " ".join(text[slice(*self.span)].split())
+        names = together([entity.name for entity in self.entities])
+        return f"“{said}” speak together" + (f": {names}" if names != said else "")
 
 
 def speaking_together(page: Page, candidate: Candidate, cast: Cast) -> Joint | None:
@@ -44,7 +59,7 @@ def speaking_together(page: Page, candidate: Candidate, cast: Cast) -> Joint | N
         return None
     if any(page.quoted[token] != OUTSIDE or not _is_told(page, token) for token in row):
         return None
-    members = [token for token in row if _is_member(page, token)]
+    members = [token for token in row if _is_member(page, token, row[-1])]
     keys = tuple(dict.fromkeys(page.entity[token] for token in members))
     if len(keys) < 2 or len({page.kind[key] == "person" for key in keys}) > 1:
         return None
@@ -52,7 +67,7 @@ def speaking_together(page: Page, candidate: Candidate, cast: Cast) -> Joint | N
     start, _ = candidate.mention
     if start > w.start[members[0]]:
         start, _ = mention_span(w, members[0])
-    _, end = mention_span(w, members[-1])
+    _, end = mention_span(w, max(token for token in row if page.entity.get(token) in keys))
     return Joint(tuple(entities[key] for key in keys), (start, end))
 
 
@@ -98,12 +113,41 @@ def _is_role(w: Words, token: int) -> bool:
     return w.dep[token] == "appos" and w.pos[token] == "NOUN"
 
 
-def _is_member(page: Page, token: int) -> bool:
+def _is_member(page: Page, token: int, last: int) -> bool:
     """Whether a word of the row names one who speaks: no town or party that a person is of, as in
-    "Ann Lee, Northby", "Ann Lee, a lawyer and Democrat"."""
+    "Ann Lee, Northby", "Ann Lee, a lawyer and Democrat"; but Hart in "Lee, Hart and Moss"."""
     w, head = page.words, page.words.head[token]
     if not _is_named(page, token):
         return False
-    beside = w.dep[token] == "appos" and head != token and _is_named(page, head)
-    of_role = w.dep[token] == "conj" and _is_role(w, head)
-    return page.kind[page.entity[token]] == "person" or not (beside or of_role)
+    person = page.kind[page.entity[token]] == "person"
+    if w.dep[token] == "appos" and _is_named(page, head):
+        return person and token != last
+    return person or w.dep[token] != "conj" or not _is_role(w, head)
+
+
+def with_the_same_again(article: Article, quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations; what "they" or "the two" say right behind a quotation of several is theirs
+    too."""
+    found = list(quotations)
+    for index, quotation in enumerate(quotations[1:], 1):
+        before = found[index - 1]
+        if _are_the_same(article, before, quotation):
+            found[index] = replace(
+                quotation,
+                speakers=before.speakers,
+                confidence=round(min(before.confidence, quotation.confidence) * AS_SURE, 3),
+                reasons=(*quotation.reasons, "they spoke together just before"),
+            )
+    return found
+
+
+def _are_the_same(article: Article, before: Quotation, quotation: Quotation) -> bool:
+    span = quotation.speaker_mention
+    if span is None or quotation.speakers or len(before.speakers) < 2:
+        return False
+    called = article.text[slice(*span)].casefold()
+    if called not in AGAIN or (called in TWO and len(before.speakers) > 2):
+        return False
+    told = max(end for _, end in filter(None, (before.speaker_mention, before.cue)))
+    between = article.text[max(before.end, told) : min(quotation.start, span[0])]
+    return quotation.parent == before.parent and ONWARDS.fullmatch(between) is not None

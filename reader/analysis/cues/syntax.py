@@ -191,6 +191,7 @@ def mention_span(w: Words, token: int) -> tuple[int, int]:
         while (
             right + 1 < len(w.head)
             and w.entity[right + 1] == w.entity[token] != ""
+            and w.pos[right + 1] != "CCONJ"
             and (w.head[right + 1] == right or w.head[right] == right + 1)
         ):
             right += 1

@@ -106,6 +106,8 @@ class Cast:
         governor Jo Lee"; nobody for several ("two clerks, Jo Lee and Ann Hart")."""
         if noun.lower_ == "one":
             return self._further_on(noun)
+        if noun.pos_ == "PROPN" and noun.lower_.rstrip(".") in words("title"):
+            return self._joined_to(noun)
         if noun.pos_ != "NOUN" or noun.tag_ == "NNS":
             return None
         beside = [child for child in noun.children if child.dep_ == "appos" and child.i > noun.i]
