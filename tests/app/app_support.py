@@ -33,7 +33,8 @@ from reader.search.index import Document, Index, Kind, Sort
 from reader.search.query import parse
 from reader.text import clean_body, fold
 
-SAID = re.compile(r"said ((?:[A-Z]\w+ ?){1,2})")
+NAME = r"[A-Z]\w+(?: [A-Z]\w+)?"
+SAID = re.compile(rf"said ({NAME}(?: and {NAME})*)")
 
 
 def article(
@@ -80,26 +81,26 @@ def article(
 
 
 def annotated(one: Article) -> Annotations:
-    """Quotations by their marks; speakers where the words `said NAME` follow."""
+    """Quotations by their marks; speakers where the words `said NAME` or `said NAME and NAME`
+    follow."""
     quotations, mentions = list[Quotation](), list[Mention]()
     entities = dict[str, Entity]()
     for found in SAID.finditer(one.text):
-        name = found[1].strip()
-        key = f"person:{fold(name).replace(' ', '-')}"
-        entities.setdefault(key, Entity(key, name, "person", roles=("harbour master",)))
-        mentions.append(Mention(key, found.start(1), found.start(1) + len(name), "name"))
+        for name in re.finditer(NAME, found[1]):
+            key, start = _key(name[0]), found.start(1) + name.start()
+            entities.setdefault(key, Entity(key, name[0], "person", roles=("harbour master",)))
+            mentions.append(Mention(key, start, start + len(name[0]), "name"))
     for quotation in find_quotations(one.text, one.blocks):
         after = SAID.match(one.text, quotation.end + 1)
         if after is None:
             quotations.append(quotation)
             continue
-        name = after[1].strip()
         quotations.append(
             Quotation(
                 quotation.segments,
                 "direct",
-                speakers=(f"person:{fold(name).replace(' ', '-')}",),
-                speaker_mention=(after.start(1), after.start(1) + len(name)),
+                speakers=tuple(_key(name) for name in re.findall(NAME, after[1])),
+                speaker_mention=after.span(1),
                 cue=(after.start(), after.start() + 4),
                 confidence=0.95,
                 reasons=("the cue said follows",),
@@ -108,6 +109,10 @@ def annotated(one: Article) -> Annotations:
     return Annotations(
         one.digest, "fake", tuple(quotations), tuple(entities.values()), tuple(mentions)
     )
+
+
+def _key(name: str) -> str:
+    return f"person:{fold(name).replace(' ', '-')}"
 
 
 LIBRARY = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -139,3 +140,11 @@ def test_furniture_stays_at_home() -> None:
 def test_an_article_that_was_not_analysed_is_one_record() -> None:
     (article,) = records(found=None)
     assert article["published"] == "2023-06-03T00:00:00Z"
+
+
+def test_what_two_say_together_has_the_names_and_the_keys_of_both() -> None:
+    said = replace(FOUND.quotations[0], speakers=("person:ada-moor", "person:pike@1"))
+    article, quotation, *people = records(found=replace(FOUND, quotations=(said,)))
+    assert quotation["speaker"] == article["speaker"] == ["Ada Moor", "Moor", "Pike"]
+    assert quotation["entity"] == ["person:ada-moor", "person:pike@1"]
+    assert [person["entity"] for person in people] == [["person:ada-moor"], ["person:pike@1"]]

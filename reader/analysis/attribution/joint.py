@@ -20,7 +20,7 @@ SPEAKING = frozenset(("person", "organisation", "place", "group"))
 AND = frozenset(("and", "&"))
 PARTED = frozenset(("or", "nor", "but", "not", "neither", "than"))
 """What stands between names of which not all speak."""
-NOMINALS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+NOMINALS = frozenset(("NOUN", "PROPN", "PRON"))
 LINKS = frozenset(("conj", "appos"))
 
 TWO = frozenset(("both", "the two", "the pair", "the couple"))
