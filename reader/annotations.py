@@ -174,10 +174,9 @@ class Annotations:
 
     def speakers_of(self, quotation: Quotation) -> tuple[Entity, ...]:
         """Those who say a quotation, as far as they have names."""
-        if not quotation.speakers:
-            return ()
-        entities = {entity.key: entity for entity in self.entities}
-        return tuple(entities[key] for key in quotation.speakers if key in entities)
+        return tuple(
+            entity for key in quotation.speakers for entity in self.entities if entity.key == key
+        )
 
     def speaker_name(self, quotation: Quotation) -> str:
         """The full names of those who say a quotation: "Ann Lee and Leo Hart"; empty where they

@@ -219,12 +219,17 @@ def hits_in(query: Query, article: Article, annotations: Annotations) -> list[Sp
 def _speakers(query: Query, article: Article, annotations: Annotations) -> list[Span]:
     """The words for the speakers whom the query's by: means."""
     wanted = _terms(query, "speaker")
-    spans = {q.speaker_mention: q for q in annotations.quotations if wanted}
+    entities = {entity.key: entity for entity in annotations.entities}
+    spans = {q.speaker_mention: q.speakers for q in annotations.quotations if wanted}
     return [
         span
-        for span, quotation in spans.items()
+        for span, speakers in spans.items()
         if span is not None
-        and _is_voice(wanted, article.text[span[0] : span[1]], annotations.speakers_of(quotation))
+        and _is_voice(
+            wanted,
+            article.text[span[0] : span[1]],
+            [entities[key] for key in speakers if key in entities],
+        )
     ]
 
 

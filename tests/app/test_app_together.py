@@ -46,12 +46,17 @@ def number_here(app: ReaderApp) -> int | None:
     return page.annotations.quotations.index(page.quotation_here)
 
 
+async def arrived(pilot: Pilot[None], app: ReaderApp, number: int) -> None:
+    """Waits until the cursor stands in this quotation."""
+    await until(pilot, lambda: number_here(app) == number)
+
+
 async def to(pilot: Pilot[None], app: ReaderApp, number: int) -> None:
     """Opens the article and goes to this quotation."""
     await pilot.press("enter")
     for step in range(number + 1):
         await pilot.press("]", "q")
-        await until(pilot, lambda step=step: number_here(app) == step)
+        await arrived(pilot, app, step)
 
 
 def shown(app: ReaderApp) -> str:
@@ -96,10 +101,10 @@ async def test_a_walk_keeps_to_the_voice_it_began_with(running: Running) -> None
         await to(pilot, app, ROTTEN)
         for there in (MENDED, NOW):
             await pilot.press("]", "s")
-            await until(pilot, lambda there=there: number_here(app) == there)
+            await arrived(pilot, app, there)
         for there in (MENDED, ROTTEN):
             await pilot.press("[", "s")
-            await until(pilot, lambda there=there: number_here(app) == there)
+            await arrived(pilot, app, there)
 
 
 async def test_from_what_both_say_the_walk_goes_on_with_either(running: Running) -> None:
@@ -107,14 +112,14 @@ async def test_from_what_both_say_the_walk_goes_on_with_either(running: Running)
         await to(pilot, app, MENDED)
         for there in (SOON, NOW):
             await pilot.press("]", "s")
-            await until(pilot, lambda there=there: number_here(app) == there)
+            await arrived(pilot, app, there)
 
 
 async def test_a_lit_voice_is_walked_through_what_it_says_with_another(running: Running) -> None:
     async with running(FakeDesk((PIER,))) as (app, pilot):
         await to(pilot, app, SOON)
         await pilot.press("l", "[", "s")
-        await until(pilot, lambda: number_here(app) == MENDED)
+        await arrived(pilot, app, MENDED)
         assert app.reading.page.voice == "person:ann-lee"
         await pilot.press("[", "s")
         await until(pilot, lambda: "first of this speaker" in app.reading.foot.message)
