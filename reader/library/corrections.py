@@ -284,10 +284,9 @@ def _with(quotation: Quotation, old: str, new: str) -> tuple[str, ...]:
 def _without(quotation: Quotation, key: str) -> Quotation:
     """The quotation without one of its speakers."""
     others = tuple(each for each in quotation.speakers if each != key)
-    span = quotation.speaker_mention if others else None
-    return replace(
-        quotation, speakers=others, speaker_mention=span, confidence=1.0, reasons=(REASON,)
-    )
+    if others:
+        return replace(quotation, speakers=others)
+    return replace(quotation, speakers=(), speaker_mention=None, confidence=1.0, reasons=(REASON,))
 
 
 def _is_named_at(quotation: Quotation, mention: Mention) -> bool:

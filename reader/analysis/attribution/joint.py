@@ -22,6 +22,8 @@ PARTED = frozenset(("or", "nor", "but", "not", "neither", "than"))
 """What stands between names of which not all speak."""
 NOMINALS = frozenset(("NOUN", "PROPN", "PRON"))
 LINKS = frozenset(("conj", "appos"))
+MOST = 16
+"""Names and roles in a row, at most: more are a list of something else."""
 
 TWO = frozenset(("both", "the two", "the pair", "the couple"))
 AGAIN = TWO | {"they", "the three", "the trio"}
@@ -55,7 +57,7 @@ def speaking_together(page: Page, candidate: Candidate, cast: Cast) -> Joint | N
     w = page.words
     row = _row(w, _top(w, candidate.token))
     beside_cue = {token < candidate.cue for token in row if candidate.cue != OUTSIDE}
-    if len(beside_cue) > 1 or not _is_joined(w, row):
+    if len(row) > MOST or len(beside_cue) > 1 or not _is_joined(w, row):
         return None
     if any(page.quoted[token] != OUTSIDE or not _is_told(page, token) for token in row):
         return None
@@ -84,6 +86,8 @@ def _row(w: Words, top: int) -> Sequence[int]:
     """A word with all that are joined to it or stand beside it, in order."""
     row = [top]
     for token in row:
+        if len(row) > MOST:
+            break
         links = (child for child in w.children[token] if w.dep[child] in LINKS)
         row += (child for child in links if w.pos[child] in NOMINALS)
     return sorted(row)
@@ -108,7 +112,9 @@ def _is_told(page: Page, token: int) -> bool:
 
 def _is_role(w: Words, token: int) -> bool:
     """Whether a noun says what somebody is who is named before it: "Ann Lee, the chair"."""
-    while w.dep[token] == "conj" and w.pos[token] == "NOUN":
+    for _ in range(DEPTH):
+        if w.dep[token] != "conj" or w.pos[token] != "NOUN":
+            break
         token = w.head[token]
     return w.dep[token] == "appos" and w.pos[token] == "NOUN"
 
@@ -148,6 +154,7 @@ def _are_the_same(article: Article, before: Quotation, quotation: Quotation) -> 
     called = article.text[slice(*span)].casefold()
     if called not in AGAIN or (called in TWO and len(before.speakers) > 2):
         return False
-    told = max(end for _, end in filter(None, (before.speaker_mention, before.cue)))
-    between = article.text[max(before.end, told) : min(quotation.start, span[0])]
-    return quotation.parent == before.parent and ONWARDS.fullmatch(between) is not None
+    told = filter(None, (before.speaker_mention, before.cue))
+    first, last = max(before.end, *(end for _, end in told)), min(quotation.start, span[0])
+    goes_on = first <= last and ONWARDS.fullmatch(article.text, first, last) is not None
+    return goes_on and quotation.parent == before.parent
