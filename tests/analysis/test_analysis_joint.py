@@ -71,6 +71,12 @@ def test_two_may_share_a_surname(parsed: Parse, sentence: str, who: str) -> None
     assert names(document) == [who]
 
 
+@pytest.mark.parametrize("what", ["Biographers", "Brothers", "Sisters"])
+def test_what_two_are_is_no_first_name(parsed: Parse, what: str) -> None:
+    document = parsed(f"{what} Ann and Leo Heidler wrote: {SAID}")
+    assert names(document) == ["Ann Heidler and Leo Heidler"]
+
+
 def test_bodies_may_speak_together(parsed: Parse) -> None:
     document = parsed("Greenpeace and Oxfam said in a joint statement: “The sea is rising fast.”")
     assert names(document) == ["Greenpeace and Oxfam"]

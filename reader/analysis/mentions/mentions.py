@@ -243,7 +243,17 @@ def _joined_up(doc: Doc, names: list[Name]) -> list[Name]:
 def _leads(word: Token) -> bool:
     """Whether a person's name does not begin before the next word: a title, no first name."""
     rank = word.is_upper and word.lower_ in lists()["title_in_capitals"]
-    return rank or (is_title(word) and word.lower_.rstrip(".") not in first_names())
+    return (
+        rank
+        or _is_what_several_are(word)
+        or (is_title(word) and word.lower_.rstrip(".") not in first_names())
+    )
+
+
+def _is_what_several_are(word: Token) -> bool:
+    """Whether a word says what those are who are named behind it: "Brothers Tom and Leo Lee"."""
+    several = word.tag_ in ("NNS", "NNPS") and word.lower_ not in first_names()
+    return several and word.is_sent_start is True and word.nbor().lower_ in first_names()
 
 
 def _parted(doc: Doc, names: list[Name]) -> list[Name]:

@@ -168,6 +168,8 @@ def is_first(before: Token, name: Token) -> bool:
         return False
     if before.lower_.rstrip(".") in words("title", "role", "occupation", "demonym", "month", "day"):
         return False
+    if before.tag_ == "NNPS" and before.lower_ not in first_names():
+        return False
     if before.dep_ != "compound":
         return _opens_paragraph(before, name)
     both = before.ent_type_ == name.ent_type_ == "PERSON" and name.ent_iob_ == "I"
