@@ -103,6 +103,14 @@ def test_not_everyone_named_beside_a_speaker_speaks(parsed: Parse, sentence: str
     assert names(parsed(BOARD + sentence)) == [who]
 
 
+def test_whose_role_alone_is_the_subject_speaks_alone(parsed: Parse) -> None:
+    document = parsed(
+        f"{BOARD}On a show with hosts Ann Lee and Leo Hart, the new mayor said that the town was "
+        "“asleep at the wheel”."
+    )
+    assert BOTH not in names(document)
+
+
 def test_of_two_people_and_a_town_the_people_speak(parsed: Parse) -> None:
     document = parsed(f"{BOARD}{SAID} — Ann Lee and Leo Hart, Bergen")
     assert names(document) == [BOTH]

@@ -55,6 +55,8 @@ def speaking_together(page: Page, candidate: Candidate, cast: Cast) -> Joint | N
     if candidate.mention is None or candidate.token == OUTSIDE or candidate.how == "relative":
         return None
     w = page.words
+    if _is_role(w, candidate.token):
+        return None
     row = _row(w, _top(w, candidate.token))
     beside_cue = {token < candidate.cue for token in row if candidate.cue != OUTSIDE}
     if len(row) > MOST or len(beside_cue) > 1 or not _is_joined(w, row):
