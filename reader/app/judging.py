@@ -10,7 +10,8 @@ from typing import get_args
 
 from reader.annotations import Annotations, Entity, EntityKind, Mention, Quotation, QuotationKind
 from reader.app.choices import Choice
-from reader.app.people import source_of, spoken
+from reader.app.page.voices import source_of
+from reader.app.people import spoken
 from reader.app.widgets.words import counted
 from reader.article import Article
 from reader.library.anchors import Anchor
@@ -127,7 +128,7 @@ def same_voice(article: Article, annotations: Annotations, quotation: Quotation)
 
 def voice_of(article: Article, annotations: Annotations, quotation: Quotation) -> str:
     """A speaker's name, or the words for one without a name; empty for an unknown one."""
-    return clean_field(annotations.speaker_name(quotation)) or source_of(article, quotation)
+    return clean_field(annotations.speaker_name(quotation)) or source_of(article.text, quotation)
 
 
 def speaker_of(annotations: Annotations, quotation: Quotation) -> Said | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from reader.annotations import Annotations, Entity, Quotation
-from reader.app.page.voices import PRONOUNS
+from reader.app.page.voices import UNKNOWN, is_spoken, source_of, voices_of
 from reader.article import Article
-from reader.text import clean_field, fold
+from reader.text import clean_field
 
 __all__ = [
     "KIND_WORDS",
@@ -18,15 +17,12 @@ __all__ = [
     "Voice",
     "nobodys",
     "said_by",
-    "source_of",
     "spoken",
     "voices",
     "whos_who",
 ]
 
 Naming = Literal["named", "unnamed", "unknown"]
-Group = tuple[Naming, str]
-"""A voice: how it is named, and the key or the words by which."""
 
 KIND_WORDS = {"scare": "the writer's own marks", "title": "title of a work"}
 
@@ -36,7 +32,7 @@ class Voice:
     """One speaker of an article."""
 
     key: str
-    """The entity's key; or for an unnamed source its words, for an unknown one nothing."""
+    """As `voices_of` has it: the entity's, where it is named."""
     name: str
     role: str
     naming: Naming
@@ -50,64 +46,40 @@ class Voice:
 
 def spoken(annotations: Annotations) -> list[Quotation]:
     """The quotations that are somebody's words and stand in no other."""
-    return [
-        quotation
-        for quotation in annotations.quotations
-        if quotation.parent is None and quotation.kind in ("direct", "partial", "block")
-    ]
+    return [quotation for quotation in annotations.quotations if is_spoken(quotation)]
 
 
 def voices(article: Article, annotations: Annotations) -> list[Voice]:
     """The speakers, most words first; the unknown last."""
     entities = {entity.key: entity for entity in annotations.entities}
-    groups: dict[Group, list[Quotation]] = {}
-    names: dict[Group, str] = {}
+    groups: dict[str, list[Quotation]] = {}
     for quotation in spoken(annotations):
-        for group in _groups(article, entities, quotation):
-            groups.setdefault(group, []).append(quotation)
-            if group[0] == "named":
-                name = entities[group[1]].name
-            else:
-                name = source_of(article, quotation) or annotations.unheard or "unknown"
-            names.setdefault(group, name)
-    words = {group: sum(_words(article, each) for each in said) for group, said in groups.items()}
+        for key in voices_of(article.text, quotation):
+            groups.setdefault(key, []).append(quotation)
     total = sum(_words(article, each) for each in spoken(annotations)) or 1
-    found = [
-        Voice(
-            key=group[1],
-            name=names[group],
-            role=_role(entities[group[1]].roles) if group[0] == "named" else "",
-            naming=group[0],
+    found: list[Voice] = []
+    for key, said in groups.items():
+        entity = entities.get(key)
+        source = source_of(article.text, said[0])
+        words = sum(_words(article, each) for each in said)
+        voice = Voice(
+            key=key,
+            name=entity.name if entity else source or annotations.unheard or UNKNOWN,
+            role=_role(entity.roles) if entity else "",
+            naming="named" if entity else "unnamed" if source else "unknown",
             quotations=len(said),
-            words=words[group],
-            share=words[group] / total,
+            words=words,
+            share=words / total,
             first=said[0].start,
         )
-        for group, said in groups.items()
-    ]
+        found.append(voice)
     order = {"named": 0, "unnamed": 1, "unknown": 2}
     return sorted(found, key=lambda voice: (order[voice.naming], -voice.words, voice.first))
 
 
-def said_by(
-    article: Article, annotations: Annotations, naming: Naming, key: str
-) -> list[Quotation]:
+def said_by(article: Article, annotations: Annotations, key: str) -> list[Quotation]:
     """All that one of these voices says in the article."""
-    entities = {entity.key: entity for entity in annotations.entities}
-    return [
-        quotation
-        for quotation in spoken(annotations)
-        if (naming, key) in _groups(article, entities, quotation)
-    ]
-
-
-def _groups(
-    article: Article, entities: Mapping[str, Entity], quotation: Quotation
-) -> Sequence[Group]:
-    """To which voice a quotation belongs, or to which voices."""
-    named: list[Group] = [("named", key) for key in quotation.speakers if key in entities]
-    name = source_of(article, quotation)
-    return named or [("unnamed", fold(name)) if name else ("unknown", "")]
+    return [each for each in spoken(annotations) if key in voices_of(article.text, each)]
 
 
 def nobodys(quotation: Quotation | None) -> str:
@@ -118,15 +90,6 @@ def nobodys(quotation: Quotation | None) -> str:
     if quotation.parent is not None:
         return "within a quotation"
     return KIND_WORDS.get(quotation.kind, "") if not quotation.speakers else ""
-
-
-def source_of(article: Article, quotation: Quotation) -> str:
-    """The words for a source without a name; empty for a pronoun that nobody resolved."""
-    if quotation.speaker_mention is None:
-        return ""
-    start, end = quotation.speaker_mention
-    source = clean_field(article.text[start:end])
-    return "" if source.casefold() in PRONOUNS else source
 
 
 def _words(article: Article, quotation: Quotation) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.annotations import Annotations, Entity, Quotation, sureness
-from reader.app.page.voices import PRONOUNS
+from reader.app.page.voices import source_of
 from reader.app.people import KIND_WORDS
 from reader.app.widgets.words import WORDS_A_MINUTE, Piece, counted, minutes
 from reader.article import Article
@@ -89,8 +89,8 @@ def _speaker(article: Article, annotations: Annotations, quotation: Quotation) -
         name = clean_field(annotations.speaker_name(quotation))
         roles = known[0].roles if len(known) == 1 else ()
         return name, f", {clean_field(roles[0])}" if roles else name
-    source = _words(article, quotation.speaker_mention) if quotation.speaker_mention else ""
-    return (source, ", unnamed") if source and source.casefold() not in PRONOUNS else ("", "")
+    source = source_of(article.text, quotation)
+    return (source, ", unnamed") if source else ("", "")
 
 
 def _words(article: Article, span: tuple[int, int]) -> str:

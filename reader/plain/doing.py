@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from reader.annotations import EntityKind, sureness
+from reader.app.page.voices import UNKNOWN, voices_of
 from reader.app.people import Voice, voices, whos_who
 from reader.app.status import reasons_line
 from reader.app.widgets.words import counted
@@ -152,7 +153,7 @@ def next_of_voice(step: int) -> Doing:
         quotation = session.open_article.quotation
         if quotation is None:
             raise Refused("Go to a quotation first, by “next-quotation”.")
-        if not quotation.speakers:
+        if UNKNOWN in voices_of(session.open_article.article.text, quotation):
             raise Refused("This quotation's speaker has no name that could be followed.")
         _to_quotation(session, step * (number(argument) or 1), same_speaker=True)
 

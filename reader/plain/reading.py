@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.annotations import Annotations, Entity, Mention, Quotation
+from reader.app.page.voices import voices_of
 from reader.app.people import spoken
 from reader.article import Article, Block, Span
 from reader.plain.wording import Wording
@@ -143,7 +144,7 @@ class Reading:
         found = [
             each
             for each in spoken(self.annotations)
-            if not same_speaker or each == self.quotation or not voices.isdisjoint(each.speakers)
+            if not same_speaker or not voices.isdisjoint(self._voices_of(each))
         ]
         walked = self._walk([quotation.start for quotation in found], step)
         if walked is not None:
@@ -157,8 +158,11 @@ class Reading:
         if self.quotation is None:
             return frozenset()
         start, voices = self._followed
-        speakers = frozenset(self.quotation.speakers)
+        speakers = self._voices_of(self.quotation)
         return voices if start == self.quotation.start and voices & speakers else speakers
+
+    def _voices_of(self, quotation: Quotation) -> frozenset[str]:
+        return frozenset(voices_of(self.article.text, quotation))
 
     def to_mention(self, step: int) -> Step | None:
         """To another mention of the entity at hand, else of whatever is named next."""

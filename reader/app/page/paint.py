@@ -199,9 +199,11 @@ class Painter:
         if layers.voice is not None:
             yield start, end, "dimmed", ""
             for a, b, index in quotations:
-                if layers.voice in annotations.quotations[index].speakers:
+                quotation = annotations.quotations[index]
+                if layers.voice in self.voices.of(quotation):
+                    role = self.voices.role(layers.voice) if quotation.speakers else "direct"
                     yield a, b, "lit", ""
-                    yield a, b, self.voices.role(layers.voice), ""
+                    yield a, b, role, ""
         yield from self._cursors(start, end, quotations)
 
     def _quotation(

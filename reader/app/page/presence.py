@@ -67,7 +67,8 @@ def presence_of(painter: Painter, width: int) -> Presence | None:
         spans = [(m.start, m.end) for m in annotations.mentions if m.entity == key]
     elif layers.voice is not None:
         key, role = layers.voice, painter.voices.role(layers.voice)
-        spans = sorted(s for q in annotations.quotations if key in q.speakers for s in q.segments)
+        theirs = [q for q in annotations.quotations if key in painter.voices.of(q)]
+        spans = sorted(span for quotation in theirs for span in quotation.segments)
     else:
         return None
     name, length = truncate(painter.voices.name(key), NAME), max(1, len(painter.article.text))

@@ -121,7 +121,8 @@ class Sheet:
                 yield line.prefix, -1, ink.of(("text", "bar"))
         else:
             text, role = self._ornament(line)
-            yield truncate(text, self.geometry.wide), -1, ink.of(("text", role))
+            dimmed = () if self.painter.layers.voice is None else ("dimmed",)
+            yield truncate(text, self.geometry.wide), -1, ink.of(("text", role, *dimmed))
 
     def _ornament(self, line: Line) -> tuple[str, str]:
         """The text and the role of a row that is not the article's text."""
@@ -209,7 +210,9 @@ class Sheet:
             if place:
                 yield Segment(" ", ink.of(("text",)))
             doubt = () if label.sure else ("unsure",)
-            yield Segment(text, ink.of(("text", label.role, *doubt)))
+            lit = self.painter.layers.voice
+            dimmed = () if lit is None or lit in label.voices else ("dimmed",)
+            yield Segment(text, ink.of(("text", label.role, *doubt, *dimmed)))
 
     def beside(self, number: int, top: bool = False) -> list[Named]:
         """What is drawn in the margin of a row. Of several who begin to speak there, those without

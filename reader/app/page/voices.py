@@ -7,14 +7,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.annotations import DOUBT, PRONOUNS, SURE, Annotations, Entity, Quotation, together
-from reader.text import clean_field
+from reader.text import clean_field, fold
 
-__all__ = ["COLOURS", "PRONOUNS", "UNKNOWN", "Label", "Voices", "is_spoken", "short_name"]
+__all__ = [
+    "COLOURS",
+    "UNKNOWN",
+    "Label",
+    "Voices",
+    "is_spoken",
+    "short_name",
+    "source_of",
+    "voices_of",
+]
 
 COLOURS = 8
 """How many speakers have a colour of their own; the ninth shares with the first."""
 
 UNKNOWN = "unknown"
+"""The voice of all that nobody is known to say."""
+UNNAMED = "unnamed"
+"""How the key of a source without a name begins; its words follow."""
 
 SUFFIXES = frozenset(
     {
@@ -50,6 +62,27 @@ class Label:
     """`voice-1` to `voice-8` for a speaker with a key (the first of several), else `unnamed` or
     `unknown`."""
     sure: bool = True
+    voices: tuple[str, ...] = ()
+    """Whose words it stands beside, as `voices_of` has them."""
+
+
+def source_of(text: str, quotation: Quotation) -> str:
+    """The words for a source without a name; empty for a pronoun that nobody resolved."""
+    if quotation.speaker_mention is None:
+        return ""
+    start, end = quotation.speaker_mention
+    source = clean_field(text[start:end]).strip(AROUND)
+    return "" if source.casefold() in PRONOUNS else source
+
+
+def voices_of(text: str, quotation: Quotation) -> tuple[str, ...]:
+    """Whose words these are: the speakers' keys; else one key for all sources that are called by
+    the same words, or for all that nobody is known to say. None where nobody speaks."""
+    if quotation.speakers:
+        return quotation.speakers
+    if source := source_of(text, quotation):
+        return (f"{UNNAMED} {fold(source)}",)
+    return (UNKNOWN,) if is_spoken(quotation) else ()
 
 
 def is_spoken(quotation: Quotation) -> bool:
@@ -102,15 +135,22 @@ class Voices:
         return names
 
     def role(self, key: str) -> str:
-        """The role of a speaker's colour, `voice-1` to `voice-8`."""
-        return f"voice-{self._numbers.get(key, 0) % COLOURS + 1}"
+        """The role of a speaker's colour, `voice-1` to `voice-8`; `unnamed` and `unknown` are those
+        of voices without a name."""
+        if key in self._entities:
+            return f"voice-{self._numbers.get(key, 0) % COLOURS + 1}"
+        return UNKNOWN if key == UNKNOWN else UNNAMED
 
     def name(self, key: str) -> str:
-        """A speaker's or another entity's short name."""
+        """A speaker's or another entity's short name, or the words for a source without one."""
         if key in self._names:
             return self._names[key]
         entity = self._entities.get(key)
-        return short_name(entity) if entity else key
+        return short_name(entity) if entity else key.removeprefix(f"{UNNAMED} ")
+
+    def of(self, quotation: Quotation) -> tuple[str, ...]:
+        """Whose words these are."""
+        return voices_of(self._text, quotation)
 
     def label(self, quotation: Quotation) -> Label | None:
         """What stands in the margin beside it; None where nothing should.
@@ -118,18 +158,15 @@ class Voices:
         Only direct and displayed quotations are called unknown, and only once the article has been
         analysed.
         """
-        sure = quotation.confidence >= SURE
+        sure, voices = quotation.confidence >= SURE, self.of(quotation)
         doubt = "" if sure else DOUBT
         if quotation.first_speaker is not None:
             names = together([self.name(key) for key in quotation.speakers])
-            return Label(names + doubt, self.role(quotation.first_speaker), sure)
-        if quotation.speaker_mention is not None:
-            start, end = quotation.speaker_mention
-            source = clean_field(self._text[start:end]).strip(AROUND)
-            if source and source.casefold() not in PRONOUNS:
-                return Label(source + doubt, "unnamed", sure)
+            return Label(names + doubt, self.role(quotation.first_speaker), sure, voices)
+        if source := source_of(self._text, quotation):
+            return Label(source + doubt, UNNAMED, sure, voices)
         if quotation.kind in ("direct", "block") and quotation.parent is None and self._analysed:
-            return Label(UNKNOWN, "unknown")
+            return Label(UNKNOWN, UNKNOWN, voices=voices)
         return None
 
 

@@ -75,9 +75,9 @@ class Copying:
             voice = panels.voices.found.get(value)
             if voice is None:
                 return ()
-            return said_by(page.article, page.annotations, voice.naming, voice.key)
+            return said_by(page.article, page.annotations, voice.key)
         if panels.shown is panels.whos_who:
-            return said_by(page.article, page.annotations, "named", value)
+            return said_by(page.article, page.annotations, value)
         return ()
 
     @property

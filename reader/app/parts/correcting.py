@@ -24,7 +24,7 @@ from reader.app.judging import (
     voice_of,
 )
 from reader.app.parts.names_elsewhere import NamesElsewhere
-from reader.app.people import spoken
+from reader.app.people import said_by
 from reader.app.widgets.words import counted
 from reader.article import Article
 from reader.library.anchors import Anchor
@@ -187,7 +187,8 @@ class Correcting:
 
     def _show(self, key: str, annotations: Annotations) -> None:
         reading = self.reading
-        if all(reading.page.voice not in each.speakers for each in spoken(annotations)):
+        article = reading.page.article
+        if article and not said_by(article, annotations, reading.page.voice or ""):
             reading.page.voice = None
         reading.opening.annotated(key, annotations)
 

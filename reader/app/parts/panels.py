@@ -140,8 +140,7 @@ class Panels:
             voice = self.voices.found.get(value)
             if voice is None:
                 return  # a panel without room has the rows that it had before
-            named = voice.key if voice.naming == "named" else None
-            page.voice = None if named is None or page.voice == named else named
+            page.voice = None if page.voice == voice.key else voice.key
             self.reading.opening.go_to(voice.first)
             self.refresh_rows()
         elif self.shown is self.whos_who:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.annotations import Entity, Mention, Quotation
 from reader.app import status
+from reader.app.page.voices import UNKNOWN
+from reader.app.people import voices
 from reader.app.widgets.page import Mode, Page
 from reader.text import clean_field
 
@@ -94,6 +96,8 @@ class Walking:
         quotations = known.quotations if known else ()
         if name is not None and all(name.key not in each.speakers for each in quotations):
             return f"{clean_field(name.name)} says nothing in this article"
+        if self.reading.page.voice_here == UNKNOWN:
+            return f"That was the {which} whose speaker is unknown"
         return f"That was the {which} of this speaker's"
 
     def to_mention(self, step: int) -> None:
@@ -127,11 +131,20 @@ class Walking:
         page = self.reading.page
         page.voice = None if page.voice else page.voice_here
         self.reading.panels.refresh_rows()
-        entities = page.annotations.entities if page.annotations else ()
-        name = next((clean_field(each.name) for each in entities if each.key == page.voice), "")
         again = self.reading.keys.keymap.told("{light-voice} lights everything again")
+        name = self._lit()
         said = f"Lit: the words of {name}; {again}" if name else "Everything is lit again"
         self.reading.foot.say(said)
+
+    def _lit(self) -> str:
+        """Whose words are lit; empty for nobody's."""
+        page = self.reading.page
+        if page.article is None or page.annotations is None or page.voice is None:
+            return ""
+        if page.voice == UNKNOWN:
+            return "unknown speakers"
+        found = voices(page.article, page.annotations)
+        return next((clean_field(each.name) for each in found if each.key == page.voice), "")
 
     def explain(self) -> None:
         """Show why this speaker."""

@@ -15,12 +15,16 @@ from reader.app.page.paint import Painter
 from reader.app.page.spans import Spans
 from reader.app.page.standing import Standing
 from reader.app.page.stepping import stepped_from
-from reader.app.page.voices import is_spoken
+from reader.app.page.voices import UNKNOWN, is_spoken
 from reader.app.widgets.naming import Naming
 from reader.app.widgets.selecting import around, span_of, text_of
 from reader.article import Article, Span
 
 __all__ = ["Mode", "Page"]
+
+
+NOBODYS = frozenset(("",))
+"""The voice of words that nobody speaks: no others are of it."""
 
 
 class Page(Naming):
@@ -181,13 +185,9 @@ class Page(Naming):
         return self._sheet is None or self._sheet.geometry.margin > 0
 
     def _voices_of(self, index: int) -> frozenset[str]:
-        """Who speaks, as the margin would say it; two unnamed sources of one wording are one."""
+        """Whose words a quotation is."""
         assert self._painter is not None
-        quotation = self._painter.annotations.quotations[index]
-        if quotation.speakers:
-            return frozenset(quotation.speakers)
-        label = self._painter.voices.label(quotation)
-        return frozenset((label.text if label else "",))
+        return frozenset(self._painter.voices.of(self._painter.annotations.quotations[index]))
 
     def _voices_wanted(self) -> frozenset[str]:
         """Whose quotations are walked; nobody's for all."""
@@ -200,7 +200,7 @@ class Page(Naming):
         if here is None:
             return frozenset()
         followed, voices = self._followed or (None, frozenset())
-        return voices if followed == here else self._voices_of(here)
+        return voices if followed == here else self._voices_of(here) or NOBODYS
 
     def _enter_quotation(self, index: int | None, move: bool = True) -> None:
         assert self._painter is not None
@@ -231,7 +231,7 @@ class Page(Naming):
         if layers.mention is not None:
             self.next_entity(step)
             return self._mention_counted()
-        said = [i for i in self._spoken if layers.voice in annotations.quotations[i].speakers]
+        said = [i for i in self._spoken if layers.voice in self._voices_of(i)]
         if not said:
             return 0, 0
         if layers.quotation in said:
@@ -259,12 +259,13 @@ class Page(Naming):
         else of the first one from the screen's top on, else of the last before it."""
         if self._painter is None:
             return None
+        voices = self._painter.voices
         if self.quotation_here is not None:
-            return self.quotation_here.first_speaker
+            return next(iter(voices.of(self.quotation_here)), None)
         spoken = [self._painter.annotations.quotations[index] for index in self._spoken]
-        named = [(quotation.end > self.place, quotation.first_speaker) for quotation in spoken]
-        after = [speaker for later, speaker in named if later and speaker]
-        before = [speaker for later, speaker in named if not later and speaker]
+        known = [(each.end > self.place, voices.of(each)[0]) for each in spoken]
+        after = [voice for later, voice in known if later and voice != UNKNOWN]
+        before = [voice for later, voice in known if not later and voice != UNKNOWN]
         return after[0] if after else before[-1] if before else None
 
     @property

@@ -36,7 +36,7 @@ class Voices(Panel):
     def show(self, article: Article, annotations: Annotations, lit: str | None) -> None:
         """The voices of this article, `lit` marked."""
         found = voices(article, annotations)
-        self.found = {f"{voice.naming} {voice.key}": voice for voice in found}
+        self.found = {voice.key: voice for voice in found}
         most = max((voice.words for voice in found), default=1) or 1
         colours = Colours(annotations, article.text)
         of_nobody = "" if annotations.unheard else "nobody is named"
@@ -47,7 +47,7 @@ class Voices(Panel):
                 named = voice.naming == "named"
                 style = colours.role(voice.key) if named else "quiet"
                 told = {"named": voice.role, "unnamed": "unnamed", "unknown": of_nobody}
-                role, marked = told[voice.naming], named and voice.key == lit
+                role, marked = told[voice.naming], voice.key == lit
                 rows.append((value, _lines(voice, role, style, most, marked, width)))
             return rows or [heading("No one is quoted here.")]
 
