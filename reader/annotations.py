@@ -11,6 +11,7 @@ from reader.article import Span
 __all__ = [
     "DOUBT",
     "MARKS_ONLY",
+    "NOBODYS",
     "PRONOUNS",
     "SURE",
     "Annotations",
@@ -27,6 +28,9 @@ __all__ = [
 QuotationKind = Literal["direct", "partial", "scare", "title", "block"]
 """Someone's words as a clause; a fragment inside the reporter's sentence; nobody's words; the name
 of a work; a displayed quotation."""
+
+NOBODYS: frozenset[QuotationKind] = frozenset(("scare", "title"))
+"""The kinds that are nobody's words: the writer's own marks, and the name of a work."""
 
 EntityKind = Literal["person", "organisation", "place", "group", "event", "work", "law", "product"]
 
@@ -97,6 +101,17 @@ class Quotation:
     """The index, in `Annotations.quotations`, of the quotation that this one stands in."""
     reasons: tuple[str, ...] = ()
     """Why this speaker, in plain words, weightiest first."""
+
+    @property
+    def spoken(self) -> bool:
+        """Whether these are somebody's words."""
+        return self.kind not in NOBODYS
+
+    @property
+    def counted(self) -> bool:
+        """Whether it counts as a quotation of the article: somebody's words, not inside
+        another's."""
+        return self.spoken and self.parent is None
 
     @property
     def doubtful(self) -> bool:

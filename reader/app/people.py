@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.annotations import Annotations, Entity, Quotation
-from reader.app.page.voices import UNKNOWN, is_spoken, source_of, voices_of
+from reader.app.page.voices import UNKNOWN, source_of, voices_of
 from reader.article import Article
 from reader.text import clean_field
 
@@ -46,7 +46,7 @@ class Voice:
 
 def spoken(annotations: Annotations) -> list[Quotation]:
     """The quotations that are somebody's words and stand in no other."""
-    return [quotation for quotation in annotations.quotations if is_spoken(quotation)]
+    return [quotation for quotation in annotations.quotations if quotation.counted]
 
 
 def voices(article: Article, annotations: Annotations) -> list[Voice]:

@@ -142,7 +142,7 @@ def _print_analysis(path: str, article: Article, annotations: Annotations) -> No
         words = " … ".join(article.text[start:end] for start, end in quotation.segments)
         nobody = annotations.unheard or "unknown"
         speaker = credited(article, annotations, quotation) or nobody
-        name = speaker if quotation.kind not in ("scare", "title") else f"({quotation.kind})"
+        name = speaker if quotation.spoken else f"({quotation.kind})"
         print(f"  {name}: {clean_field(words)}")
     for entity in annotations.entities:
         roles = f" ({'; '.join(entity.roles)})" if entity.roles else ""

@@ -168,7 +168,7 @@ def _speakers(article: Article, annotations: Annotations, block: Block) -> list[
     lines = [
         "◂ " + credited(article, annotations, quotation)
         for quotation in annotations.quotations
-        if quotation.kind not in ("scare", "title")
+        if quotation.spoken
         and any(start < block.end and end > block.start for start, end in quotation.segments)
     ]
     return [line for line in dict.fromkeys(lines) if line != "◂ "]

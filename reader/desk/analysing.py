@@ -89,8 +89,5 @@ def analyser_of(model: str) -> str:
 
 
 def counted(annotations: Annotations) -> int:
-    """How many quotations the list counts: somebody's words, that stand in no other quotation."""
-    return sum(
-        quotation.parent is None and quotation.kind in ("direct", "partial", "block")
-        for quotation in annotations.quotations
-    )
+    """How many quotations the list counts."""
+    return sum(quotation.counted for quotation in annotations.quotations)

@@ -11,7 +11,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import get_args
 
-from reader.annotations import Annotations, Entity, EntityKind, Mention, Quotation, QuotationKind
+from reader.annotations import (
+    NOBODYS,
+    Annotations,
+    Entity,
+    EntityKind,
+    Mention,
+    Quotation,
+    QuotationKind,
+)
 from reader.article import Article, Span
 from reader.library.anchors import Located, locate
 from reader.library.judgement import (
@@ -25,8 +33,6 @@ from reader.library.judgement import (
 from reader.text import clean_field, fold
 
 __all__ = ["Correction", "apply"]
-
-NOT_SPOKEN: frozenset[QuotationKind] = frozenset({"scare", "title"})
 
 
 def apply(
@@ -119,7 +125,7 @@ class _Work:
         if not correction.value:
             return replace(quotation, speakers=(), speaker_mention=None, cue=None)
         entity = self._named(correction)
-        kind: QuotationKind = "partial" if quotation.kind in NOT_SPOKEN else quotation.kind
+        kind: QuotationKind = quotation.kind if quotation.spoken else "partial"
         span = quotation.speaker_mention
         same = any((m.start, m.end) == span and m.entity == entity.key for m in self.mentions)
         return replace(
@@ -300,7 +306,7 @@ def _is_named_at(quotation: Quotation, mention: Mention) -> bool:
 def _of_kind(quotation: Quotation, value: str) -> Quotation:
     """Of another kind; marks that are nobody's words have no speaker."""
     kind = next(kind for kind in get_args(QuotationKind) if kind == value)
-    if kind in NOT_SPOKEN:
+    if kind in NOBODYS:
         return replace(quotation, kind=kind, speakers=(), speaker_mention=None, cue=None)
     return replace(quotation, kind=kind)
 

@@ -109,7 +109,7 @@ class Wording:
 
     def speaker(self, quotation: Quotation) -> str:
         """How a quotation's speaker is announced; empty where nobody should be."""
-        if quotation.kind in ("scare", "title"):
+        if not quotation.spoken:
             return ""
         label = self._voices.label(quotation)
         if label is None:

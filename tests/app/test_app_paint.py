@@ -18,7 +18,7 @@ from reader.app.page.layout import lay_out
 from reader.app.page.paint import ROLES, Ink, Painter
 from reader.app.page.sheet import Geometry, Sheet
 from reader.app.page.spans import Spans
-from reader.app.page.voices import Voices, is_spoken, short_name
+from reader.app.page.voices import Voices, short_name
 from reader.app.theme import CONTRAST, THEMES, contrast, roles
 from reader.article import Style
 from reader.text import cell_width, clean_body
@@ -275,10 +275,10 @@ def test_a_source_without_a_name_is_shown_as_it_is_called() -> None:
 
 
 def test_scare_quotes_titles_and_inner_quotations_are_not_counted() -> None:
-    assert not is_spoken(Quotation(((0, 1),), "scare"))
-    assert not is_spoken(Quotation(((0, 1),), "title"))
-    assert not is_spoken(Quotation(((0, 1),), "direct", parent=0))
-    assert is_spoken(Quotation(((0, 1),), "partial"))
+    assert not Quotation(((0, 1),), "scare").counted
+    assert not Quotation(((0, 1),), "title").counted
+    assert not Quotation(((0, 1),), "direct", parent=0).counted
+    assert Quotation(((0, 1),), "partial").counted
 
 
 # Spans

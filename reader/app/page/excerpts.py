@@ -9,7 +9,6 @@ from typing import Literal
 
 from reader.annotations import Annotations, Quotation
 from reader.app.page.layout import Piece, View
-from reader.app.page.voices import is_spoken
 from reader.article import Article, Block, Span
 
 __all__ = ["Mode", "view_of"]
@@ -32,7 +31,7 @@ def view_of(article: Article, annotations: Annotations, mode: Mode) -> View | No
     """
     if mode == "everything":
         return None
-    spoken = [quotation for quotation in annotations.quotations if is_spoken(quotation)]
+    spoken = [quotation for quotation in annotations.quotations if quotation.counted]
     segments = sorted(
         _with_cue(article.text, quotation, segment) if mode == "quotations" else segment
         for quotation in spoken

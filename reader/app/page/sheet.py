@@ -12,7 +12,7 @@ from reader.annotations import together
 from reader.app.page.layout import NARROWEST, Line, Lines
 from reader.app.page.margin import Due, Named, fitting, shared
 from reader.app.page.paint import Ink, Painter, Run
-from reader.app.page.voices import Label, is_spoken
+from reader.app.page.voices import Label
 from reader.app.widgets.words import counted, long_date, minutes, words_of
 from reader.article import Article
 from reader.text import cell_width, clean_field, truncate
@@ -139,7 +139,7 @@ class Sheet:
         return " " * max(0, (column - cell_width(centred)) // 2) + centred, "ornament"
 
     def _count(self) -> int:
-        return sum(map(is_spoken, self.painter.annotations.quotations))
+        return sum(each.counted for each in self.painter.annotations.quotations)
 
     def _fold(self, line: Line) -> str:
         rows = [row for row in self.painter.article.text[line.start : line.end].split("\n") if row]

@@ -14,7 +14,6 @@ __all__ = [
     "UNKNOWN",
     "Label",
     "Voices",
-    "is_spoken",
     "short_name",
     "source_of",
     "voices_of",
@@ -82,12 +81,7 @@ def voices_of(text: str, quotation: Quotation) -> tuple[str, ...]:
         return quotation.speakers
     if source := source_of(text, quotation):
         return (f"{UNNAMED} {fold(source)}",)
-    return (UNKNOWN,) if is_spoken(quotation) else ()
-
-
-def is_spoken(quotation: Quotation) -> bool:
-    """Whether it counts as a quotation of the article: somebody's words, not inside another's."""
-    return quotation.parent is None and quotation.kind not in ("scare", "title")
+    return (UNKNOWN,) if quotation.counted else ()
 
 
 def short_name(entity: Entity) -> str:

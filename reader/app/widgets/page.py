@@ -15,7 +15,7 @@ from reader.app.page.paint import Painter
 from reader.app.page.spans import Spans
 from reader.app.page.standing import Standing
 from reader.app.page.stepping import stepped_from
-from reader.app.page.voices import UNKNOWN, is_spoken
+from reader.app.page.voices import UNKNOWN
 from reader.app.widgets.naming import Naming
 from reader.app.widgets.selecting import around, span_of, text_of
 from reader.article import Article, Span
@@ -145,7 +145,7 @@ class Page(Naming):
         self._spoken = [
             index
             for index, quotation in enumerate(painter.annotations.quotations)
-            if is_spoken(quotation)
+            if quotation.counted
         ]
 
     # Quotations, entities, voices
