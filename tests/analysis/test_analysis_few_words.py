@@ -7,9 +7,10 @@ from speaking_support import Parse
 from speaking_support import words as words_for
 
 from reader.analysis.attribution.attribution import pages
-from reader.analysis.attribution.candidates import candidates, place_of
+from reader.analysis.attribution.candidates import candidates
 from reader.analysis.attribution.few_words import describe_few_words
 from reader.analysis.attribution.model import Model
+from reader.analysis.attribution.page import place_of
 from reader.analysis.attribution.scene import scene_of
 from reader.analysis.cues.syntax import words
 from reader.analysis.entities.entities import recognise

@@ -7,16 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.analysis.attribution import model as attribution_model
-from reader.analysis.attribution.candidates import (
-    OUTSIDE,
-    Candidate,
-    Page,
-    Place,
-    Spoken,
-    candidates,
-    open_page,
-    place_of,
-)
+from reader.analysis.attribution.candidates import Spoken, candidates
 from reader.analysis.attribution.chinese import with_names_before
 from reader.analysis.attribution.credited import with_credits
 from reader.analysis.attribution.facts import Facts, facts
@@ -39,6 +30,7 @@ from reader.analysis.attribution.leading import led_up_to
 from reader.analysis.attribution.model import Model
 from reader.analysis.attribution.namesakes import GUESS, with_doubt
 from reader.analysis.attribution.outright import as_told
+from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place, open_page, place_of
 from reader.analysis.attribution.reasons import reasons
 from reader.analysis.attribution.replies import with_replies
 from reader.analysis.attribution.reported import listed, reported

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place, cue_class
+from reader.analysis.attribution.candidates import cue_class
+from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.scene import Scene
 from reader.analysis.cues import cues
 from reader.analysis.cues.syntax import Words

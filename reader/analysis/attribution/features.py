@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.facts import Facts, facts
+from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.scene import Scene
 
 __all__ = ["STEPS", "describe", "nearness"]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place, cue_class
+from reader.analysis.attribution.candidates import cue_class
 from reader.analysis.attribution.facts import SPEAKING, Facts, facts
 from reader.analysis.attribution.features import STEPS, nearness
+from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.scene import Scene
 from reader.analysis.cues import cues
 from reader.analysis.cues.syntax import Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place, cue_class
+from reader.analysis.attribution.candidates import cue_class
 from reader.analysis.attribution.facts import CLAUSE_OPENERS, Facts, facts
 from reader.analysis.attribution.leading import led_up_to
 from reader.analysis.attribution.outright import (
@@ -13,6 +13,7 @@ from reader.analysis.attribution.outright import (
     said_beside,
     so_called,
 )
+from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.reported import claimed
 from reader.analysis.attribution.scene import Scene
 

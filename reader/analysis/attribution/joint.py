@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page
+from reader.analysis.attribution.page import OUTSIDE, Candidate, Page
 from reader.analysis.cues.syntax import DEPTH, Words, mention_span
 from reader.analysis.entities.entities import Cast
 from reader.annotations import Entity, Quotation, together

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place, cue_class
+from reader.analysis.attribution.candidates import cue_class
 from reader.analysis.attribution.facts import SPEAKING, Facts
+from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.scene import Scene
 
 __all__ = ["as_told", "bracketed", "in_relative_clause", "said_beside", "so_called"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place
+from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.annotations import Entity
 
 __all__ = ["reasons"]

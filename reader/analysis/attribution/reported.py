@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.facts import Facts
+from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.scene import Scene
 
 __all__ = ["claimed", "listed", "reported"]

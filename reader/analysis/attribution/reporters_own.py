@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reader.analysis.attribution.candidates import OUTSIDE, Candidate, Page, Place, cue_class
+from reader.analysis.attribution.candidates import cue_class
 from reader.analysis.attribution.facts import SPEAKING
+from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.scene import Scene
 
 __all__ = ["reporters_own"]

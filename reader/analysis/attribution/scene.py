@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.analysis.attribution.candidates import OUTSIDE, Page, Place, Spoken, cue_class
+from reader.analysis.attribution.candidates import Spoken, cue_class
+from reader.analysis.attribution.page import OUTSIDE, Page, Place
 from reader.analysis.cues import cues
 from reader.analysis.cues.syntax import Words
 

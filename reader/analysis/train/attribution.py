@@ -19,17 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from reader.analysis.attribution.attribution import Choice, choose, pages, weigh
-from reader.analysis.attribution.candidates import (
-    Candidate,
-    Page,
-    Place,
-    Spoken,
-    candidates,
-    place_of,
-)
+from reader.analysis.attribution.candidates import Spoken, candidates
 from reader.analysis.attribution.features import describe
 from reader.analysis.attribution.few_words import describe_few_words
 from reader.analysis.attribution.model import WEIGHTS, Model
+from reader.analysis.attribution.page import Candidate, Page, Place, place_of
 from reader.analysis.attribution.scene import scene_of
 from reader.analysis.cues.syntax import words
 from reader.analysis.entities import entities
