@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from speaking_support import Parse, confidence, speakers
+from speaking_support import Parse, analysed, confidence, speakers
 
 from reader.analysis.entities.entities import recognise
 from reader.annotations import LIKELY, SURE
@@ -129,3 +129,21 @@ def test_what_is_told_by_another_is_a_guess(parsed: Parse) -> None:
         " according to Hale’s account. Hale is her former husband."
     )
     assert confidence(parsed(text)) < LIKELY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I will never sell the boat,” Leo Hart said, according to Ada Crane.",
+        "Ada Crane said that Leo Hart had called the plan “a scandal of the first order”.",
+    ],
+)
+def test_who_says_it_in_what_another_tells_is_among_the_reasons(parsed: Parse, text: str) -> None:
+    [quotation] = analysed(parsed(text)).quotations
+    assert any("“Leo Hart” says it" in reason for reason in quotation.reasons)
+
+
+def test_of_a_plain_statement_nobody_else_is_among_the_reasons(parsed: Parse) -> None:
+    text = "Ada Crane said that the plan Leo Hart backs is “a scandal of the first order”."
+    [quotation] = analysed(parsed(text)).quotations
+    assert not any("says it" in reason for reason in quotation.reasons)

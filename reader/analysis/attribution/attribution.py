@@ -29,7 +29,7 @@ from reader.analysis.attribution.joint import speaking_together, with_the_same_a
 from reader.analysis.attribution.leading import led_up_to
 from reader.analysis.attribution.model import Model
 from reader.analysis.attribution.namesakes import GUESS, with_doubt
-from reader.analysis.attribution.outright import as_told
+from reader.analysis.attribution.outright import told_of
 from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place, open_page, place_of
 from reader.analysis.attribution.reasons import reasons
 from reader.analysis.attribution.replies import with_replies
@@ -94,8 +94,8 @@ class Choice:
     """Whether a cue right beside it makes it speech, however short it is."""
     governed: bool
     """Whether it hangs on the cue in the parse."""
-    as_told: bool = False
-    """Whether somebody else says it beside the words, and this is who tells so."""
+    told_of: Candidate | None = None
+    """Who says it in what this one tells."""
 
     @property
     def speaking(self) -> tuple[Entity, ...]:
@@ -214,7 +214,7 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
         and not own
         and _is_outright(page, place, scene, found, known, chosen, governed, cast),
         governed=governed,
-        as_told=as_told(page, place, found, known, chosen),
+        told_of=told_of(page, place, found, known, chosen),
     )
 
 
@@ -327,7 +327,8 @@ def _with_speaker(
 ) -> Quotation:
     candidate = choice.candidate
     confidence = model.confidence(choice.probability, choice.short)
-    confidence = min(confidence, GUESS) if choice.as_told else confidence
+    if choice.told_of is not None and candidate.kind == "according":
+        confidence = min(confidence, GUESS)
     given = candidate.mention is not None and not choice.doubtful
     known = given and confidence >= UNKNOWN_BELOW and _is_read(page, candidate)
     kind = _kind(page, place, quotation.kind, known)
@@ -336,8 +337,8 @@ def _with_speaker(
     joint = speaking_together(page, candidate, cast)
     speaking = choice.speaking if joint is None else joint.entities
     why = reasons(page, place, candidate, choice.entity if joint is None else None)
-    if choice.as_told:
-        why = (*why, "somebody else is the subject of a verb of saying beside the words")
+    if choice.told_of is not None and choice.told_of.mention is not None:
+        why = (*why, f"what is told is that “{page.text[slice(*choice.told_of.mention)]}” says it")
     mention = _mention(page.words, candidate, choice.entity)
     if joint is not None:
         mention = joint.span

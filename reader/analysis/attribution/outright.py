@@ -9,8 +9,9 @@ from reader.analysis.attribution.facts import SPEAKING, Facts
 from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.scene import Scene
 
-__all__ = ["as_told", "bracketed", "in_relative_clause", "said_beside", "so_called"]
+__all__ = ["bracketed", "in_relative_clause", "said_beside", "so_called", "told_of"]
 
+TELLING = ("say", "speak", "write")
 ASKING = ("say", "speak", "believe", "think", "write", "urge")
 SENTENCES = ("sentence", "short sentence")
 FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
@@ -58,18 +59,29 @@ def _exclaiming(page: Page, place: Place, found: Sequence[Candidate]) -> int | N
     return None
 
 
-def as_told(
+def told_of(
     page: Page,
     place: Place,
     found: Sequence[Candidate],
     known: Sequence[Facts | None],
     chosen: Candidate,
-) -> bool:
-    """Whether "according to" credits the chosen one with what somebody else says beside the words:
-    "…,” Lee said, according to Hart"."""
-    if chosen.kind != "according":
-        return False
-    return _subject_beside(page, place, found, known) is not None
+) -> Candidate | None:
+    """Who says the words in what the chosen one tells: Lee in "…,” Lee said, according to Hart"
+    and in "Hart said that Lee had called it “…”"."""
+    if chosen.kind == "according":
+        beside = _subject_beside(page, place, found, known)
+        return None if beside is None else found[beside]
+    if chosen.kind != "verb" or cue_class(page.words, chosen.cue) not in TELLING:
+        return None
+    first = place.segments[0][0]
+    inside = [
+        candidate
+        for candidate, fact in zip(found, known, strict=True)
+        if fact is not None and candidate.kind == "verb" and candidate.how == "own"
+        if fact.speaking and fact.steps in (0, 1) and candidate.mention is not None
+        if chosen.cue < candidate.token < candidate.cue < first
+    ]
+    return max(inside, key=lambda candidate: candidate.cue, default=None)
 
 
 def _subject_beside(
