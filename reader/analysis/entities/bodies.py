@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from reader.analysis.coreference.coreference import STRANGER, NamedAt
 from reader.analysis.coreference.reading import reading_of, speaks, stands_above
 from reader.analysis.cues.cues import cue_noun
+from reader.analysis.mentions.frames import FRAMES, LONGEST_FRAME, is_led
 from reader.analysis.words import lists, words
 from reader.annotations import Quotation
 
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "called", "meant_by_it"]
 
-KINDS = frozenset(
-    """agency airline association bank board broadcaster bureau campaign charity church city club
-    college commission committee company corporation council court department federation firm
-    foundation fund government group hospital institute magazine ministry museum network newspaper
-    office organisation organization paper party police school service society station store
-    studio team think-tank tribunal union university watchdog website""".split()  # noqa: SIM905
+KINDS = FRAMES.union(
+    """association bank board bureau campaign church city club college commission committee
+    corporation council court department federation foundation fund government hospital institute
+    ministry museum network office organisation organization police school service society station
+    studio team tribunal university""".split()  # noqa: SIM905
 )
 """Nouns for what an organisation is."""
 
@@ -36,8 +36,12 @@ PEOPLE = frozenset({"he", "she", "who", "i", "we", "you"})
 RELATIONS = frozenset({"amod", "compound", "nmod"})
 
 
-def called(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> list[NamedAt]:
-    """The noun phrases with "the" that mean an organisation named before.
+def called(
+    doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool], naming: Mapping[int, int]
+) -> list[NamedAt]:
+    """The noun phrases with "the" that mean an organisation named before, and the nouns beside its
+    name: "the Gazette newspaper", "a firm named Pell" (`naming` tells for such a noun the first
+    token of the name).
 
     It must have been called so, in its name ("the commission") or beside it ("the bus company,
     Marrow Transit"), or be the only one named so far and called "the company".
@@ -47,14 +51,18 @@ def called(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> list[Na
     for name in named:
         titles += [(name.start, frozenset({kind}), name.key) for kind in _kinds_of(doc, name)]
     phrases = []
+    found = []
     for noun in _nouns(doc, taken):
         content = _content(noun)
         beside = _beside(noun, owner)
-        if beside is not None:
+        itself = owner.get(naming.get(noun.i, -1)) or _framed(noun, owner)
+        if itself is not None:
+            titles.append((noun.i, frozenset({noun.lower_}), itself))
+            found.append(NamedAt(noun.i, noun.i + 1, itself))
+        elif beside is not None:
             titles.append((noun.i, content, beside))
         elif any(child.lower_ == "the" for child in noun.lefts):
             phrases.append((noun, content))
-    found = []
     for noun, content in phrases:
         fitting = [(place, key) for place, known, key in titles if content <= known]
         before = [(place, key) for place, key in fitting if place < noun.i]
@@ -109,6 +117,19 @@ def _nouns(doc: Doc, taken: Sequence[bool]) -> Iterator[Token]:
 def _content(noun: Token) -> frozenset[str]:
     """What the phrase says: "bus company"."""
     return frozenset({noun.lower_, *(c.lower_ for c in noun.lefts if c.dep_ in RELATIONS)})
+
+
+def _framed(noun: Token, owner: Mapping[int, str]) -> str | None:
+    """Whose name stands before what only says what it is: "the nationalist Harbour Times tabloid",
+    "the Tern medical journal"."""
+    if noun.lower_ not in FRAMES or not is_led(noun):
+        return None
+    place = noun.i - 1
+    while place > noun.i - LONGEST_FRAME and place not in owner:
+        if not (noun.doc[place].is_lower and noun.doc[place].is_alpha):
+            return None
+        place -= 1
+    return owner.get(place)
 
 
 def _beside(noun: Token, owner: dict[int, str]) -> str | None:

@@ -16,16 +16,18 @@ from reader.analysis.entities.folding import folded, name_parts
 from reader.analysis.entities.genders import told
 from reader.analysis.entities.pairs import former_and_latter
 from reader.analysis.mentions import mentions
+from reader.analysis.mentions.calling import calls
 from reader.analysis.mentions.mentions import Name, title_before
+from reader.analysis.mentions.offices import SHORTENED
 from reader.analysis.parse import Parsed
-from reader.analysis.words import lists, words
+from reader.analysis.words import words
 from reader.annotations import Entity, EntityKind, Mention, Quotation
 from reader.article import Span
 from reader.text import fold
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
 
 __all__ = ["Cast", "People", "people", "recognise"]
 
@@ -44,6 +46,10 @@ IN_PHRASE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM"})
 """What belongs to a noun, wherever the parser hangs it: "at the time"."""
 BREAKS = frozenset({",", "--", "–", "—", "-"})
 
+TITLES = ("title", "title_more", "role", "occupation")
+LONGEST_SHORT = 6
+"""Letters at most of a title in its short form."""
+ONE_OF_SEVERAL = frozenset({"a", "an", "one", "another", "this", "that", "each", "every", "some"})
 SWALLOWED = "-–—~*_•#@\"'“‘"
 
 
@@ -71,6 +77,8 @@ class Cast:
         if self._several(span):
             return None
         mention = self._mention_at(head.idx) or self._owner_of_words(head)
+        if mention is not None and self._only_tells(mention):
+            return None
         mention = mention or self._beside(head) or self._named_in(span)
         if mention is None or not mention.entity.startswith("person"):
             mention = self._titled(span.end) or mention
@@ -86,6 +94,16 @@ class Cast:
         place = bisect_right(self.mentions, offset, key=lambda mention: mention.start) - 1
         mention = self.mentions[place] if place >= 0 else None
         return mention if mention and mention.end > offset else None
+
+    def _only_tells(self, mention: Mention) -> bool:
+        """Whether a name only tells more of one of several things: "One Fund for Fairness ad"."""
+        doc = self.parsed.doc
+        name = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if name is None or mention.form != "name" or not 0 < name.start < name.end < len(doc):
+            return False
+        one = doc[name.start - 1].lower_ in ONE_OF_SEVERAL
+        after = doc[name.end]
+        return one and after.tag_ == "NN" and doc[name.end - 1].dep_ in ("compound", "nmod")
 
     def _several(self, span: SpacySpan) -> bool:
         """Whether the phrase names several side by side: "Jo Lee and Ann Hart"."""
@@ -178,15 +196,20 @@ class Cast:
         return mention if role and not any(t.dep_ == "det" for t in between) else None
 
     def _titled(self, end: int) -> Mention | None:
-        """The person whose name follows what was only the title: "former Ohio Gov. | Jo Lee"."""
+        """The person whose name follows what was only the title: "former Ohio Gov. | Jo Lee", "Fire
+        Dept. | Capt. Jo Lee"."""
         doc = self.parsed.doc
-        if end < len(doc) and doc[end].lower_.rstrip(".") in lists()["title"]:
+        title = doc[end - 1].lower_.rstrip(".") in words(*TITLES)
+        short = doc[end - 1].text.endswith(".")
+        while end < len(doc):
+            last, word = doc[end - 1], doc[end]
+            if word.text == "." and not last.whitespace_ and _is_shortened(last):
+                short = True
+            elif word.lower_.rstrip(".") in words(*TITLES[:2]) and word.text.istitle():
+                title, short = True, word.text.endswith(".")
+            else:
+                break
             end += 1
-        last = doc[end - 1].lower_
-        short = last.endswith(".")
-        if end < len(doc) and doc[end].text == "." and last in lists()["title"]:
-            end, short = end + 1, True
-        title = last.rstrip(".") in words("title", "role", "occupation")
         if not title or end >= len(doc) or (doc[end].is_sent_start and not short):
             return None
         after = self._mention_at(doc[end].idx)
@@ -280,11 +303,12 @@ def people(parsed: Parsed) -> People:
     taken = [False] * len(parsed.doc)
     for name, _ in owners:
         taken[name.start : name.end] = [True] * (name.end - name.start)
-    seen = roles.find(parsed.doc, named, taken)
+    naming, selves = _naming(parsed.doc, taken)
+    seen = roles.find(parsed.doc, named, taken, selves)
     for key, texts in seen.texts.items():
         entities[key] = replace(entities[key], roles=texts)
     orgs = [NamedAt(n.start, n.end, key) for n, key in owners if n.kind == "organisation"]
-    called = bodies.called(parsed.doc, orgs, taken)
+    called = bodies.called(parsed.doc, orgs, taken, naming)
     pairs = former_and_latter(parsed.doc, sorted([*named, *orgs], key=lambda name: name.start))
     role_mentions = (
         Mention(r.key, *_span(parsed, r.start, r.end), "role")
@@ -298,6 +322,22 @@ def people(parsed: Parsed) -> People:
     doubtful = frozenset(_span(parsed, start, end) for start, end in seen.doubtful)
     everybody = tuple(entities.values())
     return People(everybody, mentions_all, tuple(named), genders, every_body, doubtful)
+
+
+def _is_shortened(word: Token) -> bool:
+    """Whether a word is a title or an office in its short form: "Capt", "Dept"."""
+    return word.lower_ in words(*TITLES[:2]) | SHORTENED and len(word) < LONGEST_SHORT
+
+
+def _naming(doc: Doc, taken: Sequence[bool]) -> tuple[dict[int, int], dict[int, int]]:
+    """For each noun that is called something the first token of the name; and for those people."""
+    naming: dict[int, int] = {}
+    selves: dict[int, int] = {}
+    for call in calls(doc):
+        first = next((i for i in range(call.start, call.end) if taken[i]), call.start)
+        naming[call.noun] = first
+        selves.update({call.noun: first} if call.person else {})
+    return naming, selves
 
 
 def _span(parsed: Parsed, start: int, end: int) -> Span:

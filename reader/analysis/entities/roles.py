@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.analysis.coreference.coreference import STRANGER, NamedAt
+from reader.analysis.mentions.offices import MORE_OFFICES
 from reader.analysis.mentions.people import is_title
 from reader.analysis.words import lists, words
 
@@ -92,8 +93,11 @@ class Roles:
     """The tokens of phrases that may mean another with the same role: "the senator" of two."""
 
 
-def find(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> Roles:
-    """The roles of the people named; `taken` tells the tokens that are part of any name."""
+def find(
+    doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool], called: Mapping[int, int]
+) -> Roles:
+    """The roles of the people named; `taken` tells the tokens that are part of any name, `called`
+    for a noun the first token of the name it is called by."""
     owner = {i: name.key for name in named for i in range(name.start, name.end)}
     texts: defaultdict[str, dict[str, None]] = defaultdict(dict)
     heads: list[tuple[frozenset[str], str, int]] = []
@@ -116,11 +120,13 @@ def find(doc: Doc, named: Sequence[NamedAt], taken: Sequence[bool]) -> Roles:
             heads.append((frozenset({doc[name.start].lower_}), name.key, name.start))
     mentions: list[NamedAt] = []
     loose: list[Token] = []
-    for noun in _nouns(doc, taken):
+    nouns = {noun.i: noun for noun in _nouns(doc, taken)}
+    nouns |= {i: doc[i] for i, name in called.items() if name in owner and not taken[i]}
+    for noun in (nouns[i] for i in sorted(nouns)):
         if noun.i in offices:
             mentions.append(NamedAt(noun.i, noun.i + 1, offices[noun.i]))
             continue
-        beside = _beside(noun, owner)
+        beside = _beside(noun, owner) or owner.get(called.get(noun.i, -1))
         if beside is None:
             loose.append(noun)
             continue
@@ -158,7 +164,7 @@ def _start(name: NamedAt) -> int:
 
 @cache
 def _offices() -> frozenset[str]:
-    return lists()["role"] - SERVANTS
+    return (lists()["role"] | MORE_OFFICES) - SERVANTS
 
 
 @cache

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.analysis.words import words
+from reader.analysis.words import lists, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = ["is_no_name", "without_edges"]
 
@@ -25,6 +25,8 @@ PARTS = frozenset({"chapter", "section", "figure", "table", "appendix", "annex",
 """Parts of a text that are told apart by number."""
 STRESSED = frozenset({"everything", "nothing", "nobody", "everybody", "everyone", "anything"})
 """Words that are set in capitals for their weight."""
+BASED = frozenset({"based", "backed", "run", "led", "owned", "linked", "aligned", "controlled"})
+"""Participles behind a hyphen that tell where a body is or whose."""
 OFFICES = frozenset(
     """leader secretary minister chancellor director chairman chairwoman speaker
     chair host moderator""".split()  # noqa: SIM905
@@ -33,15 +35,31 @@ OFFICES = frozenset(
 
 
 def without_edges(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
-    """The name without a question's number, a time zone or a greeting before it, and without what
-    a label leads up to: "Lee: Good morning"."""
+    """The name without a question's number, a time zone, a greeting or "Oslo-based" before it, and
+    without a verb behind it or what a label leads up to: "Lee: Good morning"."""
     if end - start == 1:
         return start, end
     while start + 1 < end and _leads(doc, start, kind):
         start += 1
+    start = _behind_based(doc, start, end)
+    while end - start > 1 and _is_verb(doc[end - 1]):
+        end -= 1
     if kind == "PER":
         end = next((i for i in range(start + 1, end) if doc[i].text == ":"), end)
     return start, end
+
+
+def _behind_based(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins behind where a body is or whose it is: "Oslo-based | Tern Watch"."""
+    for place in range(start + 1, min(start + 4, end - 1)):
+        if doc[place].text == "-" and doc[place + 1].text in BASED and place + 2 < end:
+            return place + 2
+    return start
+
+
+def _is_verb(word: Token) -> bool:
+    """Whether a word without a capital is the verb behind a name: "Will | claims"."""
+    return word.is_lower and (word.lower_ in lists()["say"] or word.tag_ in ("VBZ", "VBD"))
 
 
 def _leads(doc: Doc, place: int, kind: str) -> bool:

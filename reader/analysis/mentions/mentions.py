@@ -15,12 +15,15 @@ import numpy as np
 from reader.analysis.mentions import surroundings
 from reader.analysis.mentions.agreement import agreed_kinds, common_words
 from reader.analysis.mentions.appositions import told_beside
+from reader.analysis.mentions.calling import named_so
 from reader.analysis.mentions.described import described
 from reader.analysis.mentions.edges import is_no_name, without_edges
 from reader.analysis.mentions.features import columns
+from reader.analysis.mentions.frames import framed
 from reader.analysis.mentions.introductions import introduced
 from reader.analysis.mentions.kinds import DASHES, is_ship, kind_of
 from reader.analysis.mentions.model import name_spans, weights
+from reader.analysis.mentions.offices import after_office, without_ranks
 from reader.analysis.mentions.people import (
     Name,
     after_role,
@@ -54,6 +57,7 @@ BEATING = frozenset(
     faces met meets visit visited""".split()  # noqa: SIM905
 )
 """What one team does to another."""
+VERBS = frozenset({"VBZ", "VBD", "VBP", "MD"})
 POSSESSIVES = frozenset({"'s", "'S", "'"})
 
 
@@ -67,9 +71,9 @@ def find(doc: Doc) -> list[Name]:
         for start, end, kind in _parts(doc, tokens[first], tokens[last - 1] + 1, learned)
         if (name := _trimmed(doc, start, end, kind))
     ]
-    names = told_beside(doc, surroundings.seen(doc, _joined_up(doc, names)))
+    names = told_beside(doc, surroundings.seen(doc, framed(doc, _joined_up(doc, names))))
     names = _whole(doc, introduced(doc, agreed_kinds(doc, _parted(doc, names))))
-    names += [*_peoples(doc, names), *described(doc, names)]
+    names = named_so(doc, [*names, *_peoples(doc, names), *described(doc, names)])
     return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
 
 
@@ -118,7 +122,9 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
         start, kind = titled, "MISC"
     elif kind != "PER" and _is_titled(doc, start, end):
         kind = "PER"
-    if kind == "PER" and _ends_with_title(doc, end):
+    if (last := without_ranks(doc, start, end)) < end:
+        end, kind = last, "ORG"
+    if start >= end:
         return None
     while end - start > 2 and doc[end - 1].text == "Age":
         end -= 1
@@ -150,19 +156,13 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
         return None  # a script without capitals, which the pipeline does not read
     if end - start == 1 and (_stands_before_name(doc[start]) or _is_office(doc[start])):
         return None
+    if (first := after_office(doc, start, end)) is not None:
+        start, kind = first, "PER"
     if is_no_name(doc, start, end, kind):
         return None
     if (first := after_role(doc, start, end)) is not None:
         start, kind = first, "PER"
     return Name(start, end, kind_of(doc, start, end, kind))
-
-
-def _ends_with_title(doc: Doc, end: int) -> bool:
-    """Whether what was taken for a name ends with the title of the next one: "Navy Capt." """
-    if end + 1 >= len(doc) or doc[end].text != ".":
-        return False
-    title = doc[end - 1].lower_ in lists()["personal_title"]
-    return title and doc[end + 1].text.istitle() and not doc[end + 1].is_sent_start
 
 
 def _stands_before_name(word: Token) -> bool:
@@ -207,6 +207,14 @@ def _in_particles(doc: Doc, first: Name, second: Name) -> bool:
     )
 
 
+def _in_capitals(doc: Doc, first: Name, second: Name) -> bool:
+    """Whether two words in capitals are the whole name of somebody: "ANN" | "LEE" for "Ann Lee"."""
+    if first.end != second.start or "person" not in (first.kind, second.kind):
+        return False
+    text = doc[first.start : second.end].text
+    return text.isupper() and second.end - first.start == 2 and text.title() in doc.text
+
+
 def _with_partner(doc: Doc, name: Name, after: int) -> Name:
     """A company with the first of its two founders, whose name looks like a title: "Lord & Lee"."""
     first = name.start - 2
@@ -224,7 +232,11 @@ def _joined_up(doc: Doc, names: list[Name]) -> list[Name]:
             if name.start == joined[-1].start and name.end > joined[-1].end:
                 joined[-1] = name
             continue
-        if joined and (_is_double(doc, joined[-1], name) or _in_particles(doc, joined[-1], name)):
+        if joined and (
+            _is_double(doc, joined[-1], name)
+            or _in_particles(doc, joined[-1], name)
+            or _in_capitals(doc, joined[-1], name)
+        ):
             joined[-1] = replace(joined[-1], end=name.end, kind="person")
             continue
         name = _with_partner(doc, name, joined[-1].end if joined else 0)
@@ -265,9 +277,19 @@ def _parted(doc: Doc, names: list[Name]) -> list[Name]:
     }
     parted: list[Name] = []
     for name in names:
+        name = _before_verb(doc, name, known)
         inner = list(_known_inside(doc, name, known)) if name.kind == "person" else []
         parted += inner if _are_several(doc, name, inner) else [name]
     return parted
+
+
+def _before_verb(doc: Doc, name: Name, known: set[str]) -> Name:
+    """In a headline's capitals a name that is known elsewhere ends before the verb: "Ann Lee Vows
+    To Fight"."""
+    for end in range(name.start + 2, min(name.start + 4, name.end)):
+        if doc[name.start : end].text in known and doc[end].tag_ in VERBS:
+            return Name(name.start, end, "person")
+    return name
 
 
 def _are_several(doc: Doc, name: Name, inner: Sequence[Name]) -> bool:

@@ -31,6 +31,9 @@ PARTY_ROLES = frozenset({"whip", "democrat", "republican", "advocate"})
 CREWS = frozenset({"team", "camp"})
 """Words that make a person's name one for those around him: "Team Lee"."""
 INITIAL = re.compile(r"[A-Z]\.")
+GARBLED = frozenset("ÃÂÅÄ")
+"""What a letter with an accent begins with that was decoded wrongly."""
+STOPS = frozenset(",.;:!?)”’\"'—–")
 ONLY_BETWEEN = frozenset({"y", "e", "af", "zu"})
 """Particles with which no surname begins: "Ortega y Gasset"."""
 SYLLABLE = 4
@@ -125,11 +128,15 @@ def whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start -= 2
     start = _with_particles(doc, start)
     halves = (end - start) % 2 and all(doc[i].text == "-" for i in range(start + 1, end, 2))
-    if halves and start > 0 and is_first(doc[start - 1], doc[start]):
+    if (
+        start > 0
+        and (halves or not doc[start - 1].text.isascii())
+        and (is_first(doc[start - 1], doc[start]))
+    ):
         start -= 1
     if start > 0 and INITIAL.fullmatch(doc[start - 1].text) and doc[start - 1].dep_ == "compound":
         start -= 1
-    return start, _hyphen_end(doc, start, end)
+    return start, _hyphen_end(doc, start, _garbled_end(doc, end))
 
 
 def _with_particles(doc: Doc, start: int) -> int:
@@ -139,6 +146,16 @@ def _with_particles(doc: Doc, start: int) -> int:
         first -= 1
     noun = first > 0 and doc[first - 1].pos_ in ("DET", "ADJ", "PRON", "NUM")
     return start if noun or doc[first].lower_ in ONLY_BETWEEN else first
+
+
+def _garbled_end(doc: Doc, end: int) -> int:
+    """Where a word ends that was decoded wrongly and so falls into pieces: "TrÃ©vaux"."""
+    garbled = doc[end - 1].text[-1] in GARBLED
+    while garbled and end < len(doc) and not (doc[end - 1].whitespace_ or doc[end].is_space):
+        if doc[end].text in STOPS:
+            break
+        end += 1
+    return end
 
 
 def _hyphen_end(doc: Doc, start: int, end: int) -> int:
@@ -159,7 +176,8 @@ def _opens_paragraph(before: Token, name: Token) -> bool:
     """Whether nothing but a name can stand first in its paragraph, before a person's."""
     opens = before.i == 0 or "\n" in before.nbor(-1).text
     unknown = before.lower_ not in words("function", "org_head", "geo_head", "country", "city")
-    return opens and unknown and before.tag_ == "NNP" and name.ent_type_ == "PERSON"
+    tagged = before.tag_ == "NNP" or (before.is_alpha and not before.text.isascii())
+    return opens and unknown and tagged and name.ent_type_ == "PERSON"
 
 
 def is_first(before: Token, name: Token) -> bool:

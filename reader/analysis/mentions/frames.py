@@ -1,0 +1,92 @@
+"""Bodies by the noun behind their names that says what they are: "the Tern medical journal"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reader.analysis.mentions.people import Name, first_names
+from reader.analysis.words import lists, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["FRAMES", "LONGEST_FRAME", "framed", "is_led"]
+
+PRINTED = frozenset(
+    """blog channel daily journal magazine newspaper newswire podcast portal tabloid website
+    weekly""".split()  # noqa: SIM905
+)
+"""What papers and broadcasters are: nobody but they have their names before these."""
+FRAMES = PRINTED | frozenset(
+    """agency airline broadcaster charity club company consultancy firm group militia movement
+    network newsroom nonprofit operator paper party pollster quango retailer startup station
+    supermarket tank think-tank union watchdog""".split()  # noqa: SIM905
+)
+"""Nouns for a body that may stand behind its name and add nothing to it."""
+THINGS = frozenset({"work", "event", "product"})
+LONGEST_FRAME = 4
+"""Tokens at most from the name to the end of the noun: "news agency", "left - leaning daily"."""
+
+
+def framed(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """The names; those before what papers and broadcasters are, are theirs, also where they were
+    passed over, unless they are a place's or somebody's who is named in full."""
+    full = {doc[n.end - 1].text for n in names if n.kind == "person" and n.end - n.start > 1}
+    taken = {i: name for name in names for i in range(name.start, name.end)}
+    found = list(names)
+    for noun in _nouns(doc, FRAMES):
+        printed = noun.lower_ in PRINTED
+        last = _last_before(noun)
+        if last is None or not is_led(noun):
+            continue
+        name = taken.get(last.i)
+        if name is None and printed:
+            found += _passed_over(doc, last.i, taken)
+        if name is None:
+            continue
+        lone = name.end - name.start == 1 and last.text not in full
+        if name.kind in THINGS or (printed and name.kind == "person" and lone):
+            found[found.index(name)] = replace(name, kind="organisation")
+    return sorted(found, key=lambda name: name.start)
+
+
+def is_led(noun: Token) -> bool:
+    """Whether "the" or a possessor stands before the whole phrase: no one of several."""
+    return any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.lefts)
+
+
+def _nouns(doc: Doc, wanted: Collection[str]) -> Iterator[Token]:
+    strings = doc.vocab.strings
+    keys = np.array([strings[word] for word in wanted if word in strings], dtype=np.uint64)
+    for i in np.flatnonzero(np.isin(doc.to_array(["LOWER"]).reshape(-1), keys)):
+        if doc[int(i)].is_lower:
+            yield doc[int(i)]
+
+
+def _last_before(noun: Token) -> Token | None:
+    """The capitalised word before a noun and what else stands before that."""
+    for i in range(noun.i - 1, max(noun.i - LONGEST_FRAME, 0), -1):
+        word = noun.doc[i]
+        if word.text[0].isupper():
+            return word if word.is_alpha else None
+        if not word.is_lower or word.pos_ not in ("ADJ", "NOUN"):
+            return None
+    return None
+
+
+def _passed_over(doc: Doc, last: int, taken: Collection[int]) -> Iterator[Name]:
+    """The capitalised words that end here, unless they tell where or whose something is."""
+    start = last + 1
+    while start > 0 and start - 1 not in taken and doc[start - 1].text[0].isupper():
+        if doc[start - 1].is_sent_start or not doc[start - 1].is_alpha:
+            break
+        start -= 1
+    known = words("city", "capital", "city_extra", "country", "country_extra", "state", "region")
+    known |= words("demonym", "day", "month", "function", "title", "party_word", "role")
+    text = doc[start : last + 1].text.lower()
+    if start <= last and text not in known | lists()["org_head"] | first_names():
+        yield Name(start, last + 1, "organisation")
