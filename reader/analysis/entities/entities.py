@@ -15,10 +15,12 @@ from reader.analysis.entities import bodies, roles
 from reader.analysis.entities.folding import folded, name_parts
 from reader.analysis.entities.genders import told
 from reader.analysis.entities.pairs import former_and_latter
+from reader.analysis.entities.partisans import is_one, meant_by_group
 from reader.analysis.mentions import mentions
 from reader.analysis.mentions.calling import calls
 from reader.analysis.mentions.mentions import Name, title_before
 from reader.analysis.mentions.offices import SHORTENED
+from reader.analysis.mentions.people import is_short_title
 from reader.analysis.parse import Parsed
 from reader.analysis.words import words
 from reader.annotations import Entity, EntityKind, Mention, Quotation
@@ -47,8 +49,6 @@ IN_PHRASE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM"})
 BREAKS = frozenset({",", "--", "–", "—", "-"})
 
 TITLES = ("title", "title_more", "role", "occupation")
-LONGEST_SHORT = 6
-"""Letters at most of a title in its short form."""
 ONE_OF_SEVERAL = frozenset({"a", "an", "one", "another", "this", "that", "each", "every", "some"})
 SWALLOWED = "-–—~*_•#@\"'“‘"
 
@@ -78,6 +78,8 @@ class Cast:
             return None
         mention = self._mention_at(head.idx) or self._owner_of_words(head)
         if mention is not None and self._only_tells(mention):
+            return None
+        if mention is not None and mention.entity.startswith("group") and is_one(head):
             return None
         mention = mention or self._beside(head) or self._named_in(span)
         if mention is None or not mention.entity.startswith("person"):
@@ -123,7 +125,8 @@ class Cast:
         """The name set beside a noun: "the assailant, Jo Lee", "Jo Lee, the owner", "former
         governor Jo Lee"; nobody for several ("two clerks, Jo Lee and Ann Hart")."""
         if noun.lower_ == "one":
-            return self._further_on(noun)
+            told = (self._mention_at(c.idx) for c in noun.children if c.dep_ == "appos")
+            return next((mention for mention in told if mention), None) or self._further_on(noun)
         if noun.pos_ == "PROPN" and noun.lower_.rstrip(".") in words("title"):
             return self._joined_to(noun)
         if noun.pos_ != "NOUN" or noun.tag_ == "NNS":
@@ -203,7 +206,8 @@ class Cast:
         short = doc[end - 1].text.endswith(".")
         while end < len(doc):
             last, word = doc[end - 1], doc[end]
-            if word.text == "." and not last.whitespace_ and _is_shortened(last):
+            plain = last.lower_ in SHORTENED or is_short_title(last)
+            if word.text == "." and not last.whitespace_ and plain:
                 short = True
             elif word.lower_.rstrip(".") in words(*TITLES[:2]) and word.text.istitle():
                 title, short = True, word.text.endswith(".")
@@ -310,23 +314,22 @@ def people(parsed: Parsed) -> People:
     orgs = [NamedAt(n.start, n.end, key) for n, key in owners if n.kind == "organisation"]
     called = bodies.called(parsed.doc, orgs, taken, naming)
     pairs = former_and_latter(parsed.doc, sorted([*named, *orgs], key=lambda name: name.start))
+    partisans = meant_by_group(parsed.doc, [n for n, _ in owners if n.kind == "group"], named)
+    meant = {_span(parsed, one.end - 1, one.end) for one in partisans}
+    found = tuple(mention for mention in found if (mention.start, mention.end) not in meant)
     role_mentions = (
         Mention(r.key, *_span(parsed, r.start, r.end), "role")
-        for r in (*seen.mentions, *called, *pairs)
+        for r in (*seen.mentions, *called, *pairs, *partisans)
     )
-    second = [r for r in pairs if r.key.startswith("person")]
+    second = [r for r in (*pairs, *partisans) if r.key.startswith("person")]
     named = sorted([*named, *seen.mentions, *seen.strangers, *second], key=lambda name: name.start)
     genders = told(parsed.doc, named, _first_names(entities.values()))
     mentions_all = (*found, *role_mentions)
     every_body = (*orgs, *called)
     doubtful = frozenset(_span(parsed, start, end) for start, end in seen.doubtful)
-    everybody = tuple(entities.values())
+    mentioned = {mention.entity for mention in mentions_all}
+    everybody = tuple(entity for key, entity in entities.items() if key in mentioned)
     return People(everybody, mentions_all, tuple(named), genders, every_body, doubtful)
-
-
-def _is_shortened(word: Token) -> bool:
-    """Whether a word is a title or an office in its short form: "Capt", "Dept"."""
-    return word.lower_ in words(*TITLES[:2]) | SHORTENED and len(word) < LONGEST_SHORT
 
 
 def _naming(doc: Doc, taken: Sequence[bool]) -> tuple[dict[int, int], dict[int, int]]:

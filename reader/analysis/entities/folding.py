@@ -155,7 +155,7 @@ def _lone(
     for name, spelling, parts in lone:
         word = parts[0] if parts else fold(spelling)
         title = title_before(parsed.doc, name.start)
-        owners = surname.get(word) or other.get(word) or first.get(word) or []
+        owners = surname.get(word) or other.get(word) or first.get(word) or _long_for(word, first)
         if title in FIRST_NAME_TITLES:
             owners = first.get(word) or owners
         elif title and len(owners) > 1 and owners == first.get(word):
@@ -174,6 +174,13 @@ def _lone(
     alone.show_titles(surname)
     _complete(parsed, alone.drafts())
     return [*drafts, *alone.drafts()]
+
+
+def _long_for(word: str, first: Mapping[str, list[Draft]]) -> list[Draft]:
+    """Whose first name a nickname alone is short for, if just one has it: "Steve" for "Stephen"."""
+    pairs = lists()["nicknames"]
+    found = {draft for name in first if f"{word} {name}" in pairs for draft in first[name]}
+    return [*found] if len(found) == 1 else []
 
 
 def _called_so(

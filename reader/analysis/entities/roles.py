@@ -12,7 +12,7 @@ import numpy as np
 
 from reader.analysis.coreference.coreference import STRANGER, NamedAt
 from reader.analysis.mentions.offices import MORE_OFFICES
-from reader.analysis.mentions.people import is_title
+from reader.analysis.mentions.people import is_short_title, is_title
 from reader.analysis.words import lists, words
 
 if TYPE_CHECKING:
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Roles", "find"]
 
+LONGEST_NAME = 4
 LONGEST = 10
 """Words of a role that are kept."""
-BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "messrs", "dr", "sir", "dame", "st"})
+ABROAD = ("alhaji", "alhaja", "hajiya", "hajia", "malam", "mallam", "engr", "shri", "smt")
+BARE_TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "mx", "messrs", "dr", "sir", "dame", "st", *ABROAD}
+)
 """Titles that say nothing of what someone does."""
 SPELT_OUT = {
     "sen": "senator",
@@ -56,11 +60,28 @@ RANKS = {
     "cllr": "councillor",
 }
 """Ranks in their short forms, spelt out."""
+LAWMAKER = ("lawmaker", "legislator", "politician")
 OFFICERS = frozenset(
     """captain colonel constable detective inspector lieutenant major officer sergeant
     superintendent trooper""".split()  # noqa: SIM905
 )
 """Ranks of those who may be called "the officer"."""
+GENERAL = {
+    **dict.fromkeys(("senator", "representative", "congressman", "congresswoman", "mp"), LAWMAKER),
+    **dict.fromkeys(("king", "queen", "emperor", "sultan", "emir", "oba"), ("monarch",)),
+    **dict.fromkeys(("counsel", "barrister", "solicitor", "advocate"), ("lawyer", "attorney")),
+    **dict.fromkeys(("bishop", "archbishop", "imam", "vicar"), ("cleric", "priest")),
+    **dict.fromkeys(("pastor", "priest", "rabbi", "reverend"), ("cleric",)),
+    **dict.fromkeys(("professor", "lecturer", "historian", "economist"), ("academic",)),
+    **dict.fromkeys(("surgeon", "physician", "paediatrician", "psychiatrist"), ("doctor",)),
+    **dict.fromkeys(("striker", "midfielder", "goalkeeper", "defender", "winger"), ("player",)),
+    **dict.fromkeys(("novelist", "author", "poet", "essayist"), ("writer",)),
+    **dict.fromkeys(("spokesman", "spokeswoman"), ("spokesperson",)),
+    "novelist": ("writer", "author"),
+    "attorney": ("lawyer",),
+    "lawyer": ("attorney",),
+}
+"""What else somebody may be called who has a role: a senator is "the lawmaker"."""
 COPULAS = frozenset({"is", "was", "be", "became", "becomes", "been", "are", "'s", "remains"})
 NO_ROLE = frozenset({"DET", "PRON", "PUNCT", "SPACE"})
 CHOSEN = frozenset({"elected", "named", "appointed", "made", "crowned", "chosen", "declared"})
@@ -75,7 +96,7 @@ SERVANTS = frozenset(
     victim survivor supporter candidate colleague neighbour neighbor""".split()  # noqa: SIM905
 )
 """Roles in the service of somebody or something, whose name then follows "for"."""
-OFFICE_LINKS = frozenset({"and", "the", "of", "for", "&", ","})
+OFFICE_LINKS = frozenset({"and", "the", "of", "for", "&", ",", "'s", "'"})
 LINKS = frozenset({"of", "for", "at", "to", "in", "on"})
 
 
@@ -104,7 +125,7 @@ def find(
     offices: dict[int, str] = {}
     shared = _shared_surnames(doc, named)
     for name in named:
-        office = _office(doc, name.start, taken)
+        office = _office(doc, name.start, owner)
         if office is not None:
             offices[office] = name.key
             texts[name.key][_text(doc, office, name.start)] = None
@@ -190,6 +211,9 @@ def _before(doc: Doc, start: int, taken: Sequence[bool]) -> int | None:
     first = start
     while first > 0 and start - first < 6 and not taken[first - 1]:
         word = doc[first - 1]
+        if first > 1 and word.text == "." and is_short_title(doc[first - 2]):
+            first -= 1
+            continue
         noun = word.lower_.rstrip(".") in _people_nouns() or is_title(word)
         fits = noun or (
             first < start and word.dep_ in ("compound", "amod", "nmod") and word.is_alpha
@@ -212,9 +236,13 @@ def _beside(noun: Token, owner: Mapping[int, str]) -> str | None:
     """Whose name the noun is set beside: in apposition, or as what someone is."""
     if noun.dep_ == "appos" and noun.head.i in owner:
         return owner[noun.head.i]
+    if (titled := _behind_title(noun)) in owner:
+        return owner[titled]
     for child in noun.children:
         if child.dep_ == "appos" and child.i in owner and child.i > noun.i:
             return owner[child.i]
+    if (name := _between_commas(noun)) in owner:
+        return owner[name]
     is_one = noun.dep_ == "attr" and noun.head.lower_ in COPULAS
     if is_one or (noun.dep_ in ("oprd", "attr") and noun.head.lower_ in CHOSEN):
         for child in noun.head.children:
@@ -223,13 +251,35 @@ def _beside(noun: Token, owner: Mapping[int, str]) -> str | None:
     return None
 
 
-def _office(doc: Doc, start: int, taken: Sequence[bool]) -> int | None:
+def _behind_title(noun: Token) -> int:
+    """Where a name stands behind a shortened title that was taken for the end of the sentence:
+    "The director, Engr. | Ann Lee"."""
+    beside = (child for child in noun.subtree if child.dep_ == "appos" and is_title(child))
+    title = next(beside, None)
+    stopped = title is not None and title.i + 2 < len(noun.doc) and title.nbor().text == "."
+    return title.i + 2 if title is not None and stopped else -1
+
+
+def _between_commas(noun: Token) -> int:
+    """Where a name may stand between commas behind somebody's noun, however it is parsed: "to his
+    driver, Helen Marsh, to stop"."""
+    owned = any(child.dep_ == "poss" for child in noun.lefts)
+    doc, place = noun.doc, noun.i + 2
+    if not owned or place >= len(doc) or doc[noun.i + 1].text != ",":
+        return -1
+    end = place
+    while end < len(doc) and doc[end].pos_ == "PROPN" and end - place < LONGEST_NAME:
+        end += 1
+    return place if end > place and end < len(doc) and doc[end].text == "," else -1
+
+
+def _office(doc: Doc, start: int, owner: Mapping[int, str]) -> int | None:
     """Where the office stands whose holder is named here: "Minister for Fisheries Ann Lee"; none
     for "Aide to Ann Lee" and "Spokesman for President Ann Lee"."""
     noun = None
     for place in range(start - 1, max(start - LONGEST, 0) - 1, -1):
         word = doc[place]
-        if taken[place] or not (word.text[0].isupper() or word.lower_ in OFFICE_LINKS):
+        if place in owner or not (word.text[0].isupper() or word.lower_ in OFFICE_LINKS):
             return None
         office = place + 2 < start and doc[place + 1].lower_ in ("of", "for")
         if office and word.lower_ in _offices():
@@ -291,6 +341,7 @@ def _content(tokens: Iterable[Token]) -> frozenset[str]:
     found = {part for word in found for part in RANKS.get(word, word).split()}
     found = {SPELT_OUT.get(word, word) for word in found}
     found |= {"officer"} if found & OFFICERS else set()
+    found |= {general for special in found for general in GENERAL.get(special, ())}
     return frozenset(found - lists()["article"] - PASSING - {"of", "'s"})
 
 

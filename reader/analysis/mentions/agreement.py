@@ -60,7 +60,12 @@ def agreed_kinds(doc: Doc, names: list[Name]) -> list[Name]:
     for name in names:
         spelling = _spelling(doc, name)
         alone = name.end - name.start == 1 and not has_title(doc, name.start)
-        if alone and spelling in shorts and name.kind in ("person", "place"):
+        if (
+            alone
+            and spelling in shorts
+            and name.kind in ("person", "place")
+            and not _is_in(doc, name)
+        ):
             agreed.append(replace(name, kind="organisation"))
             continue
         if name.end - name.start > 1 and doc[name.start : name.end].text.lower() in tails:
@@ -86,6 +91,13 @@ def agreed_kinds(doc: Doc, names: list[Name]) -> list[Name]:
             kind = name.kind
         agreed.append(replace(name, kind=kind))
     return agreed
+
+
+def _is_in(doc: Doc, name: Name) -> bool:
+    """Whether a place stands behind "in": what is named after it is another."""
+    before = doc[name.start - 1].lower_ if name.start else ""
+    seen = doc[name.start].ent_type_ in ("GPE", "LOC", "FAC")
+    return seen and name.kind == "place" and before in ("in", "near")
 
 
 def _mostly_people(votes: Mapping[str, Counter[EntityKind]]) -> set[str]:

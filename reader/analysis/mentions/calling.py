@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.analysis.mentions.frames import FRAMES
 from reader.analysis.mentions.people import Name
 from reader.analysis.words import lists, words
+from reader.annotations import EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,7 +24,7 @@ CALLED = re.compile(
     | calling\s(?:him|her|it|them)sel(?:f|ves)
     | known\s(?:only\s|simply\s|locally\s|online\s)?as
     | (?:by|under|using|with)\s(?:the|a)\s(?:\w+\s)?
-      (?:name|handle|nickname|alias|pseudonym|username|moniker)(?:\sof)?
+      (?:name|handle|nickname|alias|pseudonym|username|moniker|sign)(?:\sof)?
     | (?:gave|give|gives|giving|using|used)\s(?:only\s)?(?:his|her|their|a|one|the)
       \s(?:\w+\s)?(?:sur)?name(?:\sonly|\ssimply)?(?:,|\sas|\sof)
     | (?P<own>(?:his|her|their)\s(?:first\s|full\s)?name\s(?:was|is)) | whose\sname\s(?:was|is)
@@ -87,17 +88,18 @@ def calls(doc: Doc) -> list[Call]:
 
 
 def named_so(doc: Doc, names: Sequence[Name]) -> list[Name]:
-    """The names, with those that somebody is called by as people's, also where they were passed
-    over."""
+    """The names, with those that somebody is called by as people's and those of groups as bodies',
+    also where they were passed over."""
     found = list(names)
     for call in calls(doc):
-        if not call.person:
+        kind: EntityKind = "person" if call.person else "organisation"
+        if not (call.person or doc[call.noun].lower_ in FRAMES):
             continue
         here = [n for n in found if n.start < call.end and n.end > call.start]
         if not here:
-            found.append(Name(call.start, call.end, "person"))
-        elif here[0].start == call.start and here[0].kind != "person":
-            found[found.index(here[0])] = replace(here[0], kind="person")
+            found.append(Name(call.start, call.end, kind))
+        elif here[0].start == call.start and here[0].kind != kind:
+            found[found.index(here[0])] = replace(here[0], kind=kind)
     return sorted(found, key=lambda name: name.start)
 
 
@@ -105,8 +107,9 @@ def _is_person(noun: Token) -> bool:
     """Whether a noun is one for a person, or says something."""
     if noun.lower_ in SOMEBODY | words("role", "occupation", "kin_male", "kin_female"):
         return True
-    says = noun.head.lower_ in lists()["say"] and noun.head.pos_ == "VERB"
-    return says and noun.lower_ not in FRAMES and noun.dep_ == "nsubj"
+    subject = noun.head if noun.dep_ == "appos" else noun
+    says = subject.head.lower_ in lists()["say"] and subject.head.pos_ == "VERB"
+    return says and noun.lower_ not in FRAMES and subject.dep_ == "nsubj"
 
 
 def _end(doc: Doc, start: int) -> int:
@@ -151,7 +154,7 @@ def _above(word: Token, says_so: bool) -> Token | None:
         if above.i == place.i:
             break
         if above.pos_ == "NOUN" and above.i < word.i and place.dep_ in ("acl", "relcl", "prep"):
-            return above
+            return _who(above)
         if place.dep_ == ("ccomp" if says_so else "advcl") and above.i != place.i:
             subjects = (child for child in above.lefts if child.dep_ == "nsubj")
             subject = next(subjects, None)
@@ -159,6 +162,14 @@ def _above(word: Token, says_so: bool) -> Token | None:
                 return subject
         place = above
     return _before_who(word)
+
+
+def _who(noun: Token) -> Token:
+    """The person that a noun tells more of, if it is none: "a reporter at the paper, who"."""
+    if noun.dep_ != "pobj" or _is_person(noun):
+        return noun
+    above = noun.head.head
+    return above if above.pos_ == "NOUN" and _is_person(above) else noun
 
 
 def _before_who(word: Token) -> Token | None:

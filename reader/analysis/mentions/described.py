@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["described"]
 
 KINDS = ("group", "charity", "union", "network", "coalition", "collective", "firm", "company")
-INSIDE = frozenset({"for", "of", "the", "and", "in", "on", "against", "to", "with", "&"})
+INSIDE = frozenset(
+    {"for", "of", "the", "and", "in", "on", "against", "to", "with", "without", "beyond", "&"}
+)
 LONGEST = 7
 LEADS = frozenset({"the", "a", "an"})
 
@@ -32,6 +34,19 @@ def described(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
             end = _end(doc, start, taken)
             if end - start > 1:
                 yield Name(start, end, "organisation")
+            else:
+                yield from _before_kind(doc, start - 1, taken)
+
+
+def _before_kind(doc: Doc, noun: int, taken: set[int]) -> Iterator[Name]:
+    """A name between the start of the sentence and ", a press group,"."""
+    comma = next((i for i in range(noun - 1, max(noun - 4, 0), -1) if doc[i].text == ","), 0)
+    if not comma or doc[comma + 1].lower_ not in LEADS - {"the"}:
+        return
+    start = doc[comma].sent.start
+    end = _end(doc, start, taken)
+    if end == comma and end - start > 1:
+        yield Name(start, end, "organisation")
 
 
 def _is_led(doc: Doc, noun: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,10 +22,12 @@ PRINTED = frozenset(
     weekly""".split()  # noqa: SIM905
 )
 """What papers and broadcasters are: nobody but they have their names before these."""
-FRAMES = PRINTED | frozenset(
-    """agency airline broadcaster charity club company consultancy firm group militia movement
+OWN = PRINTED | {"airline", "brand", "chain", "militia", "startup", "tank", "think-tank"}
+"""The same and what else hardly any word but its name stands before."""
+FRAMES = OWN | frozenset(
+    """agency broadcaster charity club company consultancy firm group movement
     network newsroom nonprofit operator paper party pollster quango retailer startup station
-    supermarket tank think-tank union watchdog""".split()  # noqa: SIM905
+    supermarket union watchdog""".split()  # noqa: SIM905
 )
 """Nouns for a body that may stand behind its name and add nothing to it."""
 THINGS = frozenset({"work", "event", "product"})
@@ -44,14 +47,33 @@ def framed(doc: Doc, names: Sequence[Name]) -> list[Name]:
         if last is None or not is_led(noun):
             continue
         name = taken.get(last.i)
-        if name is None and printed:
+        if name is None and noun.lower_ in OWN:
             found += _passed_over(doc, last.i, taken)
         if name is None:
             continue
-        lone = name.end - name.start == 1 and last.text not in full
-        if name.kind in THINGS or (printed and name.kind == "person" and lone):
+        if name.kind in THINGS or _is_mistaken(doc, name, printed, full):
             found[found.index(name)] = replace(name, kind="organisation")
     return sorted(found, key=lambda name: name.start)
+
+
+def _is_mistaken(doc: Doc, name: Name, printed: bool, full: Collection[str]) -> bool:
+    """Whether what was taken for a person's, a place's or a people's name is the body's here."""
+    word, alone = doc[name.start], name.end - name.start == 1
+    if name.kind == "person":
+        stranger = doc[name.end - 1].text not in full and alone == printed
+        return stranger and word.lower_ not in first_names()
+    return (
+        name.kind in ("place", "group")
+        and printed != (name.kind == "group")
+        and (doc[name.start : name.end].text.lower() not in _known())
+    )
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Names of places and peoples, and words that are no name."""
+    places = ("city", "capital", "city_extra", "country", "country_extra", "state", "region")
+    return words(*places, "demonym", "day", "month", "function", "title", "party_word", "role")
 
 
 def is_led(noun: Token) -> bool:
@@ -85,8 +107,6 @@ def _passed_over(doc: Doc, last: int, taken: Collection[int]) -> Iterator[Name]:
         if doc[start - 1].is_sent_start or not doc[start - 1].is_alpha:
             break
         start -= 1
-    known = words("city", "capital", "city_extra", "country", "country_extra", "state", "region")
-    known |= words("demonym", "day", "month", "function", "title", "party_word", "role")
     text = doc[start : last + 1].text.lower()
-    if start <= last and text not in known | lists()["org_head"] | first_names():
+    if start <= last and text not in _known() | lists()["org_head"] | first_names():
         yield Name(start, last + 1, "organisation")

@@ -46,6 +46,7 @@ WORKS = frozenset(
     """ballad ballet comedy documentary drama essay game memoir movie musical painting play poem
     sculpture serial single sitcom soap story thriller track""".split()  # noqa: SIM905
 )
+CONTINENTS = frozenset({"africa", "antarctica", "asia", "europe", "oceania"})
 DIRECTIONS = frozenset({"north", "south", "east", "west"})
 FACILITIES = frozenset(
     """airport avenue cathedral county district harbour island islands motorway mountains ocean
@@ -74,6 +75,8 @@ HAPPENINGS: dict[str, EntityKind] = {
 """What a name is whose first word stands before "of": "Treaty of Lisbon"."""
 STATIONS = frozenset({"channel", "radio", "tv"})
 """First words of broadcasters' names."""
+BROADCASTS = frozenset({"radio", "tv", "television"})
+"""Last words of broadcasters' names."""
 TEAMS = frozenset({"town", "city", "rovers", "wanderers", "albion", "hotspur", "united"})
 """Last words of clubs' names; a town of this name is known or was taken for a place."""
 FACTIONS = frozenset({"liberal", "social", "free", "national", "progressive", "unionist"})
@@ -104,6 +107,8 @@ def kind_of(doc: Doc, start: int, end: int, kind: str) -> EntityKind:
         return "product"
     if end - start == 2 and doc[start].text.capitalize() in STORMS:
         return "event"
+    if end - start == 1 and doc[start].lower_ in CONTINENTS and doc[start].text.istitle():
+        return "place"
     if end - start == 1 and PAPER_WORD.fullmatch(doc[start].text):
         return "organisation"
     if kind in ("PER", "LOC") and (thing := _named_thing(doc, start, end)):
@@ -202,7 +207,9 @@ def _is_place(doc: Doc, start: int, end: int, kind: str) -> bool:
         return doc[start].lower_ in lists()["state_short"]
     name = doc[start:end].text
     places = words("city", "capital", "city_extra", "country", "state")
-    return name.isupper() and after in DASHES | {"("} and len(name) > 3 and name.lower() in places
+    return (
+        name.isupper() and after in DASHES | {"(", ":"} and len(name) > 3 and name.lower() in places
+    )
 
 
 def _is_landmark(last: Token) -> bool:
@@ -297,6 +304,8 @@ def _finer(doc: Doc, start: int, end: int) -> EntityKind:
     last = doc[end - 1].lower_
     if end - start > 1 and last == "democrats" and doc[end - 2].lower_ in FACTIONS:
         return "organisation"
+    if doc[start:end].text.lower() in words("country", "capital", "state"):
+        return "place"
     if last in lists()["demonym"] or doc[start:end].text.lower() in lists()["demonym"]:
         return "group"
     if last in lists()["law_head"] - lists()["event_head"]:
@@ -305,6 +314,8 @@ def _finer(doc: Doc, start: int, end: int) -> EntityKind:
         return "event"
     if last in lists()["work_head"]:
         return "work"
+    if end - start > 1 and last in BROADCASTS:
+        return "organisation"
     labels = Counter(FINER[t.ent_type_] for t in doc[start:end] if t.ent_type_ in FINER)
     if labels:
         return labels.most_common(1)[0][0]

@@ -6,13 +6,14 @@ The learned names read the article word by word; this module makes them agree ov
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reader.analysis.mentions import surroundings
+from reader.analysis.mentions.acronyms import spelt_out
 from reader.analysis.mentions.agreement import agreed_kinds, common_words
 from reader.analysis.mentions.appositions import told_beside
 from reader.analysis.mentions.calling import named_so
@@ -23,7 +24,7 @@ from reader.analysis.mentions.frames import framed
 from reader.analysis.mentions.introductions import introduced
 from reader.analysis.mentions.kinds import DASHES, is_ship, kind_of
 from reader.analysis.mentions.model import name_spans, weights
-from reader.analysis.mentions.offices import after_office, without_ranks
+from reader.analysis.mentions.offices import after_office, is_office_of, is_rank, without_ranks
 from reader.analysis.mentions.people import (
     Name,
     after_role,
@@ -71,7 +72,8 @@ def find(doc: Doc) -> list[Name]:
         for start, end, kind in _parts(doc, tokens[first], tokens[last - 1] + 1, learned)
         if (name := _trimmed(doc, start, end, kind))
     ]
-    names = told_beside(doc, surroundings.seen(doc, framed(doc, _joined_up(doc, names))))
+    names = framed(doc, spelt_out(doc, _joined_up(doc, names)))
+    names = told_beside(doc, surroundings.seen(doc, names))
     names = _whole(doc, introduced(doc, agreed_kinds(doc, _parted(doc, names))))
     names = named_so(doc, [*names, *_peoples(doc, names), *described(doc, names)])
     return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
@@ -158,6 +160,8 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
         return None
     if (first := after_office(doc, start, end)) is not None:
         start, kind = first, "PER"
+    if is_rank(doc, start, end) or is_office_of(doc, start, end):
+        return None
     if is_no_name(doc, start, end, kind):
         return None
     if (first := after_role(doc, start, end)) is not None:
@@ -346,6 +350,8 @@ def _overlooked(doc: Doc, names: list[Name]) -> Iterator[Name]:
     """Names that are known from elsewhere in the article and were passed over here."""
     taken = {i for name in names for i in range(name.start, name.end)}
     known: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+    people = {doc[i].text for n in names if _is_full(n) for i in (n.start, n.end - 1)}
+    yield from _speaking(doc, people, taken)
     for name in names:
         if name.end - name.start == 1:
             known[doc[name.start].text][name.kind] += 1
@@ -365,6 +371,23 @@ def _overlooked(doc: Doc, names: list[Name]) -> Iterator[Name]:
         neighbours = _capital(doc, place - 1) or _capital(doc, place + 1)
         if kind == "person" or (number > 1 and not neighbours):
             yield Name(place, place + 1, kind)
+
+
+def _is_full(name: Name) -> bool:
+    return name.kind == "person" and name.end - name.start > 1
+
+
+def _speaking(doc: Doc, people: Collection[str], taken: set[int]) -> Iterator[Name]:
+    """Names that are common words too, before a verb of saying: "Will recalls", "Price argues"."""
+    strings = doc.vocab.strings
+    wanted = np.array([strings[word] for word in people if word in strings], dtype=np.uint64)
+    for i in np.flatnonzero(np.isin(doc.to_array(["ORTH"]).reshape(-1), wanted)):
+        place = int(i)
+        verb = doc[place + 1] if place + 1 < len(doc) else doc[place]
+        says = verb.is_lower and (verb.lower_ in lists()["say"] or verb.tag_ == "VBZ")
+        if place not in taken and doc[place].text.istitle() and says:
+            taken.add(place)
+            yield Name(place, place + 1, "person")
 
 
 def _nameable(word: str, seen: set[int], strings: StringStore) -> bool:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.analysis.mentions.people import first_names, is_title
+from reader.analysis.mentions.people import first_names, is_short_title, is_title
 from reader.analysis.words import lists, words
 from reader.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["MORE_OFFICES", "SHORTENED", "after_office", "without_ranks"]
+__all__ = ["MORE_OFFICES", "SHORTENED", "after_office", "is_office_of", "is_rank", "without_ranks"]
 
 BACK = 8
 """Tokens at most from the noun of an office to the name of who holds it."""
 LINKS = frozenset({"of", "for"})
 JOINTS = frozenset({"and", "&", "the", ","})
 LONGEST_NAME = 4
+RANK_PARTS = frozenset({"rear", "vice", "deputy", "staff", "chief", "master", "senior", "warrant"})
+"""First words of ranks: "Rear Adm."."""
 SUBJECTS = frozenset(
     """affairs agriculture art arts biology chemistry commerce communications curriculum defence
     defense design development economics education energy engineering enterprise environment
@@ -26,12 +28,14 @@ SUBJECTS = frozenset(
     innovation interior investigations justice labor labour law learning logistics marketing
     mathematics medicine mines mission music news nursing operations performance personnel
     physics planning police policy production programmes programs prosecutions purchasing
-    research resources safety sales schools science security services sport staff state strategy
-    students studies surgery sustainability technology tourism trade training transport
-    transportation treasury water welfare works""".split()  # noqa: SIM905
+    relations research resources rights safety sales schools science security services sport
+    staff state strategy students studies surgery sustainability technology tourism trade
+    training transport transportation treasury water welfare works""".split()  # noqa: SIM905
 )
 """What somebody is head, professor or secretary of."""
-MORE_OFFICES = frozenset({"dean", "provost", "rector", "registrar", "bursar", "warden", "master"})
+MORE_OFFICES = frozenset(
+    """bursar dean emir king master oba provost queen rector registrar sultan warden""".split()  # noqa: SIM905
+)
 """Offices, besides the roles of the lists, that are first names or surnames too."""
 SHORTENED = frozenset({"dept", "asst", "assoc", "div"})
 """Short forms before a rank, besides the titles."""
@@ -86,6 +90,19 @@ def _is_held(doc: Doc, first: int) -> bool:
     return False
 
 
+def is_office_of(doc: Doc, start: int, end: int) -> bool:
+    """Whether one word is what somebody is secretary or head of: "Secretary of | Education"."""
+    if start < 2 or end - start > 1 or doc[start].lower_ not in SUBJECTS:
+        return False
+    return doc[start - 1].lower_ in LINKS and doc[start - 2].lower_ in _held()
+
+
+def is_rank(doc: Doc, start: int, end: int) -> bool:
+    """Whether one word is but the first of a rank: "Rear | Adm."."""
+    rank = end - start == 1 and doc[start].lower_ in RANK_PARTS
+    return rank and end < len(doc) and is_title(doc[end])
+
+
 def without_ranks(doc: Doc, start: int, end: int) -> int:
     """The end of a name without the short titles of the next one: "Navy | Capt." Its start where
     nothing else is left."""
@@ -94,6 +111,8 @@ def without_ranks(doc: Doc, start: int, end: int) -> int:
         last -= 1
         while last > start and doc[last - 1].text == ".":
             last -= 1
+    while start < last < end and doc[last - 1].lower_ in RANK_PARTS:
+        last -= 1
     return last
 
 
@@ -104,5 +123,5 @@ def _is_shortened(doc: Doc, place: int) -> bool:
         if after >= len(doc) or doc[after].text != "." or word.whitespace_:
             return False
         after += 1
-    short = word.lower_.rstrip(".") in SHORTENED or (is_title(word) and len(word) < 6)
+    short = word.lower_.rstrip(".") in SHORTENED or is_short_title(word)
     return short and after < len(doc) and doc[after].text[0].isupper()

@@ -20,6 +20,7 @@ __all__ = [
     "is_crew",
     "is_first",
     "is_particle",
+    "is_short_title",
     "is_title",
     "title_before",
     "whole",
@@ -71,9 +72,21 @@ def title_before(doc: Doc, start: int) -> str | None:
     """The title directly before a token, lower case, without its full stop."""
     if start == 0:
         return None
-    word = doc[start - 1]
+    word = doc[start - 1 - _is_stop(doc, start - 1)]
     title = word.lower_.rstrip(".")
     return title if word.text[0].isupper() and is_title(word) else None
+
+
+def _is_stop(doc: Doc, place: int) -> bool:
+    """Whether the full stop of a shortened title was cut off: "Supt | ."."""
+    if place <= 0 or doc[place].text != "." or doc[place - 1].whitespace_:
+        return False
+    return is_short_title(doc[place - 1])
+
+
+def is_short_title(word: Token) -> bool:
+    """Whether a word is a title in its short form: "Supt", "Capt."."""
+    return word.text[0].isupper() and word.lower_.rstrip(".") in lists()["short_title"]
 
 
 def is_particle(word: Token) -> bool:
@@ -84,7 +97,7 @@ def is_particle(word: Token) -> bool:
 def with_titles(doc: Doc, start: int) -> int:
     """Where the titles before a name begin; its own start where it has none."""
     while has_title(doc, start):
-        start -= 1
+        start -= 1 + _is_stop(doc, start - 1)
     return start
 
 

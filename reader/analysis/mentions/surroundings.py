@@ -34,6 +34,8 @@ SEEN: dict[str, EntityKind] = {
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 WHERE = frozenset({"in", "near", "off"})
 """After these a name that is nobody's elsewhere is a place's."""
+HOME = frozenset({"from", "of"})
+"""The same behind who is from there or lives there."""
 BESIDE = frozenset({"near", "off"})
 """The same, whatever the parser makes of them."""
 WHERE_TOO = frozenset({"outside", "around", "across", "through"})
@@ -51,8 +53,8 @@ CAPITALISED = ("demonym", "month", "day", "role", "title", "function", "pronoun"
 """The lists of words that have capitals without being a name alone."""
 CROWNS = frozenset({"prince", "princess"})
 TOWNS_HAVE = frozenset(
-    """airport governor inhabitants mayor mayoress outskirts streets suburbs townspeople
-    waterfront""".split()  # noqa: SIM905
+    """airport governor inhabitants mayor mayoress outskirts residents streets suburbs townspeople
+    villagers waterfront""".split()  # noqa: SIM905
 )
 """What a town has, and hardly anybody: "Toretsk's mayor"."""
 OF_SEVERAL = frozenset({"are", "were", "have"})
@@ -152,7 +154,7 @@ def _told(doc: Doc, name: Name, around: Around) -> Name:
         return replace(name, kind=_kind_of_thing(last))
     if name.end - name.start == 1 and (last.dep_ == "pobj" or word in BESIDE):
         return replace(name, kind="place") if _is_somewhere(last, around) else name
-    if last.dep_ == "pobj" and _is_strange(doc, name, around) and word in WHERE:
+    if last.dep_ == "pobj" and _is_strange(doc, name, around) and word in WHERE | HOME:
         return replace(name, kind="place") if _is_where(doc[name.start - 1], last) else name
     return name
 
@@ -204,9 +206,21 @@ def _is_somewhere(word: Token, around: Around) -> bool:
 
 def _is_where(preposition: Token, word: Token) -> bool:
     """Whether a preposition tells that what follows it is a place."""
+    if _is_home(preposition):
+        return True
     if preposition.lower_ in WHERE_TOO:
         return word.ent_type_ != "PERSON"
     return preposition.lower_ in WHERE and preposition.head.lower_ not in TRUSTING
+
+
+def _is_home(preposition: Token) -> bool:
+    """Whether somebody is "from" what follows, or lives there: "a Republican from", "residents
+    of"."""
+    noun = preposition.head
+    if preposition.lower_ == "of":
+        return noun.lower_ in TOWNS_HAVE
+    groups = words("role", "occupation", "demonym", "party_word", "kin_male", "kin_female")
+    return preposition.lower_ == "from" and noun.lower_ in groups and noun.pos_ != "VERB"
 
 
 def _is_dwelt_in(preposition: Token, word: Token) -> bool:
