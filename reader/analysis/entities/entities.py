@@ -16,6 +16,7 @@ from reader.analysis.entities.folding import folded, name_parts
 from reader.analysis.entities.genders import told
 from reader.analysis.entities.pairs import former_and_latter
 from reader.analysis.entities.partisans import is_one, meant_by_group
+from reader.analysis.entities.variation import varied
 from reader.analysis.mentions import mentions
 from reader.analysis.mentions.calling import calls
 from reader.analysis.mentions.mentions import Name, title_before
@@ -317,12 +318,16 @@ def people(parsed: Parsed) -> People:
     partisans = meant_by_group(parsed.doc, [n for n, _ in owners if n.kind == "group"], named)
     meant = {_span(parsed, one.end - 1, one.end) for one in partisans}
     found = tuple(mention for mention in found if (mention.start, mention.end) not in meant)
+    second = [r for r in (*pairs, *partisans) if r.key.startswith("person")]
+    variations = varied(parsed.doc, [*named, *seen.mentions])
+    again = {name.end for name in variations}
+    strangers = [name for name in seen.strangers if name.end not in again]
+    spoken_of = [*named, *seen.mentions, *variations, *strangers, *second]
+    named = sorted(spoken_of, key=lambda name: name.start)
     role_mentions = (
         Mention(r.key, *_span(parsed, r.start, r.end), "role")
-        for r in (*seen.mentions, *called, *pairs, *partisans)
+        for r in (*seen.mentions, *called, *pairs, *partisans, *variations)
     )
-    second = [r for r in (*pairs, *partisans) if r.key.startswith("person")]
-    named = sorted([*named, *seen.mentions, *seen.strangers, *second], key=lambda name: name.start)
     genders = told(parsed.doc, named, _first_names(entities.values()))
     mentions_all = (*found, *role_mentions)
     every_body = (*orgs, *called)

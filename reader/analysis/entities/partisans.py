@@ -38,6 +38,8 @@ def meant_by_group(doc: Doc, groups: Sequence[Name], named: Sequence[NamedAt]) -
         article = next((child for child in word.lefts if child.lower_ in DEFINITE), None)
         if group.end - group.start > 1 or article is None or not is_one(word):
             continue
+        if not _is_definite(doc, article.i, word.i):
+            continue
         before = [key for place, key in told[word.lower_] if place < word.i]
         others = {key for party in told if party != word.lower_ for _, key in told[party]}
         near = {n.key for n in named if word.i - NEAR <= n.start < word.i} - others
@@ -46,6 +48,14 @@ def meant_by_group(doc: Doc, groups: Sequence[Name], named: Sequence[NamedAt]) -
         if before:
             found.append(NamedAt(article.i, group.end, before[-1]))
     return found
+
+
+def _is_definite(doc: Doc, article: int, word: int) -> bool:
+    """Whether only places stand between the article and the word ("the Utah Republican"), and no
+    clause that tells which one follows."""
+    places = all(doc[i].pos_ == "PROPN" for i in range(article + 1, word))
+    after = doc[word + 1].lower_ if word + 1 < len(doc) else ""
+    return places and after not in ("who", "that", "whose", "ever")
 
 
 def is_one(word: Token) -> bool:

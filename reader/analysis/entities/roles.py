@@ -87,6 +87,7 @@ NO_ROLE = frozenset({"DET", "PRON", "PUNCT", "SPACE"})
 CHOSEN = frozenset({"elected", "named", "appointed", "made", "crowned", "chosen", "declared"})
 PASSING = frozenset({"former", "new", "old", "outgoing", "incoming", "then", "current", "late"})
 """Words that tell since when someone has a role, not which."""
+PREFIXES = frozenset({"co", "vice", "ex", "sub", "under", "deputy"})
 LESSER = frozenset({"deputy", "vice", "assistant", "associate", "acting", "shadow", "ex"})
 """Words that make another role: "the president" is not the deputy president."""
 DEFINITE = frozenset({"the", "this", "that"})
@@ -223,7 +224,7 @@ def _before(doc: Doc, start: int, taken: Sequence[bool]) -> int | None:
         first -= 1
         if word.is_sent_start:
             break
-    return first if first < start else None
+    return _cut(doc, first, start) if first < start else None
 
 
 def _joins(hyphen: Token) -> bool:
@@ -258,6 +259,16 @@ def _behind_title(noun: Token) -> int:
     title = next(beside, None)
     stopped = title is not None and title.i + 2 < len(noun.doc) and title.nbor().text == "."
     return title.i + 2 if title is not None and stopped else -1
+
+
+def _cut(doc: Doc, first: int, start: int) -> int:
+    """The start of a role without the end of a word with a hyphen: "Leeds-born | striker"; with
+    "co-author" whole."""
+    if first > 1 and doc[first - 1].text == "-" and not doc[first - 2].whitespace_:
+        if doc[first - 2].lower_ in PREFIXES:
+            return first - 2
+        return min(first + 1, start - 1) if doc[first].tag_ in ("VBN", "VBD", "JJ") else first
+    return first
 
 
 def _between_commas(noun: Token) -> int:

@@ -96,7 +96,25 @@ def _is_told(doc: Doc, name: Name) -> bool:
         return False
     if any(_is_known(word) for word in doc[name.start : name.end]):
         return False
-    return _is_kin(doc, name) or _has_role(doc, name) or _has_kin(doc, name)
+    if _is_kin(doc, name) or _has_role(doc, name) or _has_kin(doc, name):
+        return True
+    return _is_aged(doc, name) or _is_called_so(doc, name)
+
+
+def _is_aged(doc: Doc, name: Name) -> bool:
+    """Whether an age follows between commas what is no place of the lists: "Akua, 22, said"."""
+    place = name.end
+    if place + 2 >= len(doc) or not doc[place].text == doc[place + 2].text == ",":
+        return False
+    return doc[place + 1].is_digit and len(doc[place + 1]) == 2
+
+
+def _is_called_so(doc: Doc, name: Name) -> bool:
+    """Whether two words or more stand right behind what only people are: "the cellist Ann Lee"."""
+    role = doc[name.start - 1] if name.start else doc[0]
+    only = ONLY_PEOPLE | lists()["occupation"]
+    plain = all(word.is_alpha and word.text.istitle() for word in doc[name.start : name.end])
+    return name.end - name.start > 1 and role.is_lower and role.lower_ in only and plain
 
 
 def _has_kin(doc: Doc, name: Name) -> bool:
@@ -116,7 +134,7 @@ def _is_known(word: Token) -> bool:
 def _is_kin(doc: Doc, name: Name) -> bool:
     """Whether somebody's kin is called so: "his wife, Irina,", "Lee's son Cian said"."""
     comma = name.start > 1 and doc[name.start - 1].text == ","
-    place = name.start - (2 if comma else 1)
+    place = _before_law(doc, name.start - (2 if comma else 1))
     if place < 1 or doc[place].lower_ not in words("kin_male", "kin_female"):
         return False
     owned = any(child.dep_ == "poss" for child in doc[place].children)
@@ -125,6 +143,12 @@ def _is_kin(doc: Doc, name: Name) -> bool:
     if comma:
         return owned and after in BESIDE_KIN and doc[name.end - 1].dep_ == "appos"
     return owned and after not in ("'s", "’s")
+
+
+def _before_law(doc: Doc, place: int) -> int:
+    """Where the kin word stands: "daughter" of "daughter-in-law"."""
+    in_law = place > 4 and doc[place - 3 : place + 1].text.lower() == "-in-law"
+    return place - 4 if in_law else place
 
 
 def _has_role(doc: Doc, name: Name) -> bool:

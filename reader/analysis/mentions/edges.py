@@ -44,8 +44,6 @@ def without_edges(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int]:
     start = _behind_based(doc, start, end)
     while end - start > 1 and _is_verb(doc[end - 1]):
         end -= 1
-    if end - start > 2 and doc[end - 1].text in BASED and doc[end - 2].text == "-":
-        end -= 2
     if kind == "PER":
         end = next((i for i in range(start + 1, end) if doc[i].text == ":"), end)
     return start, end

@@ -304,7 +304,8 @@ def _finer(doc: Doc, start: int, end: int) -> EntityKind:
     last = doc[end - 1].lower_
     if end - start > 1 and last == "democrats" and doc[end - 2].lower_ in FACTIONS:
         return "organisation"
-    if doc[start:end].text.lower() in words("country", "capital", "state"):
+    dateline = end < len(doc) and doc[end].text in DASHES
+    if dateline and doc[start:end].text.lower() in words("capital", "city", "city_extra"):
         return "place"
     if last in lists()["demonym"] or doc[start:end].text.lower() in lists()["demonym"]:
         return "group"

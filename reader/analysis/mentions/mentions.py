@@ -147,6 +147,8 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
         elif kind == "PER" and apart:
             start = place + 1
             break
+        elif kind == "MISC" and apart and doc[place].text in LONG_DASHES:
+            end = place
     for place in range(start + 1, end):
         if doc[place].text[0] in "@(" and ")" not in doc[place:end].text:
             end = place
@@ -179,7 +181,9 @@ def _stands_before_name(word: Token) -> bool:
 def _is_office(word: Token) -> bool:
     """Whether a word in capitals says what somebody is, not who: "the MP", "MPs"."""
     word_in_capitals = word.text[:-1] if word.text.endswith("s") else word.text
-    return word_in_capitals.isupper() and word_in_capitals.lower() in lists()["role"] | {"pm"}
+    return word_in_capitals.isupper() and word_in_capitals.lower() in words(
+        "role", "occupation"
+    ) | {"pm"}
 
 
 def _is_titled(doc: Doc, start: int, end: int) -> bool:
