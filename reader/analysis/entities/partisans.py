@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.analysis.coreference.coreference import NamedAt
+from reader.analysis.entities.variation import just_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,8 +22,6 @@ ONE = frozenset({"the", "a", "an", "one", "another", "this", "that"})
 DEFINITE = frozenset({"the", "this"})
 SEVERAL = ("s", "sh", "ch", "ese", "ss")
 """Ends of words that may mean a whole people: "the French"."""
-NEAR = 60
-"""Tokens back within which somebody may have been named whose party is told only now."""
 BEFORE = 5
 """Tokens before a name within which the party or nation stands: "Republican state Sen. Jo Lee"."""
 COPULAS = frozenset({"is", "was"})
@@ -30,7 +29,7 @@ COPULAS = frozenset({"is", "was"})
 
 def meant_by_group(doc: Doc, groups: Sequence[Name], named: Sequence[NamedAt]) -> list[NamedAt]:
     """The phrases "the Republican" that mean somebody told to be one, the last before; where nobody
-    is, the only person named just before."""
+    is, the only person named in the paragraph, or as a subject in the one before."""
     told = _told(doc, groups, named)
     found = []
     for group in groups:
@@ -42,7 +41,7 @@ def meant_by_group(doc: Doc, groups: Sequence[Name], named: Sequence[NamedAt]) -
             continue
         before = [key for place, key in told[word.lower_] if place < word.i]
         others = {key for party in told if party != word.lower_ for _, key in told[party]}
-        near = {n.key for n in named if word.i - NEAR <= n.start < word.i} - others
+        near = just_named(doc, named, word.i) - others
         if not told[word.lower_] and len(near) == 1:
             before = [*near]
         if before:

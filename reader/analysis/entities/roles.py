@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reader.analysis.coreference.coreference import STRANGER, NamedAt
+from reader.analysis.entities.role_words import PASSING, SPELT_OUT, content
 from reader.analysis.mentions.offices import MORE_OFFICES
 from reader.analysis.mentions.people import is_short_title, is_title
 from reader.analysis.words import lists, words
@@ -28,65 +29,9 @@ BARE_TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "messrs", "dr", "sir", "dame", "st", *ABROAD}
 )
 """Titles that say nothing of what someone does."""
-SPELT_OUT = {
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "representative",
-    "gen": "general",
-    "lt": "lieutenant",
-    "col": "colonel",
-    "maj": "major",
-    "capt": "captain",
-    "sgt": "sergeant",
-    "prof": "professor",
-    "rev": "reverend",
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "pm": "minister",
-    "justice": "judge",
-}
-RANKS = {
-    "pc": "police constable",
-    "wpc": "police constable",
-    "dc": "detective constable",
-    "ds": "detective sergeant",
-    "di": "detective inspector",
-    "dci": "detective chief inspector",
-    "dsi": "detective superintendent",
-    "dcs": "detective chief superintendent",
-    "det": "detective",
-    "insp": "inspector",
-    "supt": "superintendent",
-    "cllr": "councillor",
-}
-"""Ranks in their short forms, spelt out."""
-LAWMAKER = ("lawmaker", "legislator", "politician")
-OFFICERS = frozenset(
-    """captain colonel constable detective inspector lieutenant major officer sergeant
-    superintendent trooper""".split()  # noqa: SIM905
-)
-"""Ranks of those who may be called "the officer"."""
-GENERAL = {
-    **dict.fromkeys(("senator", "representative", "congressman", "congresswoman", "mp"), LAWMAKER),
-    **dict.fromkeys(("king", "queen", "emperor", "sultan", "emir", "oba"), ("monarch",)),
-    **dict.fromkeys(("counsel", "barrister", "solicitor", "advocate"), ("lawyer", "attorney")),
-    **dict.fromkeys(("bishop", "archbishop", "imam", "vicar"), ("cleric", "priest")),
-    **dict.fromkeys(("pastor", "priest", "rabbi", "reverend"), ("cleric",)),
-    **dict.fromkeys(("professor", "lecturer", "historian", "economist"), ("academic",)),
-    **dict.fromkeys(("surgeon", "physician", "paediatrician", "psychiatrist"), ("doctor",)),
-    **dict.fromkeys(("striker", "midfielder", "goalkeeper", "defender", "winger"), ("player",)),
-    **dict.fromkeys(("novelist", "author", "poet", "essayist"), ("writer",)),
-    **dict.fromkeys(("spokesman", "spokeswoman"), ("spokesperson",)),
-    "novelist": ("writer", "author"),
-    "attorney": ("lawyer",),
-    "lawyer": ("attorney",),
-}
-"""What else somebody may be called who has a role: a senator is "the lawmaker"."""
 COPULAS = frozenset({"is", "was", "be", "became", "becomes", "been", "are", "'s", "remains"})
 NO_ROLE = frozenset({"DET", "PRON", "PUNCT", "SPACE"})
 CHOSEN = frozenset({"elected", "named", "appointed", "made", "crowned", "chosen", "declared"})
-PASSING = frozenset({"former", "new", "old", "outgoing", "incoming", "then", "current", "late"})
-"""Words that tell since when someone has a role, not which."""
 PREFIXES = frozenset({"co", "vice", "ex", "sub", "under", "deputy"})
 LESSER = frozenset({"deputy", "vice", "assistant", "associate", "acting", "shadow", "ex"})
 """Words that make another role: "the president" is not the deputy president."""
@@ -130,14 +75,14 @@ def find(
         if office is not None:
             offices[office] = name.key
             texts[name.key][_text(doc, office, name.start)] = None
-            heads.append((_content(doc[office : name.start]), name.key, name.start))
+            heads.append((content(doc[office : name.start]), name.key, name.start))
             continue
         before = _before(doc, name.start, taken)
         if before is not None and not (
             name.end - name.start == 1 and doc[name.start].lower_ in shared
         ):
             texts[name.key][_text(doc, before, name.start)] = None
-            heads.append((_content(doc[before : name.start]), name.key, name.start))
+            heads.append((content(doc[before : name.start]), name.key, name.start))
         if name.end - name.start > 2 and doc[name.start].lower_ in words("peer", "title"):
             heads.append((frozenset({doc[name.start].lower_}), name.key, name.start))
     mentions: list[NamedAt] = []
@@ -154,7 +99,7 @@ def find(
             continue
         start, end = _phrase(noun, taken)
         texts[beside][_text(doc, _left(noun), _right(noun))] = None
-        heads.append((_content(doc[_left(noun) : noun.i + 1]), beside, noun.i))
+        heads.append((content(doc[_left(noun) : noun.i + 1]), beside, noun.i))
         mentions.append(NamedAt(start, end, beside))
     strangers = []
     doubtful: set[tuple[int, int]] = set()
@@ -248,7 +193,8 @@ def _beside(noun: Token, owner: Mapping[int, str]) -> str | None:
     if is_one or (noun.dep_ in ("oprd", "attr") and noun.head.lower_ in CHOSEN):
         for child in noun.head.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i in owner:
-                return owner[child.i]
+                quoted = any(word.is_quote for word in noun.doc[child.i : noun.i])
+                return None if quoted else owner[child.i]
     return None
 
 
@@ -346,16 +292,6 @@ def _text(doc: Doc, start: int, end: int) -> str:
     return "" if text.lower().rstrip(".") in BARE_TITLES else text
 
 
-def _content(tokens: Iterable[Token]) -> frozenset[str]:
-    """The weighty words of a role, abbreviations spelt out."""
-    found = {token.lower_.rstrip(".") for token in tokens if token.is_alpha or "." in token.text}
-    found = {part for word in found for part in RANKS.get(word, word).split()}
-    found = {SPELT_OUT.get(word, word) for word in found}
-    found |= {"officer"} if found & OFFICERS else set()
-    found |= {general for special in found for general in GENERAL.get(special, ())}
-    return frozenset(found - lists()["article"] - PASSING - {"of", "'s"})
-
-
 def _meant(
     noun: Token, heads: Sequence[tuple[frozenset[str], str, int]], named: Sequence[NamedAt]
 ) -> tuple[str | None, bool]:
@@ -375,9 +311,7 @@ def _meant(
         return None, True
     wanted -= PASSING
     fitting = [
-        (place, key)
-        for content, key, place in heads
-        if wanted <= content and content & LESSER <= wanted
+        (place, key) for told, key, place in heads if wanted <= told and told & LESSER <= wanted
     ]
     if not fitting:
         return None, True
@@ -408,7 +342,7 @@ def _kin_meant(noun: Token, heads: Sequence[tuple[frozenset[str], str, int]]) ->
     """Who was called somebody's husband before, if just one was: "her husband"."""
     if noun.lower_ not in words("kin_male", "kin_female"):
         return None
-    found = {key for content, key, place in heads if noun.lower_ in content and place < noun.i}
+    found = {key for told, key, place in heads if noun.lower_ in told and place < noun.i}
     return found.pop() if len(found) == 1 else None
 
 

@@ -13,7 +13,7 @@ from reader.analysis.coreference.coreference import NamedAt
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["varied"]
+__all__ = ["just_named", "varied"]
 
 VARIED = frozenset(
     """academic activist actor actress billionaire businessman businesswoman campaigner cellist
@@ -27,6 +27,8 @@ VARIED = frozenset(
 """Nouns that tell more of somebody named, and are hardly an office that needs no name."""
 OTHERS = frozenset({"prep", "relcl", "acl", "amod", "compound", "poss"})
 """What tells which one is meant, so that it need not be who was named."""
+PARTS = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
+"""The parts of a sentence that a varied noun plays; as an object it is oftener another."""
 AGE = ("-", "year", "-", "old")
 
 
@@ -39,7 +41,7 @@ def varied(doc: Doc, named: Sequence[NamedAt]) -> list[NamedAt]:
         if age and age in ages.values():
             keys = {key for key, told in ages.items() if told == age}
         else:
-            keys = _just_named(doc, named, start) - (ages.keys() if age else set())
+            keys = just_named(doc, named, start) - (ages.keys() if age else set())
         if len(keys) == 1:
             found.append(NamedAt(start, end, keys.pop()))
     return found
@@ -64,8 +66,10 @@ def _phrases(doc: Doc) -> Iterator[tuple[int, int, str]]:
 
 
 def _stands_alone(word: Token) -> bool:
-    """Whether nothing tells which one is meant, and no noun follows."""
+    """Whether it does something, nothing tells which one is meant, and no noun follows."""
     after = word.nbor() if word.i + 1 < len(word.doc) else word
+    if word.dep_ not in PARTS:
+        return False
     tells = any(child.dep_ in OTHERS and child.pos_ != "NUM" for child in word.rights)
     return not tells and after.pos_ not in ("NOUN", "PROPN", "ADP", "ADJ") and after.lower_ != "who"
 
@@ -81,7 +85,7 @@ def _ages(doc: Doc, named: Sequence[NamedAt]) -> Iterator[tuple[str, str]]:
             yield name.key, doc[first].text
 
 
-def _just_named(doc: Doc, named: Sequence[NamedAt], place: int) -> set[str]:
+def just_named(doc: Doc, named: Sequence[NamedAt], place: int) -> set[str]:
     """Who is named in the paragraph before this place; else the subjects of the one before."""
     start = _paragraph(doc, place)
     here = {name.key for name in named if start <= name.start < place}

@@ -26,6 +26,8 @@ ONLY_PEOPLE = frozenset(
     striker student surgeon teacher widow writer""".split()  # noqa: SIM905
 )
 """Roles that no company, team or country has."""
+HEADS = frozenset({"captain", "director", "editor", "founder", "leader", "manager"})
+"""Roles before a comma that hardly anything but a person's name follows."""
 OWN_KIN = frozenset(
     """husband wife widow widower son daughter boyfriend girlfriend fiancé fiancée""".split()  # noqa: SIM905
 )
@@ -98,7 +100,7 @@ def _is_told(doc: Doc, name: Name) -> bool:
         return False
     if _is_kin(doc, name) or _has_role(doc, name) or _has_kin(doc, name):
         return True
-    return _is_aged(doc, name) or _is_called_so(doc, name)
+    return _is_aged(doc, name) or _is_called_so(doc, name) or _follows_role(doc, name)
 
 
 def _is_aged(doc: Doc, name: Name) -> bool:
@@ -115,6 +117,15 @@ def _is_called_so(doc: Doc, name: Name) -> bool:
     only = ONLY_PEOPLE | lists()["occupation"]
     plain = all(word.is_alpha and word.text.istitle() for word in doc[name.start : name.end])
     return name.end - name.start > 1 and role.is_lower and role.lower_ in only and plain
+
+
+def _follows_role(doc: Doc, name: Name) -> bool:
+    """Whether two words or more between commas tell who has a role: "its director, Jo van Lee,"."""
+    if name.end - name.start < 2 or not 0 < name.start < name.end < len(doc):
+        return False
+    apart = doc[name.start - 1].text == "," == doc[name.end].text
+    last = doc[name.end - 1]
+    return apart and last.dep_ == "appos" and last.head.lower_ in ONLY_PEOPLE | HEADS
 
 
 def _has_kin(doc: Doc, name: Name) -> bool:

@@ -24,7 +24,13 @@ from reader.analysis.mentions.frames import framed
 from reader.analysis.mentions.introductions import introduced
 from reader.analysis.mentions.kinds import DASHES, is_ship, kind_of
 from reader.analysis.mentions.model import name_spans, weights
-from reader.analysis.mentions.offices import after_office, is_office_of, is_rank, without_ranks
+from reader.analysis.mentions.offices import (
+    after_office,
+    is_office_of,
+    is_rank,
+    titled,
+    without_ranks,
+)
 from reader.analysis.mentions.people import (
     Name,
     after_role,
@@ -354,6 +360,9 @@ def _overlooked(doc: Doc, names: list[Name]) -> Iterator[Name]:
     """Names that are known from elsewhere in the article and were passed over here."""
     taken = {i for name in names for i in range(name.start, name.end)}
     known: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for name in titled(doc, taken):
+        taken.update(range(name.start, name.end))
+        yield name
     people = {doc[i].text for n in names if _is_full(n) for i in (n.start, n.end - 1)}
     yield from _speaking(doc, people, taken)
     for name in names:

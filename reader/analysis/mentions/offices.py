@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.analysis.mentions.people import first_names, is_short_title, is_title
+import numpy as np
+
+from reader.analysis.mentions.people import Name, first_names, is_short_title, is_title
 from reader.analysis.words import lists, words
 from reader.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["MORE_OFFICES", "SHORTENED", "after_office", "is_office_of", "is_rank", "without_ranks"]
+__all__ = [
+    "MORE_OFFICES",
+    "SHORTENED",
+    "after_office",
+    "is_office_of",
+    "is_rank",
+    "titled",
+    "without_ranks",
+]
 
 BACK = 8
 """Tokens at most from the noun of an office to the name of who holds it."""
@@ -37,6 +48,9 @@ MORE_OFFICES = frozenset(
     """bursar dean emir king master oba provost queen rector registrar sultan warden""".split()  # noqa: SIM905
 )
 """Offices, besides the roles of the lists, that are first names or surnames too."""
+SURE_TITLES = frozenset(
+    """mr mrs ms dr alhaji alhaja hajiya hajia malam mallam engr oba shri smt""".split()  # noqa: SIM905
+)
 SHORTENED = frozenset({"dept", "asst", "assoc", "div"})
 """Short forms before a rank, besides the titles."""
 
@@ -97,6 +111,28 @@ def is_office_of(doc: Doc, start: int, end: int) -> bool:
     return doc[start - 1].lower_ in LINKS and doc[start - 2].lower_ in _held()
 
 
+def titled(doc: Doc, taken: Collection[int]) -> Iterator[Name]:
+    """People who were passed over behind a title that nobody else has: "Oba Rasheed Lawal"."""
+    strings = doc.vocab.strings
+    keys = [strings[word] for word in SURE_TITLES if word in strings]
+    lower = doc.to_array(["LOWER"]).reshape(-1)
+    for i in np.flatnonzero(np.isin(lower, np.array(keys, dtype=lower.dtype))):
+        start = end = int(i) + 1
+        if not doc[start - 1].text.istitle():
+            continue
+        while end < len(doc) and is_title(doc[end]):
+            start = end = end + 1
+        while end < len(doc) and end - start < LONGEST_NAME and _is_plain(doc[end], taken):
+            end += 1
+        if end > start:
+            yield Name(start, end, "person")
+
+
+def _is_plain(word: Token, taken: Collection[int]) -> bool:
+    name = word.is_alpha and word.text.istitle() and word.i not in taken
+    return name and not word.is_sent_start and word.lower_ not in words("function", "pronoun")
+
+
 def is_rank(doc: Doc, start: int, end: int) -> bool:
     """Whether one word is but the first of a rank: "Rear | Adm."."""
     rank = end - start == 1 and doc[start].lower_ in RANK_PARTS
@@ -107,6 +143,8 @@ def without_ranks(doc: Doc, start: int, end: int) -> int:
     """The end of a name without the short titles of the next one: "Navy | Capt." Its start where
     nothing else is left."""
     last = end
+    if doc[start].lower_ in first_names():
+        return end
     while last > start and _is_shortened(doc, last - 1):
         last -= 1
         while last > start and doc[last - 1].text == ".":
@@ -124,4 +162,5 @@ def _is_shortened(doc: Doc, place: int) -> bool:
             return False
         after += 1
     short = word.lower_.rstrip(".") in SHORTENED or is_short_title(word)
-    return short and after < len(doc) and doc[after].text[0].isupper()
+    name = after < len(doc) and doc[after].text.istitle() and doc[after].tag_ == "NNP"
+    return short and name and doc[after].lower_ not in words("function", "pronoun", "article")
