@@ -144,3 +144,40 @@ def test_an_office_is_no_place_of_its_own(parsed: Parse) -> None:
 def test_what_somebody_is_called_in_quotation_marks_is_no_role(parsed: Parse) -> None:
     cast = analysed(parsed("Tom Pell said Gerald Moss was “a passenger with opinions”.")).cast
     assert all(entity.roles == () for entity in cast.entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Femi Oko, 13, met Ann Hart. Ann Hart smiled. “I won,” the teenager said.", "Femi Oko"),
+        (
+            "Cormac Daly told Ann Hart. Daly said it was “late”.\n“We wait,” the Leitrim TD said.",
+            "Cormac Daly",
+        ),
+        ("Jo Lee met Ann Hart. Hart slept. “I am ready,” the politician said.", "Ann Hart"),
+    ],
+)
+def test_of_several_a_new_noun_means_whom_it_fits(parsed: Parse, text: str, shown: str) -> None:
+    assert names(parsed(text))[-1] == shown
+
+
+def test_a_company_is_called_by_the_first_of_its_names(parsed: Parse) -> None:
+    text = "Hartwell Foods sold its mill to Tom Pell.\nHartwell said that it was “in good health”."
+    assert names(parsed(text)) == ["Hartwell Foods"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A report called Broken Harbour said the pier was “rotten”.", "A report"),
+        ("The Google union said pay was “an insult”.", "The Google union"),
+        ("The Facebook group said the road was “a mess”.", "The Facebook group"),
+        ("A judge named Lee the new receiver. “It is a start,” the judge said.", "the judge"),
+    ],
+)
+def test_what_belongs_to_a_name_or_bears_it_is_not_a_person(
+    parsed: Parse, text: str, shown: str
+) -> None:
+    document = parsed(text)
+    assert names(document) == [""]
+    assert words(document) == [shown]

@@ -200,6 +200,28 @@ from speaking_support import Parse, speakers
             ],
             id="museum",
         ),
+        pytest.param(
+            "JOHANNESBURG — A striking miner told the commission on Thursday how he hid under a"
+            " dead friend for two hours.\n"
+            "Themba Nkosi said that the police “were laughing when they reloaded”. Advocate "
+            "Willem Botha, for the police, put it to him that he was lying.\n"
+            "“Were you under him?” Nkosi asked. “Then you do not know.”\n"
+            "The chair, retired judge Nomvula Dlamini, told Botha to “mind his tone”. The "
+            "advocate apologised.\n"
+            "Sergeant Pieter van Wyk, who led the platoon, will testify next week. In his "
+            "statement Van Wyk says that he “saw guns, and then smoke, and then nothing”.\n"
+            "Nkosi’s wife, Lindiwe, said outside that her husband still slept on the floor. “He"
+            " says the bed is too high to hide,” she said.",
+            [
+                "Themba Nkosi",
+                "Themba Nkosi",
+                "Themba Nkosi",
+                "Nomvula Dlamini",
+                "Pieter van Wyk",
+                "Lindiwe",
+            ],
+            id="miner",
+        ),
     ],
 )
 def test_each_quotation_is_shown_with_who_said_it(

@@ -219,6 +219,31 @@ from speaking_support import Parse, speakers
             ],
             id="water",
         ),
+        pytest.param(
+            "OTTAWA — Immigration Minister Chantal Lefebvre told MPs on Monday that the backlog"
+            " would be gone by spring.\n"
+            "“I have heard that before, and so has the snow,” Conservative critic Randeep Gill "
+            "shot back.\n"
+            "Ms. Lefebvre said Mr. Gill’s party had “cut the staff and then counted the files.”"
+            " The Bloc Québécois’s Jean-Marc Tremblay called both of them “tourists in their "
+            "own department.”\n"
+            "Speaker Winona Bearchief asked for order. “I can hear the interpreters crying,” "
+            "she said.\n"
+            "Outside the House, a refugee from Eritrea, Selam Tesfay, said she had waited six "
+            "years. “My son was two,” she said. “Now he corrects my English.”\n"
+            "Her lawyer, Max Oster, said the minister was “a decent person with a broken "
+            "machine.”",
+            [
+                "Randeep Gill",
+                "Chantal Lefebvre",
+                "Jean-Marc Tremblay",
+                "Winona Bearchief",
+                "Selam Tesfay",
+                "Selam Tesfay",
+                "Max Oster",
+            ],
+            id="backlog",
+        ),
     ],
 )
 def test_each_quotation_is_shown_with_who_said_it(

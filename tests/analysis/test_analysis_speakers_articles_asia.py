@@ -237,6 +237,28 @@ from speaking_support import Parse, speakers
             ],
             id="paddock",
         ),
+        pytest.param(
+            "WELLINGTON: The All Blacks have dropped their captain for the Test in Dunedin.\n"
+            "Coach Wiremu Parata said that leaving out Josh Faleolo was “the hardest call of my"
+            " life”. Faleolo took it on the chin. “I’ve been rubbish,” Faleolo said. “My mum "
+            "told me first.”\n"
+            "His replacement, Tane Rangi, said it felt “like borrowing your brother’s ute”.\n"
+            "Former captain Sir Colin Marsh said the coach had lost his mind. “You don’t drop a"
+            " man like Josh,” Sir Colin said. “You shout at him.”\n"
+            "Parata, told of this, smiled. “Colin shouted at me for eight years,” he said. “It "
+            "didn’t help.”",
+            [
+                "Wiremu Parata",
+                "Josh Faleolo",
+                "Josh Faleolo",
+                "Tane Rangi",
+                "Colin Marsh",
+                "Colin Marsh",
+                "Wiremu Parata",
+                "Wiremu Parata",
+            ],
+            id="captain",
+        ),
     ],
 )
 def test_each_quotation_is_shown_with_who_said_it(

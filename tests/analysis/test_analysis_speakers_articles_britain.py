@@ -107,28 +107,6 @@ from speaking_support import Parse, speakers
             id="commons",
         ),
         pytest.param(
-            "Two sisters from Hull have become the first mother-to-be and midwife to meet in a "
-            "lift.\n"
-            "Jodie Marlow, 29, was on her way to the ward when the lift stopped. Her sister "
-            "Kerry, who works on the ward, was already inside.\n"
-            "“I looked at her and I knew,” Kerry said. “I told her not to push.”\n"
-            "Jodie said she had “no say in the matter”. The baby, Albert, arrived at 4.12pm.\n"
-            "The engineer who freed them, Gurpreet Dhillon, said he had “never had a tip like "
-            "it”. He has been asked to be godfather. “I said yes before they finished,” he "
-            "said.\n"
-            "The hospital’s chief nurse, Alison Tate, said Ms Marlow’s sister was “a credit to "
-            "the uniform”.",
-            [
-                "Kerry",
-                "Kerry",
-                "Jodie Marlow",
-                "Gurpreet Dhillon",
-                "Gurpreet Dhillon",
-                "Alison Tate",
-            ],
-            id="lift",
-        ),
-        pytest.param(
             "Everton-born striker Kofi Lamptey scored twice as Northby United came from behind "
             "to beat Harwich Town 3-2.\n"
             "“I was rubbish in the first half,” the 23-year-old said. “The gaffer told me so.”\n"
@@ -196,31 +174,6 @@ from speaking_support import Parse, speakers
             id="mayor",
         ),
         pytest.param(
-            "Scientists at the University of Lorn have found that bees can count to five.\n"
-            "“We were astonished,” said Professor Lena Dietrich, who led the study. Her "
-            "co-author, Dr Samuel Oyelaran, said the bees were “better than my students”.\n"
-            "The team trained 60 bees to fly to cards with dots. “Four is easy,” Dr Oyelaran "
-            "said. “At six they go home.”\n"
-            "Not everyone is persuaded. Marguerite Sand, a zoologist at the Tarn Institute who "
-            "was not involved in the study, said that the bees might be “reading the "
-            "scientists, not the dots”.\n"
-            "Dietrich calls that “nonsense on wings”. Her critic, she says, “should come and be"
-            " stung”.\n"
-            "The paper, published in the journal Insect Mind, says that the finding “changes "
-            "what we mean by number”.",
-            [
-                "Lena Dietrich",
-                "Samuel Oyelaran",
-                "Samuel Oyelaran",
-                "Samuel Oyelaran",
-                "Marguerite Sand",
-                "Lena Dietrich",
-                "Lena Dietrich",
-                "The paper",
-            ],
-            id="bees",
-        ),
-        pytest.param(
             "Fire crews spent the night at a recycling plant in Dunmurry after a blaze that "
             "could be seen from twelve miles away.\n"
             "Station Commander Niall McGrady said it was “the worst I’ve seen in twenty years”."
@@ -268,50 +221,48 @@ from speaking_support import Parse, speakers
             id="lords",
         ),
         pytest.param(
-            "The mother of a teenager killed by a falling crane has asked the mayor for a "
-            "meeting.\n"
-            "Maria Oyelowo, whose son Tobi, 17, died in Canning Road last June, said she had "
-            "written to Sadie Khalid four times. “I got a leaflet,” she said.\n"
-            "A spokesman for Ms Khalid said the mayor had been “deeply moved by Tobi’s story”. "
-            "He said a meeting would be arranged “as soon as diaries allow”.\n"
-            "“Mine is free,” Mrs Oyelowo said.\n"
-            "The crane’s operator, Wren & Sons, was fined £400,000 in March. Its managing "
-            "director, Charles Wren, told the court that the firm “thinks of the boy every "
-            "day”.\n"
-            "Tobi’s sister Ife, 14, did not believe him. “He called him Toby all through,” she "
-            "said.",
+            "Shares in Hartwell Foods fell by a third on Tuesday after the biscuit maker said "
+            "its chief executive would leave.\n"
+            "Gillian Ashworth, who has run the company for nine years, said it was “the right "
+            "time for fresh legs”. The chairman, Sir Nigel Pratt, thanked her for “a decade of "
+            "crumbs and courage”.\n"
+            "Analysts were less kind. “She is leaving before the roof comes in,” said Farah "
+            "Siddiqui of Bright & Moor.\n"
+            "Siddiqui said the debt was “a cliff with a view”. Her rival at Pell Securities, "
+            "Marcus Dean, disagreed. “The debt is fine,” Dean said. “It’s the biscuits.”\n"
+            "Hartwell said that it would name a successor “in due course”.",
             [
-                "Maria Oyelowo",
-                "A spokesman for Ms Khalid",
-                "A spokesman for Ms Khalid",
-                "Maria Oyelowo",
-                "Charles Wren",
-                "Ife",
+                "Gillian Ashworth",
+                "Nigel Pratt",
+                "Farah Siddiqui",
+                "Farah Siddiqui",
+                "Marcus Dean",
+                "Marcus Dean",
+                "Hartwell Foods",
             ],
-            id="crane",
+            id="biscuits",
         ),
         pytest.param(
-            "When Rose May took over the shop from Frank Young in 1988, there were eleven "
-            "others in the street. There is one now.\n"
-            "May says that the street “died of parking”. Young, who is 91, comes in each "
-            "morning for his paper.\n"
-            "“Rose overcharges me,” he says. May laughs. “Frank has not paid since March,” she "
-            "says.\n"
-            "Their landlord, Price Holdings, wants to turn the building into flats. Its "
-            "chairman, Sir Adrian Price, says that the shop “has had a good innings”.\n"
-            "Price argues that the town “needs beds, not buttons”. Young believes Sir Adrian is"
-            " “a fool with a good tailor”.\n"
-            "A customer called Dot, buying thread, agreed. “Where would I go?” she asked.",
+            "The taoiseach has ruled out a snap election, hours after his coalition partner "
+            "called one “inevitable”.\n"
+            "Cormac Daly told RTÉ on Sunday that the government would run “to the last day and "
+            "the last euro”. But the tánaiste, Aoife Brennan, had said on Saturday that she "
+            "could not see how it would “last the winter”.\n"
+            "Asked about the remark, Mr Daly said that Ms Brennan “has a gift for weather”.\n"
+            "Sinn Féin’s Pearse Mulligan said the pair of them were “two drunks holding each "
+            "other up”. He said the people should decide.\n"
+            "“Let them count the votes instead of the days,” the Donegal TD said.\n"
+            "Brennan’s spokesman said she had been “speaking in general terms”.",
             [
-                "Rose May",
-                "Frank Young",
-                "Rose May",
-                "Adrian Price",
-                "Adrian Price",
-                "Frank Young",
-                "Dot",
+                "his coalition partner",
+                "Cormac Daly",
+                "Aoife Brennan",
+                "Cormac Daly",
+                "Pearse Mulligan",
+                "Pearse Mulligan",
+                "Brennan’s spokesman",
             ],
-            id="shop",
+            id="coalition",
         ),
     ],
 )

@@ -242,7 +242,7 @@ TRANSLATED = [
         "In an interview with the weekly Der Blick, Interior Minister Jörg Hallstein demands "
         "“clear rules for everyone”. He does not rule out border controls, the CSU politician "
         "says: “If we must, we must.”",
-        ["Jörg Hallstein", "CSU politician"],
+        ["Jörg Hallstein", "Jörg Hallstein"],
     ),
     (
         "“Das geht nicht”, said Finance Minister Uwe Brandl – “that won’t do”.",

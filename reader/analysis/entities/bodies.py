@@ -27,6 +27,8 @@ KINDS = FRAMES.union(
 )
 """Nouns for what an organisation is."""
 
+PARTS = frozenset({"agency", "charity", "club", "group", "network", "station", "union", "watchdog"})
+"""Nouns behind a well-known name for what belongs to it: "the Google union"."""
 BUSINESSES = frozenset({"company", "firm", "business", "airline", "retailer", "maker", "brand"})
 """What a body that no word tells the kind of is called, if the article names no other."""
 BACK = 2
@@ -125,6 +127,8 @@ def _framed(noun: Token, owner: Mapping[int, str]) -> str | None:
     if noun.lower_ not in FRAMES or not is_led(noun):
         return None
     place = noun.i - 1
+    if noun.lower_ in PARTS and noun.nbor(-1).lower_ in words("company", "world_org"):
+        return None
     while place > noun.i - LONGEST_FRAME and place not in owner:
         if not (noun.doc[place].is_lower and noun.doc[place].is_alpha):
             return None

@@ -319,7 +319,10 @@ def people(parsed: Parsed) -> People:
     meant = {_span(parsed, one.end - 1, one.end) for one in partisans}
     found = tuple(mention for mention in found if (mention.start, mention.end) not in meant)
     second = [r for r in (*pairs, *partisans) if r.key.startswith("person")]
-    variations = varied(parsed.doc, [*named, *seen.mentions])
+    with_role = {name.end for name in seen.mentions}
+    variations = [
+        name for name in varied(parsed.doc, [*named, *seen.mentions]) if name.end not in with_role
+    ]
     again = {name.end for name in variations}
     strangers = [name for name in seen.strangers if name.end not in again]
     spoken_of = [*named, *seen.mentions, *variations, *strangers, *second]

@@ -45,7 +45,8 @@ def meant_by_group(doc: Doc, groups: Sequence[Name], named: Sequence[NamedAt]) -
         if not told[word.lower_] and len(near) == 1:
             before = [*near]
         if before:
-            found.append(NamedAt(article.i, group.end, before[-1]))
+            start = article.i if article.i == word.i - 1 else word.i
+            found.append(NamedAt(start, group.end, before[-1]))
     return found
 
 

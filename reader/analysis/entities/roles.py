@@ -264,13 +264,19 @@ def _right(noun: Token) -> int:
     doc, end = noun.doc, noun.i + 1
     last = min(noun.right_edge.i + 1, noun.i + LONGEST, len(doc))
     if end < last and doc[end].lower_ in LINKS:
-        while end < last and not (doc[end].is_punct or doc[end].is_space):
+        while end < last and not (_ends_role(doc[end]) or doc[end].is_space):
             if doc[end].pos_ in ("VERB", "PRON") or doc[end].dep_ == "relcl":
                 break
             end += 1
         while end > noun.i + 1 and doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PART"):
             end -= 1
     return end
+
+
+def _ends_role(mark: Token) -> bool:
+    """Whether a mark ends a role: no hyphen in a word ("Lorn-on-Sea"), no apostrophe of several."""
+    glued = mark.text == "-" and not (mark.whitespace_ or mark.nbor(-1).whitespace_)
+    return mark.is_punct and not (glued or mark.tag_ == "POS")
 
 
 def _phrase(noun: Token, taken: Sequence[bool]) -> tuple[int, int]:

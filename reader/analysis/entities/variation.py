@@ -3,7 +3,7 @@ novelist". Elegant variation, Fowler called it (Modern English Usage, 1926)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,12 +19,20 @@ VARIED = frozenset(
     """academic activist actor actress billionaire businessman businesswoman campaigner cellist
     celebrity columnist comedian congressman congresswoman councillor councilman councilwoman
     cricketer defender democrat diplomat economist entrepreneur farmer fielder filmmaker forward
-    goalkeeper golfer grandfather grandmother historian lawmaker legislator mep midfielder
-    millionaire mla msp musician novelist octogenarian pensioner philanthropist physicist pianist
-    playmaker poet politician presenter ranger rapper retiree scientist septuagenarian singer
-    songwriter sprinter striker teenager tycoon veteran violinist winger""".split()  # noqa: SIM905
+    goalkeeper golfer grandfather grandmother historian lawmaker legislator mep mp td midfielder
+    millionaire mla msp musician novelist philanthropist physicist pianist
+    playmaker poet politician presenter ranger rapper retiree scientist singer
+    songwriter sprinter striker tycoon veteran violinist winger""".split()  # noqa: SIM905
 )
 """Nouns that tell more of somebody named, and are hardly an office that needs no name."""
+AGES = {
+    "teenager": range(13, 20),
+    "pensioner": range(60, 110),
+    "septuagenarian": range(70, 80),
+    "octogenarian": range(80, 90),
+    "nonagenarian": range(90, 100),
+}
+"""Nouns that tell about how old somebody is."""
 OTHERS = frozenset({"prep", "relcl", "acl", "amod", "compound", "poss"})
 """What tells which one is meant, so that it need not be who was named."""
 PARTS = frozenset({"nsubj", "nsubjpass", "poss", "appos"})
@@ -37,32 +45,35 @@ def varied(doc: Doc, named: Sequence[NamedAt]) -> list[NamedAt]:
     the paragraph, or else as a subject in the one before, and no other has this age or noun."""
     found = []
     ages = dict(_ages(doc, named))
-    for start, end, age in _phrases(doc):
-        if age and age in ages.values():
-            keys = {key for key, told in ages.items() if told == age}
-        else:
-            keys = just_named(doc, named, start) - (ages.keys() if age else set())
+    for start, end, fitting in _phrases(doc):
+        aged = {key for key, age in ages.items() if age in fitting}
+        keys = aged or just_named(doc, named, start) - (ages.keys() if fitting else set())
         if len(keys) == 1:
             found.append(NamedAt(start, end, keys.pop()))
     return found
 
 
-def _phrases(doc: Doc) -> Iterator[tuple[int, int, str]]:
-    """Where such a phrase starts and ends, and the age it tells."""
+def _phrases(doc: Doc) -> Iterator[tuple[int, int, Collection[int]]]:
+    """Where such a phrase starts and ends, and the ages that it may tell of; none for any."""
     strings = doc.vocab.strings
-    keys = [strings[word] for word in (*VARIED, "old") if word in strings]
+    keys = [strings[word] for word in (*VARIED, *AGES, "old") if word in strings]
     lower = doc.to_array(["LOWER"]).reshape(-1)
     for i in np.flatnonzero(np.isin(lower, np.array(keys, dtype=lower.dtype))):
         word = doc[int(i)]
         if word.lower_ == "old":
             start = word.i - 5
             aged = start >= 0 and tuple(t.lower_ for t in doc[start + 2 : word.i + 1]) == AGE
-            if aged and doc[start].lower_ == "the" and _stands_alone(word):
-                yield start, word.i + 1, doc[start + 1].text
-        elif word.i and word.nbor(-1).lower_ == "the" and word.tag_ in ("NN", "NNP"):
-            known = word.text.istitle() or lower[: word.i].tolist().count(word.lower) > 0
-            if not known and _stands_alone(word):
-                yield word.i - 1, word.i + 1, ""
+            aged = aged and doc[start].lower_ == "the" and doc[start + 1].is_digit
+            if aged and _stands_alone(word):
+                yield start, word.i + 1, {int(doc[start + 1].text)}
+            continue
+        start = word.i - 2 if word.i > 1 and word.nbor(-1).pos_ == "PROPN" else word.i - 1
+        if start < 0 or doc[start].lower_ != "the" or word.tag_ not in ("NN", "NNP"):
+            continue
+        known = word.text.istitle() or lower[: word.i].tolist().count(word.lower) > 0
+        if _stands_alone(word) and not (known and word.lower_ in VARIED):
+            first = start if start == word.i - 1 else word.i
+            yield first, word.i + 1, AGES.get(word.lower_, ())
 
 
 def _stands_alone(word: Token) -> bool:
@@ -74,30 +85,36 @@ def _stands_alone(word: Token) -> bool:
     return not tells and after.pos_ not in ("NOUN", "PROPN", "ADP", "ADJ") and after.lower_ != "who"
 
 
-def _ages(doc: Doc, named: Sequence[NamedAt]) -> Iterator[tuple[str, str]]:
+def _ages(doc: Doc, named: Sequence[NamedAt]) -> Iterator[tuple[str, int]]:
     """The ages told behind names, or before them: "Ann Lee, 23,", "23-year-old Ann Lee"."""
     for name in named:
         behind = name.end + 1 < len(doc) and doc[name.end].text in (",", "(")
-        if behind and doc[name.end + 1].is_digit:
-            yield name.key, doc[name.end + 1].text
         first = name.start - 5
-        if first >= 0 and tuple(t.lower_ for t in doc[first + 1 : name.start]) == AGE:
-            yield name.key, doc[first].text
+        before = first >= 0 and tuple(t.lower_ for t in doc[first + 1 : name.start]) == AGE
+        told = doc[name.end + 1] if behind else doc[first] if before else None
+        if told is not None and told.is_digit and len(told) < 3:
+            yield name.key, int(told.text)
 
 
 def just_named(doc: Doc, named: Sequence[NamedAt], place: int) -> set[str]:
-    """Who is named in the paragraph before this place; else the subjects of the one before."""
+    """Who is named in the paragraph before this place, of several the subject of the last sentence
+    that names anybody; else the subjects of the paragraph before."""
     start = _paragraph(doc, place)
-    here = {name.key for name in named if start <= name.start < place}
-    if here or start == 0:
-        return here
+    here = [name for name in named if start <= name.start < place]
+    keys = {name.key for name in here}
+    if len(keys) > 1:
+        first = doc[here[-1].start].sent.start
+        last = [name for name in here if name.start >= first]
+        if len({name.key for name in last}) == 1 and _is_subject(doc, last[0]):
+            return {last[0].key}
+    if keys or start == 0:
+        return keys
     before = _paragraph(doc, start - 1)
-    subjects = ("nsubj", "nsubjpass")
-    return {
-        name.key
-        for name in named
-        if before <= name.start < start and doc[name.start : name.end].root.dep_ in subjects
-    }
+    return {n.key for n in named if before <= n.start < start and _is_subject(doc, n)}
+
+
+def _is_subject(doc: Doc, name: NamedAt) -> bool:
+    return doc[name.start : name.end].root.dep_ in ("nsubj", "nsubjpass")
 
 
 def _paragraph(doc: Doc, place: int) -> int:

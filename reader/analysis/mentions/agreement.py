@@ -22,7 +22,7 @@ from reader.annotations import EntityKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["agreed_kinds", "common_words"]
+__all__ = ["agreed_kinds", "common_words", "is_business"]
 
 KEPT = 0.7
 """A kind that fewer than this share of a spelling's mentions agree on does not rule the others."""
@@ -30,6 +30,13 @@ KEPT = 0.7
 OFTEN = 4
 """So often must a lone word be taken for a person's name to be one beside a body of that name."""
 
+BUSINESSES = frozenset(
+    """airlines airways bank breweries capital chemicals electronics energy entertainment foods
+    group holdings industries insurance international logistics mining motors partners
+    pharmaceuticals pictures records resources securities shipping steel stores studios systems
+    technologies technology telecom""".split()  # noqa: SIM905
+)
+"""Last words of the names of companies, which are called by the first for short."""
 LIKELIER: tuple[EntityKind, ...] = ("organisation", "place", "person")
 """Kinds of names, the likelier first."""
 
@@ -98,6 +105,16 @@ def _is_in(doc: Doc, name: Name) -> bool:
     before = doc[name.start - 1].lower_ if name.start else ""
     seen = doc[name.start].ent_type_ in ("GPE", "LOC", "FAC")
     return seen and name.kind == "place" and before in ("in", "near")
+
+
+def is_business(doc: Doc, name: Name) -> bool:
+    """Whether a name of two words ends with what a company does or is: "Hartwell Foods"."""
+    if name.kind != "organisation" or name.end - name.start != 2:
+        return False
+    first, last = doc[name.start], doc[name.end - 1]
+    places = words("country", "country_extra", "state", "region", "capital", "city", "city_extra")
+    general = places | common_words() | words("org_head", "demonym", "geo_head", "party_word")
+    return last.lower_ in BUSINESSES and first.text.istitle() and first.lower_ not in general
 
 
 def _mostly_people(votes: Mapping[str, Counter[EntityKind]]) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.mentions.frames import FRAMES
-from reader.analysis.mentions.people import Name
+from reader.analysis.mentions.people import Name, first_names
 from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
 
@@ -82,7 +82,7 @@ def calls(doc: Doc) -> list[Call]:
             continue
         if end < len(doc) and doc[end].tag_ == "POS":
             continue
-        person = bool(PERSONAL.search(match[0])) or _is_person(noun)
+        person = bool(PERSONAL.search(match[0])) or _is_person(noun, doc[start])
         found.append(Call(noun.i, start, end, person))
     return found
 
@@ -103,10 +103,12 @@ def named_so(doc: Doc, names: Sequence[Name]) -> list[Name]:
     return sorted(found, key=lambda name: name.start)
 
 
-def _is_person(noun: Token) -> bool:
-    """Whether a noun is one for a person, or says something."""
+def _is_person(noun: Token, name: Token | None = None) -> bool:
+    """Whether a noun is one for a person; or says something, with the name of one."""
     if noun.lower_ in SOMEBODY | words("role", "occupation", "kin_male", "kin_female"):
         return True
+    if name is None or name.lower_ not in first_names():
+        return False
     subject = noun.head if noun.dep_ == "appos" else noun
     says = subject.head.lower_ in lists()["say"] and subject.head.pos_ == "VERB"
     return says and noun.lower_ not in FRAMES and subject.dep_ == "nsubj"

@@ -21,6 +21,10 @@ FAMILIAR = frozenset(
     auntie""".split()  # noqa: SIM905
 )
 """What children call their kin, like a name."""
+STYLES = frozenset(
+    {"grace", "majesty", "highness", "holiness", "excellency", "lordship", "ladyship", "honor"}
+)
+"""How the great are spoken of: "His Grace"."""
 PARTS = frozenset({"chapter", "section", "figure", "table", "appendix", "annex", "volume", "page"})
 """Parts of a text that are told apart by number."""
 STRESSED = frozenset({"everything", "nothing", "nobody", "everybody", "everyone", "anything"})
@@ -83,6 +87,8 @@ def is_no_name(doc: Doc, start: int, end: int, kind: str) -> bool:
     if word.is_upper and len(word) > 3 and word.lower_ in words("pronoun", "function") | STRESSED:
         return True
     if word.lower_ in FAMILIAR:
+        return True
+    if word.lower_ in STYLES and start > 0 and doc[start - 1].tag_ == "PRP$":
         return True
     return kind == "PER" and (word.lower_ in OFFICES or _is_outcry(doc, start))
 

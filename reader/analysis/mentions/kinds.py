@@ -317,6 +317,9 @@ def _finer(doc: Doc, start: int, end: int) -> EntityKind:
         return "work"
     if end - start > 1 and last in BROADCASTS:
         return "organisation"
+    seen = all(token.ent_type_ == "ORG" for token in doc[start:end])
+    if end - start > 1 and seen and last in lists()["org_head"]:
+        return "organisation"
     labels = Counter(FINER[t.ent_type_] for t in doc[start:end] if t.ent_type_ in FINER)
     if labels:
         return labels.most_common(1)[0][0]

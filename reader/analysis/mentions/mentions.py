@@ -6,7 +6,7 @@ The learned names read the article word by word; this module makes them agree ov
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from reader.analysis.mentions import surroundings
 from reader.analysis.mentions.acronyms import spelt_out
-from reader.analysis.mentions.agreement import agreed_kinds, common_words
+from reader.analysis.mentions.agreement import agreed_kinds, common_words, is_business
 from reader.analysis.mentions.appositions import told_beside
 from reader.analysis.mentions.calling import named_so
 from reader.analysis.mentions.described import described
@@ -31,6 +31,7 @@ from reader.analysis.mentions.offices import (
     titled,
     without_ranks,
 )
+from reader.analysis.mentions.parted import parted
 from reader.analysis.mentions.people import (
     Name,
     after_role,
@@ -64,7 +65,6 @@ BEATING = frozenset(
     faces met meets visit visited""".split()  # noqa: SIM905
 )
 """What one team does to another."""
-VERBS = frozenset({"VBZ", "VBD", "VBP", "MD"})
 POSSESSIVES = frozenset({"'s", "'S", "'"})
 
 
@@ -80,7 +80,7 @@ def find(doc: Doc) -> list[Name]:
     ]
     names = framed(doc, spelt_out(doc, _joined_up(doc, names)))
     names = told_beside(doc, surroundings.seen(doc, names))
-    names = _whole(doc, introduced(doc, agreed_kinds(doc, _parted(doc, names))))
+    names = _whole(doc, introduced(doc, agreed_kinds(doc, parted(doc, names))))
     names = named_so(doc, [*names, *_peoples(doc, names), *described(doc, names)])
     return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
 
@@ -164,6 +164,10 @@ def _trimmed(doc: Doc, start: int, end: int, kind: str) -> Name | None:
         return None
     if text.casefold() == text.upper() and any(c.isalpha() for c in text):
         return None  # a script without capitals, which the pipeline does not read
+    if end - start == 2 and _is_office(doc[end - 1]) and kind != "PER":
+        end, kind = end - 1, "LOC"
+        if doc[start].is_lower:
+            return None
     if end - start == 1 and (_stands_before_name(doc[start]) or _is_office(doc[start])):
         return None
     if (first := after_office(doc, start, end)) is not None:
@@ -282,49 +286,6 @@ def _is_what_several_are(word: Token) -> bool:
     return several and word.is_sent_start is True and word.nbor().lower_ in first_names()
 
 
-def _parted(doc: Doc, names: list[Name]) -> list[Name]:
-    """In a headline two people may stand side by side: each is cut out by his name elsewhere."""
-    known = {
-        doc[name.start : name.end].text
-        for name in names
-        if name.kind == "person" and 2 <= name.end - name.start <= 3
-    }
-    parted: list[Name] = []
-    for name in names:
-        name = _before_verb(doc, name, known)
-        inner = list(_known_inside(doc, name, known)) if name.kind == "person" else []
-        parted += inner if _are_several(doc, name, inner) else [name]
-    return parted
-
-
-def _before_verb(doc: Doc, name: Name, known: set[str]) -> Name:
-    """In a headline's capitals a name that is known elsewhere ends before the verb: "Ann Lee Vows
-    To Fight"."""
-    for end in range(name.start + 2, min(name.start + 4, name.end)):
-        if doc[name.start : end].text in known and doc[end].tag_ in VERBS:
-            return Name(name.start, end, "person")
-    return name
-
-
-def _are_several(doc: Doc, name: Name, inner: Sequence[Name]) -> bool:
-    """Whether the names inside another are not just its end: "Pérez Lima" of "Ana Pérez Lima"."""
-    if len(inner) != 1 or inner[0].end < name.end:
-        return bool(inner)
-    first = doc[inner[0].start]
-    return first.text.istitle() and first.lower_ in first_names()
-
-
-def _known_inside(doc: Doc, name: Name, known: set[str]) -> Iterator[Name]:
-    start = name.start
-    while name.end - name.start > 3 and start < name.end - 1:
-        for end in range(min(start + 3, name.end), start + 1, -1):
-            if doc[start:end].text in known:
-                yield Name(start, end, "person")
-                start = end - 1
-                break
-        start += 1
-
-
 def _whole(doc: Doc, names: list[Name]) -> list[Name]:
     """People's names with all their parts, as far as no other name has them."""
     complete: list[Name] = []
@@ -372,6 +333,8 @@ def _overlooked(doc: Doc, names: list[Name]) -> Iterator[Name]:
             known[doc[name.end - 1].text]["person"] += 1
         elif doc[name.end - 1].lower_ in lists()["club"]:
             known[doc[name.end - 1].text][name.kind] += 2
+        elif is_business(doc, name):
+            known[doc[name.start].text][name.kind] += 2
     strings = doc.vocab.strings
     words_of_text = doc.to_array(["ORTH"]).reshape(-1)
     seen = {int(word) for word in words_of_text}
