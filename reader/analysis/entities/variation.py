@@ -70,7 +70,7 @@ def _phrases(doc: Doc) -> Iterator[tuple[int, int, Collection[int]]]:
         start = word.i - 2 if word.i > 1 and word.nbor(-1).pos_ == "PROPN" else word.i - 1
         if start < 0 or doc[start].lower_ != "the" or word.tag_ not in ("NN", "NNP"):
             continue
-        known = word.text.istitle() or lower[: word.i].tolist().count(word.lower) > 0
+        known = word.text.istitle() or bool((lower[: word.i] == word.lower).any())
         if _stands_alone(word) and not (known and word.lower_ in VARIED):
             first = start if start == word.i - 1 else word.i
             yield first, word.i + 1, AGES.get(word.lower_, ())

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.analysis.mentions.people import Name
+from reader.analysis.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,6 +39,8 @@ def _start(doc: Doc, name: Name) -> int:
         return name.start
     letters = doc[name.end + 1].text.rstrip("s").replace(".", "")
     if not letters.isupper() or not SHORTEST <= len(letters) < LONGEST:
+        return name.start
+    if letters.lower() in words("role", "occupation"):
         return name.start
     left = len(letters)
     for place in range(name.end - 1, max(name.end - LONGEST, -1), -1):

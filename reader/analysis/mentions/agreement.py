@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.mentions.kinds import WAYS
@@ -112,9 +113,14 @@ def is_business(doc: Doc, name: Name) -> bool:
     if name.kind != "organisation" or name.end - name.start != 2:
         return False
     first, last = doc[name.start], doc[name.end - 1]
+    return last.lower_ in BUSINESSES and first.text.istitle() and first.lower_ not in _general()
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Words that are not a company's alone: places, peoples, common words."""
     places = words("country", "country_extra", "state", "region", "capital", "city", "city_extra")
-    general = places | common_words() | words("org_head", "demonym", "geo_head", "party_word")
-    return last.lower_ in BUSINESSES and first.text.istitle() and first.lower_ not in general
+    return places | common_words() | words("org_head", "demonym", "geo_head", "party_word")
 
 
 def _mostly_people(votes: Mapping[str, Counter[EntityKind]]) -> set[str]:

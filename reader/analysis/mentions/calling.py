@@ -4,9 +4,11 @@ going by the handle Tern", "a nurse who gave her name as Joan"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from reader.analysis.mentions.frames import FRAMES
 from reader.analysis.mentions.people import Name, first_names
@@ -37,6 +39,11 @@ CALLED = re.compile(
     re.VERBOSE,
 )
 """What leads up to the name that somebody has or gives."""
+KEYWORDS = frozenset(
+    """alias called goes going handle herself himself identified itself known moniker name named
+    nickname nicknamed pseudonym sign surname themselves username went""".split()  # noqa: SIM905
+)
+"""The words of which one is in all that leads up to a name."""
 PERSONAL = re.compile(r"\b(?:him|her)(?:self)?\b|\bhis\b")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
@@ -66,10 +73,11 @@ class Call:
 def calls(doc: Doc) -> list[Call]:
     """The nouns that are called something, in text order."""
     found = []
-    for match in CALLED.finditer(doc.text):
+    for offset, match in _matches(doc):
         if not match["name"].lstrip("@").isupper():
             continue
-        trigger = doc.char_span(match.start(), match.start("name"), alignment_mode="contract")
+        first, last = offset + match.start(), offset + match.start("name")
+        trigger = doc.char_span(first, last, alignment_mode="contract")
         if trigger is None:
             continue
         start = trigger.end
@@ -85,6 +93,15 @@ def calls(doc: Doc) -> list[Call]:
         person = bool(PERSONAL.search(match[0])) or _is_person(noun, doc[start])
         found.append(Call(noun.i, start, end, person))
     return found
+
+
+def _matches(doc: Doc) -> Iterator[tuple[int, re.Match[str]]]:
+    """What leads up to a name, in the sentences where it may, and where these start."""
+    strings = doc.vocab.strings
+    keys = np.array([strings[word] for word in KEYWORDS if word in strings], dtype=np.uint64)
+    found = np.flatnonzero(np.isin(doc.to_array(["LOWER"]).reshape(-1), keys))
+    for first, sentence in {(s := doc[int(i)].sent).start: s for i in found}.items():
+        yield from ((doc[first].idx, match) for match in CALLED.finditer(sentence.text))
 
 
 def named_so(doc: Doc, names: Sequence[Name]) -> list[Name]:
