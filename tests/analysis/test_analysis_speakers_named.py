@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from speaking_support import Parse, analysed
+from speaking_support import Parse, analysed, speakers
 
 from reader.analysis.entities.entities import recognise
 from reader.analysis.parse import Parsed
@@ -325,3 +325,41 @@ def test_labels_that_come_again_are_turns_of_a_conversation(parsed: Parse) -> No
 )
 def test_labels_of_a_list_are_no_conversation(parsed: Parse, text: str) -> None:
     assert shown(parsed(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Corin Vasey told the court that his sister Ilse Vasey had lied.\n\n"
+            "Vasey, asked by the judge whether he had moved the stone, said: “I may have moved "
+            "it, sir.”",
+            "Corin Vasey",
+        ),
+        (
+            "Ida Crane runs the ferry with her husband, Tom Crane. The boat is old. “We mend it "
+            "every spring,” Crane said.",
+            "Ida Crane",
+        ),
+        (
+            "Ida Crane runs the ferry. Her husband, Tom Crane, was away. Tom Crane came back on "
+            "Monday. “We mend it every spring,” Crane said.",
+            "Tom Crane",
+        ),
+    ],
+)
+def test_somebodys_kin_is_not_meant_by_the_surname_they_share(
+    parsed: Parse, text: str, who: str
+) -> None:
+    assert speakers(parsed(text)) == [who]
+
+
+@pytest.mark.parametrize(
+    "source", ["Attorneys for Crane", "Supporters of Crane", "Officials at the bank"]
+)
+def test_a_plural_that_opens_a_sentence_keeps_whose_it_is(parsed: Parse, source: str) -> None:
+    text = (
+        f"Ida Crane was not in court. {source} called the case “a waste of a good morning for "
+        "everyone”."
+    )
+    assert speakers(parsed(text)) == [source]

@@ -195,7 +195,8 @@ def mention_span(w: Words, token: int) -> tuple[int, int]:
             and (w.head[right + 1] == right or w.head[right] == right + 1)
         ):
             right += 1
-    if w.pos[token] in ("NOUN", "NUM", "PRON", "DET", "ADJ") and right + 1 < len(w.head):
+    noun = w.pos[token] in ("NOUN", "NUM", "PRON", "DET", "ADJ") or _opens_as_a_name(w, token)
+    if noun and right + 1 < len(w.head):
         right = _of_phrase(w, token)
         if w.lower[token + 1 : token + 4] == ["-", "in", "-"]:
             right = max(right, token + 4)
@@ -204,6 +205,12 @@ def mention_span(w: Words, token: int) -> tuple[int, int]:
     while right > token and w.pos[right] == "SPACE":
         right -= 1
     return w.start[left], w.end[right]
+
+
+def _opens_as_a_name(w: Words, token: int) -> bool:
+    """Whether a noun is taken for a name for its capital alone: "Attorneys for Lee said"."""
+    opens = token == w.first[w.sentence[token]]
+    return opens and w.pos[token] == "PROPN" and not w.entity[token] and w.lower[token][-1] == "s"
 
 
 def _within(w: Words, token: int, top: int) -> bool:

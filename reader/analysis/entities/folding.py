@@ -22,6 +22,11 @@ __all__ = ["Draft", "folded", "name_parts"]
 JUST_BEFORE = 30
 """Tokens within which a full name decides who its surname alone means."""
 
+KIN = frozenset(
+    """father mother son daughter brother sister husband wife grandfather grandmother grandson
+    granddaughter uncle aunt nephew niece cousin widow widower twin""".split()  # noqa: SIM905
+)
+
 SHOWN_TITLES = frozenset(
     """king queen prince princess emperor empress sultan emir pope saint st lord lady baron baroness
     viscount viscountess count countess duke duchess marquess marquis""".split()  # noqa: SIM905
@@ -150,7 +155,7 @@ def _lone(
             other[word].append(draft)
         for word in {word for form in forms[draft] for word in (form[0], form[0].split("-")[0])}:
             first[word].append(draft)
-    alone = Namesakes()
+    alone = Namesakes(parsed)
     called: dict[Draft, str] = {}
     for name, spelling, parts in lone:
         word = parts[0] if parts else fold(spelling)
@@ -165,7 +170,7 @@ def _lone(
         family_first = first.get(word, ())
         owners = [o for o in owners if o in family_first or _fits(title, o)]
         gender = _gender_told(title or "")
-        owner = _meant(name, _called_so(owners, called, gender))
+        owner = _meant(parsed, name, _called_so(owners, called, gender))
         if owner is None:
             owner = alone.of(name, word, title or "")
         elif gender:
@@ -208,7 +213,8 @@ def _with_title(parsed: Parsed, owners: Sequence[Draft], title: str) -> list[Dra
 class Namesakes:
     """The people of whom no more than one name is known, men and women by their titles apart."""
 
-    def __init__(self) -> None:
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
         self._by_word: defaultdict[str, dict[str, Draft]] = defaultdict(dict)
         self._titles: defaultdict[Draft, list[str]] = defaultdict(list)
 
@@ -221,7 +227,7 @@ class Namesakes:
         elif gender and "" in known:
             draft = known[gender] = known.pop("")
         elif not gender and known:
-            draft = _meant(name, list(known.values())) or Draft("person")
+            draft = _meant(self._parsed, name, list(known.values())) or Draft("person")
         else:
             draft = known[gender] = Draft("person")
         self._titles[draft].append(title)
@@ -290,17 +296,29 @@ def _fits(title: str | None, draft: Draft) -> bool:
     return True
 
 
-def _meant(name: Name, owners: Sequence[Draft]) -> Draft | None:
+def _meant(parsed: Parsed, name: Name, owners: Sequence[Draft]) -> Draft | None:
     """The one of several who is meant: who was named just before, else who is named most; failing
-    both, who is named next."""
+    both, who is named next. Somebody's sister is not meant by the surname that is his as well."""
     if len(owners) < 2:
         return owners[0] if owners else None
 
-    def standing(owner: Draft) -> tuple[bool, int, int]:
-        before = [n.start for n in owner.names if n.start < name.start]
+    def standing(owner: Draft) -> tuple[bool, bool, int, int]:
+        before = [n for n in owner.names if n.start < name.start]
         if not before:
-            return False, 0, -min((n.start for n in owner.names), default=0)
-        near = max(before) >= name.start - JUST_BEFORE
-        return True, len(owner.names) + (1000 if near else 0), max(before)
+            return False, False, 0, -min((n.start for n in owner.names), default=0)
+        last = max(before, key=lambda n: n.start)
+        near = last.start >= name.start - JUST_BEFORE
+        own = not _is_somebodys_kin(parsed, last)
+        return True, own, len(owner.names) + (1000 if near else 0), last.start
 
     return max(owners, key=standing)
+
+
+def _is_somebodys_kin(parsed: Parsed, name: Name) -> bool:
+    """Whether a name stands behind "his sister", "her husband,", "Lee's son"."""
+    doc, before = parsed.doc, name.start - 1
+    if before > 0 and doc[before].lower_ == ",":
+        before -= 1
+    if before < 1 or doc[before].lower_ not in KIN:
+        return False
+    return any(doc[i].tag_ in ("PRP$", "POS") for i in range(max(0, before - 2), before))
