@@ -51,3 +51,20 @@ def test_a_speaker_is_no_surer_than_whom_a_pronoun_means(parsed: Parse) -> None:
 def test_a_pronoun_that_can_mean_one_alone_leaves_no_doubt(parsed: Parse) -> None:
     quotation = last(parsed("When Tran heard that it was shut, she said: “Then we swim.”"))
     assert quotation.confidence >= SURE
+
+
+def test_a_body_and_somebody_of_one_name_are_two(parsed: Parse) -> None:
+    text = (
+        "Morland, the family-owned supermarket, sold its shops. “We sell gladly,” Morland said "
+        "in a statement. Silas Morland, a minister, was pleased. “Good for them,” Mr Morland said."
+    )
+    spoken = analysed(parsed(text))
+    kinds = {entity.name: entity.kind for entity in spoken.cast.entities}
+    assert kinds["Morland"] == "organisation"
+    assert kinds["Silas Morland"] == "person"
+    assert [spoken.name(q) for q in spoken.quotations] == ["Morland", "Silas Morland"]
+
+
+def test_what_is_set_beside_somebody_makes_no_body_of_him(parsed: Parse) -> None:
+    text = "Morland, a bank manager, was pleased. “Good for them,” Morland said."
+    assert "organisation" not in {e.kind for e in analysed(parsed(text)).cast.entities}

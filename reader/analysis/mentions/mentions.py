@@ -16,6 +16,7 @@ from reader.analysis.mentions import surroundings
 from reader.analysis.mentions.acronyms import spelt_out
 from reader.analysis.mentions.agreement import agreed_kinds, common_words, is_business
 from reader.analysis.mentions.appositions import told_beside
+from reader.analysis.mentions.bodies_beside import with_bodies_beside
 from reader.analysis.mentions.calling import named_so
 from reader.analysis.mentions.described import described
 from reader.analysis.mentions.edges import is_no_name, without_edges
@@ -82,7 +83,8 @@ def find(doc: Doc) -> list[Name]:
     names = told_beside(doc, surroundings.seen(doc, names))
     names = _whole(doc, introduced(doc, agreed_kinds(doc, parted(doc, names))))
     names = named_so(doc, [*names, *_peoples(doc, names), *described(doc, names)])
-    return sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
+    names = sorted([*names, *_overlooked(doc, names)], key=lambda name: name.start)
+    return with_bodies_beside(doc, names)
 
 
 def _parts(doc: Doc, start: int, end: int, kind: str) -> Iterator[tuple[int, int, str]]:
