@@ -80,3 +80,11 @@ def test_a_name_beside_a_role_a_party_or_a_dash_is_the_speakers(
 )
 def test_names_of_works_and_terms_are_nobodys(parsed: Parse, text: str) -> None:
     assert speakers(parsed(text)) == [""]
+
+
+def test_who_did_what_another_would_not_says_what_follows(parsed: Parse) -> None:
+    text = (
+        "Leo Hart, the chief executive, would not comment. Ada Crane, the union's secretary, did. "
+        "“They have stolen a decade from these people.”"
+    )
+    assert speakers(parsed(text)) == ["Ada Crane"]

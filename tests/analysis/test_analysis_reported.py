@@ -40,6 +40,10 @@ CLAUSES = [
     "The bridge got “quite shaky,” according to Ann Lee.",
     "Per Ann Lee, the cost is “not yet knowable”.",
 ]
+COME_TO = [
+    "The minister's letter to the union was short. Ann Lee's reply was shorter: “No.”",
+    "It was Ann Lee who coined the phrase “paper ferry”.",
+]
 ALOUD = [
     "Ann Lee closed her speech by saying “Too late.” The hall was silent.",
     "When the boat came in, all Ann Lee could do was shout “Hurrah!” at the sea.",
@@ -49,7 +53,7 @@ ALOUD = [
 ]
 
 
-@pytest.mark.parametrize("text", [*CALLED, *CLAIMED, *CLAUSES, *ALOUD])
+@pytest.mark.parametrize("text", [*CALLED, *CLAIMED, *CLAUSES, *COME_TO, *ALOUD])
 def test_a_few_words_are_hers_who_calls_claims_or_says_so(parsed: Parse, text: str) -> None:
     assert speakers(parsed(text)) == ["Ann Lee"]
 

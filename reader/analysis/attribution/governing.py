@@ -34,6 +34,7 @@ LIKELY = 0.65
 CLEAR = 0.9
 """The chance of whoever a clause names without a doubt."""
 
+SENTENCES = ("sentence", "short sentence")
 TITLES = ("title", "capital")
 """Forms that the name of a work has: "sang “Yesterday”"."""
 
@@ -123,6 +124,9 @@ def settled(
     whom = next((i for i, (fact, c) in pairs if calls_it(page, place, fact, c)), None)
     if whom is not None:
         return _all_to(whom, chances)
+    whom = _did(page, place, scene, found)
+    if whom is not None:
+        return _all_to(whom, chances)
     whom = _shouting(scene, found, known)
     whom = _retold(page, found, known) if whom is None else whom
     if whom is not None:
@@ -162,6 +166,18 @@ def settled(
     kept[whom] += moved
     acts = found[whom].how == "agent" and kept[whom] == max(kept)
     return _all_to(whom, chances) if acts else kept
+
+
+def _did(page: Page, place: Place, scene: Scene, found: Sequence[Candidate]) -> int | None:
+    """Who did what another would not, in the sentence before: "Hart would not talk. Lee did. “…”"."""
+    w, first = page.words, place.segments[0][0]
+    if scene.before != "stop" or scene.form not in SENTENCES:
+        return None
+    for i, candidate in enumerate(found):
+        ends = candidate.cue + 2 == first and w.lower[candidate.cue : first] == ["did", "."]
+        if ends and candidate.kind == "verb" and candidate.how == "own":
+            return i
+    return None
 
 
 def _shouting(

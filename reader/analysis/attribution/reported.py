@@ -37,7 +37,7 @@ def reported(
     page: Page, place: Place, scene: Scene, fact: Facts | None, candidate: Candidate
 ) -> bool:
     """Whether a few words stand where only the candidate can have said them."""
-    if claimed(page, place, candidate):
+    if claimed(page, place, candidate) or _comes_to(page, place, scene, candidate):
         return True
     if fact is None or candidate.kind != "verb" or candidate.how not in ACTIVE:
         return False
@@ -45,6 +45,7 @@ def reported(
         return False
     return (
         _called(page, place, fact, candidate)
+        or _coined(page, place, candidate)
         or _clause(page, place, scene, fact)
         or _inserted(page, fact, candidate)
         or _uttered(page, place, scene, fact, candidate)
@@ -68,6 +69,22 @@ def claimed(page: Page, place: Place, candidate: Candidate) -> bool:
         return False
     between = range(that + 1, first)
     return not any(w.lower[i] in (",", ";") or page.quoted[i] != OUTSIDE for i in between)
+
+
+def _comes_to(page: Page, place: Place, scene: Scene, candidate: Candidate) -> bool:
+    """Whether a sentence about somebody's words comes to them: "Lee's reply was shorter: “No.”"."""
+    cue, w = candidate.cue, page.words
+    if candidate.kind != "claim" or scene.before != ":" or not place.low <= cue:
+        return False
+    return w.dep[cue] == "nsubj" and w.lower[w.head[cue]] in ("is", "was")
+
+
+def _coined(page: Page, place: Place, candidate: Candidate) -> bool:
+    """Whether the candidate made the words up: "Lee, who coined the phrase “paper ferry”"."""
+    w, cue, first = page.words, candidate.cue, place.segments[0][0]
+    return (
+        w.lower[cue] in ("coined", "coins", "coining") and page.words_between(cue + 1, first) <= 2
+    )
 
 
 def _called(page: Page, place: Place, fact: Facts, candidate: Candidate) -> bool:
