@@ -169,7 +169,7 @@ def settled(
 
 
 def _did(page: Page, place: Place, scene: Scene, found: Sequence[Candidate]) -> int | None:
-    """Who did what another would not, in the sentence before: "Hart would not talk. Lee did. “…”"."""
+    """Who did what another would not, just before: "Hart would not talk. Lee did. “…”"."""
     w, first = page.words, place.segments[0][0]
     if scene.before != "stop" or scene.form not in SENTENCES:
         return None
