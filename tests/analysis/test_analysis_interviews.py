@@ -85,3 +85,17 @@ def test_a_short_transcript_is_one_where_every_paragraph_has_a_label(parsed: Par
 def test_a_table_of_facts_is_no_transcript(parsed: Parse) -> None:
     lines = ("Place: The old mill.", "Hour: Ten.", "Entry: Free for all.", "Chair: Ada Crane.")
     assert speakers(parsed("\n\n".join(lines))) == []
+
+
+def test_how_an_interview_ended_is_told_by_the_reporter(parsed: Parse) -> None:
+    lines = (
+        "Ada Crane has written six plays. She spoke to Leo Hart in Oslo.",
+        "Q: Why did you leave?",
+        "A: I was tired of it all.",
+        "Q: And did you write?",
+        "A: I did. Every day.",
+        "Then Crane walked us to the gate. “Print all of it,” she said, “or print none.”",
+    )
+    shown = names(parsed("\n\n".join(lines)))
+    assert len(shown) == 5
+    assert shown[-1] == "Ada Crane"

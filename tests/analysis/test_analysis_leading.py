@@ -171,3 +171,16 @@ def test_a_verb_read_as_a_noun_behind_a_name_is_a_verb(parsed: Parse, text: str)
 def test_whose_book_says_something_says_it(parsed: Parse) -> None:
     text = "Ada Crane, whose book called the tram “a toy for engineers”, declined to speak."
     assert speakers(parsed(text)) == ["Ada Crane"]
+
+
+def test_who_walked_in_and_announced_it_announced_it(parsed: Parse) -> None:
+    text = (
+        "Ada Crane has run the ferry since 1998, when her brother Colin Crane walked into the "
+        "kitchen and announced: “It is yours now or it is scrap.”"
+    )
+    assert speakers(parsed(text)) == ["Colin Crane"]
+
+
+def test_who_was_told_in_a_headline_did_not_say_it(markdown: Parse) -> None:
+    text = "# “Money moved at night”, jury told\n\nThe trial of Ada Crane went on in Norby."
+    assert speakers(markdown(text)) == [""]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from reader.analysis.cues.cues import verb_class
@@ -35,9 +35,23 @@ def with_subjects_of_headlines(
         if not ends or quotation.start >= ends[-1]:
             break
         span = quotation.speaker_mention
-        if span is not None and COLON.match(article.text, span[1]):
+        if _tells_only_who_heard(article, quotation, ends):
+            found[index] = _nobodys(quotation)
+        elif span is not None and COLON.match(article.text, span[1]):
             found[index] = _of_its_subject(article, quotation, span, cast)
     return found
+
+
+def _tells_only_who_heard(article: Article, quotation: Quotation, ends: Collection[int]) -> bool:
+    """Whether a headline ends with who was told: "‘Money moved at night’, jury told"."""
+    cue = quotation.cue
+    return cue is not None and cue[1] in ends and article.text[slice(*cue)].casefold() == "told"
+
+
+def _nobodys(quotation: Quotation) -> Quotation:
+    return replace(
+        quotation, speakers=(), speaker_mention=None, cue=None, confidence=0.0, reasons=()
+    )
 
 
 def _of_its_subject(article: Article, quotation: Quotation, span: Span, cast: Cast) -> Quotation:
@@ -56,9 +70,7 @@ def _of_its_subject(article: Article, quotation: Quotation, span: Span, cast: Ca
             )
     if verb_class(parts[verb].group().casefold()) == "other":
         return quotation
-    return replace(
-        quotation, speakers=(), speaker_mention=None, cue=None, confidence=0.0, reasons=()
-    )
+    return _nobodys(quotation)
 
 
 def with_speakers_of_the_text(

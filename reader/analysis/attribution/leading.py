@@ -30,14 +30,15 @@ def led_up_to(
     if any(candidate.kind in ("according", "label") for candidate in found):
         return None
     first = place.segments[0][0]
-    before = [
+    subjects = [
         (i, candidate, fact)
         for i, (candidate, fact) in enumerate(zip(found, known, strict=True))
-        if fact is not None and candidate.kind == "verb" and candidate.how == "own"
+        if fact is not None and candidate.kind == "verb" and candidate.how in ("own", "shared")
         if place.low <= candidate.token < candidate.cue < first
     ]
-    before.sort(key=lambda one: one[1].cue)
-    whom = _announces(page, first, scene, before)
+    subjects.sort(key=lambda one: one[1].cue)
+    before = [one for one in subjects if one[1].how == "own"]
+    whom = _announces(page, first, scene, subjects)
     whom = _in_a_clause(page, before) if whom is None else whom
     whom = _between_dashes(scene, before) if whom is None else whom
     whom = _comes_to_a_colon(page, scene, before) if whom is None else whom

@@ -32,6 +32,10 @@ ADDRESSED = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Yy]ou|[Yy]our)\b
 """Words of those who talk to each other, which an epilogue has not."""
 
 
+MARKED = re.compile(r"[\"“«„]")
+"""A mark of quotation: the reporter quotes, who tells how the conversation ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A turn of a conversation: whom its label names, and what that one says."""
@@ -115,7 +119,7 @@ def _goes_on(said: str, names: Collection[str], behind: bool) -> bool:
     spoken = WORD.findall(said)
     if not spoken or said.lstrip()[0] in ASIDE or LABEL.match(said):
         return False
-    if behind and not ADDRESSED.search(said):
+    if behind and (not ADDRESSED.search(said) or MARKED.search(said)):
         return False
     return not any(word in names for word in spoken)
 
