@@ -15,6 +15,7 @@ __all__ = [
     "KIND_WORDS",
     "Known",
     "Voice",
+    "key_now",
     "nobodys",
     "said_by",
     "spoken",
@@ -125,3 +126,13 @@ def whos_who(annotations: Annotations) -> list[Known]:
         if entity.key in first
     ]
     return sorted(found, key=lambda known: (-known.mentions, known.first))
+
+
+def key_now(before: Annotations, now: Annotations, key: str) -> str:
+    """The key that an entity of older annotations of the same text has in newer ones: where a
+    correction gave it another, that of whoever is mentioned there now."""
+    if any(entity.key == key for entity in now.entities):
+        return key
+    places = {(each.start, each.end) for each in before.mentions if each.entity == key}
+    theirs = (each.entity for each in now.mentions if (each.start, each.end) in places)
+    return next(theirs, key)

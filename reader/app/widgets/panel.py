@@ -33,31 +33,57 @@ class Panel(Rows):
         self._lines: list[PanelRow] = []
         self._made: Callable[[int], Sequence[PanelRow]] | None = None
 
-    def fill(self, made: Callable[[int], Sequence[PanelRow]]) -> None:
-        """Show the rows that this makes for a width in cells, now and after every resize."""
+    def fill(
+        self,
+        made: Callable[[int], Sequence[PanelRow]],
+        value_now: Callable[[str], str] | None = None,
+    ) -> None:
+        """Show the rows that this makes for a width in cells, now and after every resize.
+        `value_now` as in `set_rows`."""
         self._made = made
         if self.size.width:
-            self._make()
+            self._make(value_now)
 
-    def _make(self) -> None:
+    def _make(self, value_now: Callable[[str], str] | None = None) -> None:
         if self._made is not None:
             width = self.scrollable_content_region.width - (not self.show_vertical_scrollbar)
-            self.set_rows(self._made(width))
+            self.set_rows(self._made(width), value_now=value_now)
 
     def on_resize(self) -> None:
         super().on_resize()
         self._make()
 
-    def set_rows(self, rows: Sequence[PanelRow], keep: bool = True) -> None:
+    def set_rows(
+        self,
+        rows: Sequence[PanelRow],
+        keep: bool = True,
+        value_now: Callable[[str], str] | None = None,
+    ) -> None:
         """Show these rows: each a value (None: cannot be chosen) and its lines. With `keep`, the
-        cursor stays on the value it was on, unless it has never left the first."""
-        value = self.value if keep and self.cursor != self._first() else None
+        cursor stays on the value it was on, unless it has never left the first.
+
+        `value_now` is there where these rows say the same as before, but for what was corrected:
+        what a value is called now. The cursor goes with it, from the first too where the reader is
+        here; where it is gone, the cursor stays at its place.
+        """
+        stays = self.cursor != self._first() or (value_now is not None and self.has_focus)
+        value, place = self.value if keep and stays else None, self.cursor
         self._lines = list(rows)
         values = [row_value for row_value, _ in self._lines]
+        if value is not None and value_now is not None:
+            value = value_now(value)
+            value = value if value in values else self._nearest(place)
         kept = value is not None and value in values
         self.set_count(len(rows), values.index(value) if kept else self._first())
         if not kept:
             self.scroll_to(y=0, animate=False, force=True)
+
+    def _nearest(self, place: int) -> str | None:
+        """The value that is at a place or next after it; the last where there is none."""
+        values = [value for value, _ in self._lines]
+        following = (value for value in values[place:] if value is not None)
+        before = (value for value in reversed(values[:place]) if value is not None)
+        return next(following, None) or next(before, None)
 
     def _first(self) -> int:
         """The first row that can be chosen."""

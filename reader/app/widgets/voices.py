@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reader.annotations import Annotations
 from reader.app.page.voices import Voices as Colours
-from reader.app.people import Voice, voices
+from reader.app.people import Voice, key_now, voices
 from reader.app.widgets.panel import Panel, PanelRow, heading
 from reader.app.widgets.rows import Line
 from reader.app.widgets.words import counted
@@ -26,6 +28,7 @@ class Voices(Panel):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.found: dict[str, Voice] = {}
+        self._annotations: Annotations | None = None
 
     @property
     def key(self) -> str | None:
@@ -35,6 +38,8 @@ class Voices(Panel):
 
     def show(self, article: Article, annotations: Annotations, lit: str | None) -> None:
         """The voices of this article, `lit` marked."""
+        before, self._annotations = self._annotations, annotations
+        same = before if before and before.digest == annotations.digest else None
         found = voices(article, annotations)
         self.found = {voice.key: voice for voice in found}
         most = max((voice.words for voice in found), default=1) or 1
@@ -51,7 +56,7 @@ class Voices(Panel):
                 rows.append((value, _lines(voice, role, style, most, marked, width)))
             return rows or [heading("No one is quoted here.")]
 
-        self.fill(made)
+        self.fill(made, partial(key_now, same, annotations) if same else None)
 
 
 def _lines(voice: Voice, role: str, style: str, most: int, lit: bool, width: int) -> list[Line]:

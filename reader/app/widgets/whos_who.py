@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reader.annotations import Annotations, EntityKind
-from reader.app.people import Known, whos_who
+from reader.app.people import Known, key_now, whos_who
 from reader.app.widgets.panel import Panel, PanelRow, heading
 from reader.app.widgets.rows import Line
 from reader.app.widgets.words import counted
@@ -35,9 +37,12 @@ class WhosWho(Panel):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.found: dict[str, Known] = {}
+        self._annotations: Annotations | None = None
 
     def show(self, annotations: Annotations) -> None:
         """The entities of these annotations, under a heading a kind."""
+        before, self._annotations = self._annotations, annotations
+        same = before if before and before.digest == annotations.digest else None
         self.found = {known.entity.key: known for known in whos_who(annotations)}
         nothing = f"Names: {annotations.unheard}." if annotations.unheard else NO_NAMES
 
@@ -50,7 +55,7 @@ class WhosWho(Panel):
                     rows += [(known.entity.key, _lines(known, style, width)) for known in group]
             return rows or [heading(nothing)]
 
-        self.fill(made)
+        self.fill(made, partial(key_now, same, annotations) if same else None)
 
 
 def _lines(known: Known, style: str, width: int) -> list[Line]:
