@@ -21,8 +21,9 @@ PARTICLES = r"de|van|der|den|von|la|le|bin|al|el|da|di|and|und|et|y|&"
 NAME = re.compile(rf"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|(?:{PARTICLES}),?)(?:,? |$)")
 DATED = re.compile(
     r"(?:published|updated|posted|last (?:updated|modified)|first published|veröffentlicht|publié"
-    r"|aktualisiert|stand|mis à jour|publicado|actualizado|pubblicato|date|mon|tue|wed|thu|fri|sat"
-    r"|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\[)",
+    r"|aktualisiert|stand|mis à jour|publicado|actualizado|pubblicato|date|\["
+    r"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W{1,3})?"
+    r"(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? ?\d))",
     re.IGNORECASE,
 )
 CHANGED = re.compile(r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado)", re.I)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-__all__ = ["date_in_path", "find_date", "parse_date"]
+__all__ = ["WRITTEN_DAY", "date_in_path", "find_date", "parse_date"]
 
 MONTH_NAMES = """
     january jan january januar janvier enero gennaio januari januára janeiro
@@ -36,6 +36,9 @@ DAY_FIRST = re.compile(
 MONTH_FIRST = re.compile(rf"([^\W\d_]+)\.?\s*{DAY},?\s+(\d{{4}})(?!\d)")
 NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/-])")
 IN_PATH = re.compile(r"(?<!\d)(\d{4})([-_./])(\d{1,2})\2(\d{1,2})(?!\d)")
+WRITTEN_DAY = r"(?:\w{3,12}, ?)?(?:\d{1,2}\.? ?\w{3,12}|\w{3,12}\.? ?\d{1,2}),? ?\d{4}"
+"""A day with its month's name, as part of a pattern: "Wednesday, 21 January 2026"."""
+
 LIMIT = 200
 """Characters in which a date is looked for."""
 

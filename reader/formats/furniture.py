@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from reader.formats.dates import WRITTEN_DAY
+
 __all__ = [
     "credit",
     "is_comments_heading",
@@ -83,6 +85,8 @@ SURE_PATTERNS = (
     r"(?:download|get) (?:the|our) .{0,30}\bapp\b.{0,40}",
     # press releases
     r"(?:press|media|news) (?:release|statement)(?:[\s:–—-]*(?:no\.? ?)?[\d/. –-]+)?"
+    r"|(?:(?:press|media|news) |for (?:(?:immediate|general) )?)release"
+    rf"[\s:,–—-]+(?:on )?(?:\w+day )?{WRITTEN_DAY}"
     r"|for (?:immediate|general) release|embargoed (?:until|for|to|till)\b.{0,100}"
     r"|(?:strict )?embargo(?:: ?| until\b).{0,100}|pressemitteilung|communiqué de presse"
     r"|comunicado de prensa|comunicato stampa|[-–—\s]*ends[-–—\s]*",

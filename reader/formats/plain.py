@@ -6,10 +6,12 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reader.formats import mail, page
 from reader.formats.builder import Draft
-from reader.formats.bylines import credited, is_credit_line
+from reader.formats.bylines import credited, is_credit_line, is_dateline
+from reader.formats.dates import WRITTEN_DAY
 from reader.formats.furniture import credit, is_furniture, is_interface
 from reader.formats.metadata import Metadata
 from reader.formats.speech import is_speech
@@ -32,9 +34,13 @@ ENTITY = re.compile(
     re.IGNORECASE,
 )
 """Quotation marks, dashes and the like as a web page writes them, left in its text."""
-DAY = r"(?:\w{3,12}, ?)?(?:\d{1,2}\.? ?\w{3,12}|\w{3,12}\.? ?\d{1,2}),? ?\d{4}"
-DATELINE = re.compile(rf"[^\W\d_][\w .'’-]{{1,40}}, ?({DAY}) ?(?:\([^()]{{2,30}}\) ?)?[–—-] ")
+DATELINE = re.compile(
+    rf"[^\W\d_][\w .'’-]{{1,40}}, ?({WRITTEN_DAY}) ?(?:\([^()]{{2,30}}\) ?)?[–—-] "
+)
 """Place and day before a report's first sentence: Oslo, 16 November 2026 –"""
+
+DAY_WORDS = 6
+"""Words of a line above a headline that is a day; a headline that names a day has more."""
 
 HEAD = 6
 """Lines below the headline in which byline and date are looked for."""
@@ -59,8 +65,14 @@ def read(text: str, metadata: Metadata) -> tuple[Metadata, list[Draft]]:
 
 
 def _labels(lines: Sequence[str]) -> int:
-    """How many lines above a headline say what kind of text this is: a press release's."""
-    return next((place for place, line in enumerate(lines) if not is_furniture(line)), 0)
+    """How many lines above a headline say what kind of text this is, and of which day: a press
+    release's. A day alone, as in a diary, is none."""
+    labels = list(takewhile(lambda line: is_furniture(line) or _is_day(line), lines))
+    return len(labels) if any(map(is_furniture, labels)) else 0
+
+
+def _is_day(line: str) -> bool:
+    return is_dateline(line) and len(line.split()) <= DAY_WORDS
 
 
 def _read_mail(head: list[str], text: str, metadata: Metadata) -> tuple[Metadata, list[Draft]]:
