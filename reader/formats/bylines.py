@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from reader.formats.dates import find_date
-from reader.formats.metadata import Metadata, names
+from reader.formats.metadata import Metadata, names, without_posts
 
 __all__ = ["byline_names", "credited", "is_credit_line", "is_dateline"]
 
@@ -30,6 +30,11 @@ CHANGED = re.compile(r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|ac
 
 
 AFTER_NAMES = re.compile(r"\s*[|·•–—/]\s*|\s*(?=published|updated|posted)", re.IGNORECASE)
+PLACE = re.compile(
+    r"(\w[\w.’'-]* \w[\w.’'-]*),? in (?:the )?[^\W\d_a-zß-ÿ][\w.’'-]*"
+    r"(?: (?:(?:upon|on|of|de|do|la|le|am) )?[^\W\d_a-zß-ÿ][\w.’'-]*)*(?=,|$| (?:and|&) )"
+)
+"""Where a reporter was, behind a name of two words: "Ann Lee in Newcastle upon Tyne"."""
 LONE_NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w.’'-]+(?: [^\W\d_a-zß-ÿ][\w.’'-]*){1,2}")
 
 
@@ -43,7 +48,7 @@ def byline_names(line: str) -> tuple[str, ...]:
     match = BYLINE.fullmatch(line) or DATED_BYLINE.fullmatch(line)
     if not match or line[-1:] in ".!?:":
         return ()
-    people = AFTER_NAMES.split(match[1])[0]
+    people = PLACE.sub(r"\1", without_posts(AFTER_NAMES.split(match[1])[0]))
     words = [word for word in re.split(r"[ ,]+", people) if word]
     if not words or not all(NAME.match(word + " ") for word in words[:3]):
         return ()

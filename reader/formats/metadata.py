@@ -15,7 +15,7 @@ from reader.formats.header import Header
 from reader.problems import Problem
 from reader.text import clean_field, clean_url
 
-__all__ = ["Metadata", "collect", "names", "title_from_name"]
+__all__ = ["Metadata", "collect", "names", "title_from_name", "without_posts"]
 
 TITLES = ("title", "headline", "name")
 LATE_TITLES = ("subject",)
@@ -55,9 +55,14 @@ LANGUAGE_NAMES = {
 BY = re.compile(r"^(?:by|von|par|por|door|words)[: ]\s*", re.IGNORECASE)
 ADDRESS = re.compile(r"\s*[(<]?(?:https?://|mailto:)\S+|\s*[(<]?\S+@\S+")
 ASIDE = re.compile(r"\s*\([^()]*\)$")
-POST = re.compile(
-    r"\b(?:correspondent|editor|reporter|writer|journalist|columnist)$", re.IGNORECASE
+POST_WORD = r"\b(?:correspondent|editor(?:-in-chief)?|reporter|writer|journalist|columnist)s?"
+POST = re.compile(rf"{POST_WORD}$", re.IGNORECASE)
+POST_BEHIND_NAME = re.compile(
+    rf",\s*(?:[\w’'&-]+ ){{0,4}}{POST_WORD}(?:,? (?:of|at|for|in|on) [^,]{{2,40}}?)?"
+    r"(?=,|$|\s(?:and|&)\s)",
+    re.IGNORECASE,
 )
+"""What a byline says behind a name: "Ann Lee, court reporter for the Courier, in Hull"."""
 AND = re.compile(r"\s+(?:and|&|und|et|y)\s+|\s*[;|]\s*", re.IGNORECASE)
 DATE_PREFIX = re.compile(r"^\d{4}[-_.]?\d{1,2}[-_.]?\d{1,2}[-_. ]+")
 
@@ -108,6 +113,7 @@ def title_from_name(name: str) -> str:
 def names(byline: str) -> tuple[str, ...]:
     """The people of a byline: "By Ann Lee and Bob Moss" are two, "Ann Lee, Arts Editor" is one."""
     line = ASIDE.sub("", ADDRESS.sub("", BY.sub("", clean_field(html.unescape(byline)))))
+    line = without_posts(line)
     parts: list[str] = []
     for part in _split(AND, line):
         pieces = part.split(",")
@@ -115,6 +121,11 @@ def names(byline: str) -> tuple[str, ...]:
         parts += pieces if whole else [part]
     named = [p for part in parts if (p := part.strip(" .,;*_")) and any(map(str.isalpha, p))]
     return tuple(name for name in named if not POST.search(name)) or tuple(named)
+
+
+def without_posts(byline: str) -> str:
+    """A byline without what its people are: "Ann Lee, court reporter" is "Ann Lee"."""
+    return POST_BEHIND_NAME.sub("", byline)
 
 
 def _split(separator: re.Pattern[str], line: str) -> list[str]:

@@ -14,6 +14,7 @@ STORY = (
     "The harbour board on Tuesday named a pilot of thirty years as its harbour master.",
     "“I know every stone of the quay,” she said, and some of them by name.",
 )
+HEADS = [("story.txt", HEADLINE), ("story.md", f"# {HEADLINE}"), ("release.md", f"## {HEADLINE}")]
 
 
 def read(lines: list[str], name: str = "story.txt") -> Article:
@@ -68,3 +69,56 @@ def test_a_line_that_begins_like_a_month_and_names_a_day_is_a_standfirst() -> No
     standfirst = "Mayor to open the quay on 21 January 2026"
     article = read([HEADLINE, standfirst, *STORY])
     assert (article.standfirst, article.published) == (standfirst, None)
+
+
+@pytest.mark.parametrize(("name", "head"), HEADS)
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("By Ann Lee, court reporter", ("Ann Lee",)),
+        ("By Ann Lee, editor", ("Ann Lee",)),
+        ("By Ann Lee, editor-in-chief", ("Ann Lee",)),
+        ("By Ann Lee, political editor of the Courier", ("Ann Lee",)),
+        ("By Ann Lee, Arts and Books Editor", ("Ann Lee",)),
+        ("By Ann Lee and Tom Moss, court reporters", ("Ann Lee", "Tom Moss")),
+        ("By Ann Lee in Hull", ("Ann Lee",)),
+        ("By Ann Lee in New York | 21 January 2026", ("Ann Lee",)),
+        ("By Ann Lee in Hull and Tom Moss in Newcastle upon Tyne", ("Ann Lee", "Tom Moss")),
+        ("By Ann Lee, Court Correspondent, in Hull", ("Ann Lee",)),
+        ("By Ann Lee, court correspondent in Hull", ("Ann Lee",)),
+    ],
+)
+def test_a_byline_may_say_the_writers_post_and_place(
+    name: str, head: str, byline: str, authors: tuple[str, ...]
+) -> None:
+    article = read([head, byline, *STORY], name)
+    assert (article.title, article.standfirst) == (HEADLINE, "")
+    assert article.authors == authors
+
+
+@pytest.mark.parametrize(("name", "head"), HEADS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Night in Hull",
+        "By Monday, the chief reporter had gone home",
+        "By Monday in Hull the ice had gone",
+    ],
+)
+def test_a_line_that_begins_with_by_and_names_nobody_is_no_byline(
+    name: str, head: str, line: str
+) -> None:
+    article = read([head, line, *STORY], name)
+    assert article.authors == ()
+    assert line in article.text
+
+
+def test_a_header_may_say_the_writers_post_and_place_and_a_firm_is_whole() -> None:
+    header = "---\nauthor: {}\n---\n" + STORY[0]
+    for author, expected in [
+        ("Ann Lee, Court Correspondent, in Hull", "Ann Lee"),
+        ("Ann Lee, editor", "Ann Lee"),
+        ("Women in Journalism", "Women in Journalism"),
+        ("Johnson & Johnson", "Johnson & Johnson"),
+    ]:
+        assert read([header.format(author)], "story.md").authors == (expected,)
