@@ -31,7 +31,7 @@ BESIDE = {
 the house is downstream of the rooms of its own floor, and they know nothing of it."""
 
 ANALYSIS = {
-    "data": 0, "model": 0, "languages": 0, "words": 1, "parse": 1,
+    "data": 0, "model": 0, "languages": 0, "words": 1, "parse": 1, "occurrences": 1,
     "quotations": 2, "cues": 2, "mentions": 2, "coreference": 3, "entities": 4, "attribution": 5,
     "pipeline": 6, "train": 7,
 }  # fmt: skip

@@ -14,8 +14,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reader.analysis.coreference.evidence import Evidence, led, spoke_together, weighed
 from reader.analysis.coreference.reading import (
     PRONOUNS,
@@ -27,6 +25,7 @@ from reader.analysis.coreference.reading import (
     reading_of,
 )
 from reader.analysis.data import FOLDER
+from reader.analysis.occurrences import occurrences
 from reader.annotations import Quotation
 
 if TYPE_CHECKING:
@@ -205,7 +204,4 @@ def choices(
 
 def _pronouns(doc: Doc) -> list[int]:
     """The tokens that are third-person pronouns of one person."""
-    strings = doc.vocab.strings
-    wanted = [strings[word] for word in PRONOUNS if word in strings]
-    lower = doc.to_array(["LOWER"]).reshape(-1)
-    return [int(i) for i in np.flatnonzero(np.isin(lower, np.array(wanted, dtype=lower.dtype)))]
+    return [word.i for word in occurrences(doc, PRONOUNS)]

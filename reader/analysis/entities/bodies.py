@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reader.analysis.coreference.coreference import STRANGER, NamedAt
 from reader.analysis.coreference.reading import reading_of, speaks, stands_above
 from reader.analysis.cues.cues import cue_noun
 from reader.analysis.mentions.frames import FRAMES, LONGEST_FRAME, is_led
+from reader.analysis.occurrences import occurrences
 from reader.analysis.words import lists, words
 from reader.annotations import Quotation
 
@@ -107,11 +106,7 @@ def _sole_business(
 
 def _nouns(doc: Doc, taken: Sequence[bool]) -> Iterator[Token]:
     """Singular nouns for organisations, outside names."""
-    strings = doc.vocab.strings
-    wanted = np.array([strings[word] for word in KINDS if word in strings], dtype=np.uint64)
-    lower = doc.to_array(["LOWER"]).reshape(-1)
-    for i in np.flatnonzero(np.isin(lower, wanted)):
-        noun = doc[int(i)]
+    for noun in occurrences(doc, KINDS):
         if noun.tag_ == "NN" and noun.dep_ not in RELATIONS and not taken[noun.i]:
             yield noun
 
@@ -158,7 +153,7 @@ def meant_by_it(
     """The "it" and "they" that say something and mean an organisation: the last subject before,
     people passed over; or people without a name ("they" after "three councillors"). One whose last
     subject is another thing stays alone."""
-    saying = [token for token in _it_and_they(doc) if speaks(token)]
+    saying = [token for token in occurrences(doc, ("it", "they")) if speaks(token)]
     if not saying:
         return []
     reading = reading_of(doc, quotations)
@@ -189,14 +184,6 @@ def _has_words(subject: Token) -> bool:
     """Whether "it" may as well be the letter or the report that a body has seen or brought out."""
     objects = (child for child in subject.head.children if child.dep_ == "dobj")
     return any(cue_noun(noun.lower_) for noun in objects)
-
-
-def _it_and_they(doc: Doc) -> Iterator[Token]:
-    strings = doc.vocab.strings
-    wanted = [strings[word] for word in ("it", "they") if word in strings]
-    lower = doc.to_array(["LOWER"]).reshape(-1)
-    for i in np.flatnonzero(np.isin(lower, np.array(wanted, dtype=lower.dtype))):
-        yield doc[int(i)]
 
 
 def _subjects_before(

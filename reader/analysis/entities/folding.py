@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-import numpy as np
-
 from reader.analysis.entities.drafts import Draft, name_parts
 from reader.analysis.entities.folding_things import things_of
 from reader.analysis.entities.genders import of_first_name
 from reader.analysis.mentions.mentions import Name, title_before
 from reader.analysis.mentions.people import first_names
+from reader.analysis.occurrences import occurrences
 from reader.analysis.parse import Parsed
 from reader.analysis.words import lists, words
 from reader.text import fold
@@ -264,10 +263,8 @@ def _complete(parsed: Parsed, alone: Iterable[Draft]) -> None:
     }
     if not surnames:
         return
-    strings = parsed.doc.vocab.strings
-    wanted = np.array([strings[s] for s in surnames if s in strings], dtype=np.uint64)
-    for i in np.flatnonzero(np.isin(parsed.doc.to_array(["ORTH"]).reshape(-1), wanted)):
-        first, last = parsed.doc[max(int(i) - 1, 0)], parsed.doc[int(i)]
+    for last in occurrences(parsed.doc, surnames, "ORTH"):
+        first = parsed.doc[max(last.i - 1, 0)]
         if first.text.istitle() and first.lower_ in first_names() and first.whitespace_ == " ":
             draft = surnames[last.text]
             if of_first_name(first.lower_) and not draft.full:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reader.analysis.coreference.coreference import NamedAt
+from reader.analysis.occurrences import occurrences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,12 +21,8 @@ BACK = 80
 def former_and_latter(doc: Doc, named: Sequence[NamedAt]) -> list[NamedAt]:
     """The noun phrases "the former" and "the latter", and who is meant, where just two people or
     bodies were named side by side before."""
-    strings = doc.vocab.strings
-    wanted = [strings[word] for word in (FORMER, LATTER) if word in strings]
-    lower = doc.to_array(["LOWER"]).reshape(-1)
     found = []
-    for i in np.flatnonzero(np.isin(lower, np.array(wanted, dtype=lower.dtype))):
-        word = doc[int(i)]
+    for word in occurrences(doc, (FORMER, LATTER)):
         if _stands_alone(word) and (pair := _pair_before(doc, named, word.i)):
             key = pair[0] if word.lower_ == FORMER else pair[1]
             found.append(NamedAt(word.i - 1, word.i + 1, key))

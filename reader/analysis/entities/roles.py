@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reader.analysis.coreference.coreference import STRANGER, NamedAt
 from reader.analysis.entities.role_words import PASSING, SPELT_OUT, content
 from reader.analysis.mentions.offices import MORE_OFFICES
 from reader.analysis.mentions.people import is_short_title, is_title
+from reader.analysis.occurrences import occurrences
 from reader.analysis.words import lists, words
 
 if TYPE_CHECKING:
@@ -141,11 +140,7 @@ def _people_nouns() -> frozenset[str]:
 
 def _nouns(doc: Doc, taken: Sequence[bool]) -> Iterator[Token]:
     """Singular nouns for people, outside names."""
-    strings = doc.vocab.strings
-    wanted = np.array([strings[w] for w in _people_nouns() if w in strings], dtype=np.uint64)
-    lower = doc.to_array(["LOWER"]).reshape(-1)
-    for i in np.flatnonzero(np.isin(lower, wanted)):
-        noun = doc[int(i)]
+    for noun in occurrences(doc, _people_nouns()):
         follows = noun.i + 1 < len(doc) and noun.nbor().lower_ in _people_nouns()
         alone = noun.dep_ not in ("compound", "amod", "nmod") and not follows
         if alone and noun.tag_ in ("NN", "NNP") and not taken[noun.i]:

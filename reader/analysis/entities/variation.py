@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reader.analysis.coreference.coreference import NamedAt
+from reader.analysis.occurrences import occurrences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -55,11 +54,8 @@ def varied(doc: Doc, named: Sequence[NamedAt]) -> list[NamedAt]:
 
 def _phrases(doc: Doc) -> Iterator[tuple[int, int, Collection[int]]]:
     """Where such a phrase starts and ends, and the ages that it may tell of; none for any."""
-    strings = doc.vocab.strings
-    keys = [strings[word] for word in (*VARIED, *AGES, "old") if word in strings]
     lower = doc.to_array(["LOWER"]).reshape(-1)
-    for i in np.flatnonzero(np.isin(lower, np.array(keys, dtype=lower.dtype))):
-        word = doc[int(i)]
+    for word in occurrences(doc, (*VARIED, *AGES, "old")):
         if word.lower_ == "old":
             start = word.i - 5
             aged = start >= 0 and tuple(t.lower_ for t in doc[start + 2 : word.i + 1]) == AGE

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reader.analysis.mentions.agreement import common_words
 from reader.analysis.mentions.people import Name
+from reader.analysis.occurrences import occurrences
 from reader.analysis.words import lists, words
 
 if TYPE_CHECKING:
@@ -55,11 +54,9 @@ def told_beside(doc: Doc, names: Sequence[Name]) -> list[Name]:
 def _set_apart(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
     """Surnames that were passed over, though what follows tells that they are somebody's: at the
     start of a paragraph "Lee — who is 60 — says", "Lee said she was"; anywhere "Lee's wife"."""
-    strings = doc.vocab.strings
     taken = {i for name in names for i in range(name.start, name.end)}
-    wanted = np.array([strings[word] for word in (*SET_APART, *OWN_KIN)], dtype=np.uint64)
-    for i in np.flatnonzero(np.isin(doc.to_array(["LOWER"]).reshape(-1), wanted)):
-        place = int(i)
+    for word in occurrences(doc, (*SET_APART, *OWN_KIN)):
+        place = word.i
         start = place - (1 if doc[place].lower_ in ("said", "says") else 2)
         if start < 0 or start in taken or not _may_be_surname(doc[start]):
             continue

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reader.analysis.mentions.frames import FRAMES
 from reader.analysis.mentions.people import Name, first_names
+from reader.analysis.occurrences import occurrences
 from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
 
@@ -97,10 +96,8 @@ def calls(doc: Doc) -> list[Call]:
 
 def _matches(doc: Doc) -> Iterator[tuple[int, re.Match[str]]]:
     """What leads up to a name, in the sentences where it may, and where these start."""
-    strings = doc.vocab.strings
-    keys = np.array([strings[word] for word in KEYWORDS if word in strings], dtype=np.uint64)
-    found = np.flatnonzero(np.isin(doc.to_array(["LOWER"]).reshape(-1), keys))
-    for first, sentence in {(s := doc[int(i)].sent).start: s for i in found}.items():
+    sentences = (word.sent for word in occurrences(doc, KEYWORDS))
+    for first, sentence in {sentence.start: sentence for sentence in sentences}.items():
         yield from ((doc[first].idx, match) for match in CALLED.finditer(sentence.text))
 
 

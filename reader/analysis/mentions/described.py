@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reader.analysis.mentions.people import Name
+from reader.analysis.occurrences import occurrences
 from reader.analysis.words import words
 
 if TYPE_CHECKING:
@@ -25,11 +24,9 @@ LEADS = frozenset({"the", "a", "an"})
 
 def described(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
     """Names of two words or more behind what they name: "the campaign group Ports For All"."""
-    strings = doc.vocab.strings
     taken = {i for name in names for i in range(name.start, name.end)}
-    wanted = np.array([strings[word] for word in KINDS], dtype=np.uint64)
-    for i in np.flatnonzero(np.isin(doc.to_array(["LOWER"]).reshape(-1), wanted)):
-        start = int(i) + 1
+    for kind in occurrences(doc, KINDS):
+        start = kind.i + 1
         if doc[start - 1].is_lower and _is_led(doc, start - 1):
             end = _end(doc, start, taken)
             if end - start > 1:

@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reader.analysis.mentions.people import Name, first_names
+from reader.analysis.occurrences import occurrences
 from reader.analysis.words import lists, words
 
 if TYPE_CHECKING:
@@ -41,10 +40,10 @@ def framed(doc: Doc, names: Sequence[Name]) -> list[Name]:
     full = {doc[n.end - 1].text for n in names if n.kind == "person" and n.end - n.start > 1}
     taken = {i: name for name in names for i in range(name.start, name.end)}
     found = list(names)
-    for noun in _nouns(doc, FRAMES):
+    for noun in occurrences(doc, FRAMES):
         printed = noun.lower_ in PRINTED
         last = _last_before(noun)
-        if last is None or not is_led(noun):
+        if last is None or not noun.is_lower or not is_led(noun):
             continue
         name = taken.get(last.i)
         if name is None and noun.lower_ in OWN:
@@ -79,14 +78,6 @@ def _known() -> frozenset[str]:
 def is_led(noun: Token) -> bool:
     """Whether "the" or a possessor stands before the whole phrase: no one of several."""
     return any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.lefts)
-
-
-def _nouns(doc: Doc, wanted: Collection[str]) -> Iterator[Token]:
-    strings = doc.vocab.strings
-    keys = np.array([strings[word] for word in wanted if word in strings], dtype=np.uint64)
-    for i in np.flatnonzero(np.isin(doc.to_array(["LOWER"]).reshape(-1), keys)):
-        if doc[int(i)].is_lower:
-            yield doc[int(i)]
 
 
 def _last_before(noun: Token) -> Token | None:

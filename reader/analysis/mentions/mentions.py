@@ -44,6 +44,7 @@ from reader.analysis.mentions.people import (
     whole,
     with_titles,
 )
+from reader.analysis.occurrences import occurrences
 from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
 
@@ -357,10 +358,8 @@ def _is_full(name: Name) -> bool:
 
 def _speaking(doc: Doc, people: Collection[str], taken: set[int]) -> Iterator[Name]:
     """Names that are common words too, before a verb of saying: "Will recalls", "Price argues"."""
-    strings = doc.vocab.strings
-    wanted = np.array([strings[word] for word in people if word in strings], dtype=np.uint64)
-    for i in np.flatnonzero(np.isin(doc.to_array(["ORTH"]).reshape(-1), wanted)):
-        place = int(i)
+    for word in occurrences(doc, people, "ORTH"):
+        place = word.i
         verb = doc[place + 1] if place + 1 < len(doc) else doc[place]
         says = verb.is_lower and (verb.lower_ in lists()["say"] or verb.tag_ == "VBZ")
         if place not in taken and doc[place].text.istitle() and says:

@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reader.analysis.mentions.people import Name, first_names, is_short_title, is_title
+from reader.analysis.occurrences import occurrences
 from reader.analysis.words import lists, words
 from reader.text import fold
 
@@ -113,12 +112,9 @@ def is_office_of(doc: Doc, start: int, end: int) -> bool:
 
 def titled(doc: Doc, taken: Collection[int]) -> Iterator[Name]:
     """People who were passed over behind a title that nobody else has: "Oba Rasheed Lawal"."""
-    strings = doc.vocab.strings
-    keys = [strings[word] for word in SURE_TITLES if word in strings]
-    lower = doc.to_array(["LOWER"]).reshape(-1)
-    for i in np.flatnonzero(np.isin(lower, np.array(keys, dtype=lower.dtype))):
-        start = end = int(i) + 1
-        if not doc[start - 1].text.istitle():
+    for title in occurrences(doc, SURE_TITLES):
+        start = end = title.i + 1
+        if not title.text.istitle():
             continue
         while end < len(doc) and is_title(doc[end]):
             start = end = end + 1

@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reader.analysis.mentions.kinds import NUMBERED, SHIPS, STATIONS, STORMS
 from reader.analysis.mentions.people import Name, first_names, has_title, with_titles
+from reader.analysis.occurrences import occurrences
 from reader.analysis.words import lists, words
 from reader.annotations import EntityKind
 
@@ -250,7 +249,7 @@ def _headed(doc: Doc) -> Iterator[Name]:
     """Names that a word before "of" makes: people named by their titles ("the Duchess of Lorn",
     unless it stands beside a name), battles and treaties."""
     end = 0
-    for word in _words_of(doc, lists()["peer"] | CROWNS | DATED.keys()):
+    for word in occurrences(doc, lists()["peer"] | CROWNS | DATED.keys()):
         if not word.text.istitle() or word.i + 2 >= len(doc) or doc[word.i + 1].lower_ != "of":
             continue
         land = doc[word.i + 2]
@@ -279,19 +278,10 @@ def _with_number(doc: Doc, name: Name) -> Name:
     return replace(name, end=name.end + 1, kind=kind)
 
 
-def _words_of(doc: Doc, wanted: Collection[str]) -> Iterator[Token]:
-    """The words of a text that are among those wanted, lower case."""
-    strings = doc.vocab.strings
-    lower = doc.to_array(["LOWER"]).reshape(-1)
-    keys = [strings[word] for word in wanted if word in strings]
-    for i in np.flatnonzero(np.isin(lower, np.array(keys, dtype=lower.dtype))):
-        yield doc[int(i)]
-
-
 def _overlooked(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
     """Newspapers called by their short names, and places that spaCy alone saw."""
     taken = {i for name in names for i in range(name.start, name.end)}
-    for word in _words_of(doc, lists()["paper_alone"]):
+    for word in occurrences(doc, lists()["paper_alone"]):
         led = word.i > 0 and doc[word.i - 1].lower_ == "the"
         if led and word.text.istitle() and word.i not in taken and not _goes_on(word):
             taken.add(word.i)
