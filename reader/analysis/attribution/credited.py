@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.analysis.cues.syntax import Words
+from reader.analysis.cues.syntax import FINITE, Words
 from reader.analysis.entities.entities import Cast
 from reader.analysis.words import words
 from reader.annotations import Mention, Quotation
@@ -22,7 +22,6 @@ BULLET = re.compile(r"[ \t]*(?:[-*•–—·][ \t]+|\d{1,3}[.)][ \t]+)?")
 ASIDE = re.compile(r"(?:[ \t]*\([^()\n]{1,60}\)|,[^:\n.!?;“”\"]{1,90})*[ \t]*:\s*")
 """What stands between a name and the words behind its colon: ", the owner:", " (now retired):"."""
 BRACKETS = re.compile(r"\([^()]*\)")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 HERE = re.compile(r"(?:^|[.!?]\s+|\n)[ \t]*Here(?:['’]s| is)[ \t]+\Z")
 TO_COLON = re.compile(r"[^.!?:;\n“”\"]{0,120}:\s*")

@@ -15,7 +15,7 @@ from reader.analysis.attribution.features import STEPS, nearness
 from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.scene import Scene
 from reader.analysis.cues import cues
-from reader.analysis.cues.syntax import Words
+from reader.analysis.cues.syntax import FINITE, POSSESSIVES, Words
 
 __all__ = ["describe_few_words", "said_outright"]
 
@@ -54,7 +54,6 @@ LEADS_UP = {
 """What stands before words that are said aloud, and how they end: "he said: “No.”", "heard
 shouting “No!”"."""
 
-POSSESSIVES = frozenset(("'s", "’s"))
 ROOM = 4
 STOPS = ",.!?;:…"
 
@@ -167,7 +166,7 @@ def _own_words(page: Page, place: Place) -> Iterator[str]:
     yield f"capitals {min(capitals, 3)} of {min(len(inside), ROOM)}"
     yield f"kinds {' '.join(w.pos[i] for i in inside[:ROOM])}"
     tags = {w.tag[i] for i in inside}
-    if tags & {"VBD", "VBZ", "VBP", "MD"}:
+    if tags & FINITE:
         yield "a finite verb"
     if "VBG" in tags:
         yield "a verb in -ing"

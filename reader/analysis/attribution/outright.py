@@ -8,13 +8,13 @@ from reader.analysis.attribution.candidates import cue_class
 from reader.analysis.attribution.facts import SPEAKING, Facts
 from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.scene import Scene
+from reader.analysis.cues.syntax import FINITE
 
 __all__ = ["bracketed", "in_relative_clause", "said_beside", "so_called", "told_of"]
 
 TELLING = ("say", "speak", "write")
 ASKING = ("say", "speak", "believe", "think", "write", "urge")
 SENTENCES = ("sentence", "short sentence")
-FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 IN_BRACKETS = 20
 """Tokens between a bracket and the quotation inside it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.analysis.attribution.facts import Facts
 from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.scene import Scene
+from reader.analysis.cues.syntax import FINITE
 
 __all__ = ["claimed", "listed", "reported"]
 
@@ -24,7 +25,6 @@ LONGEST_LIST_GAP = 5
 """Tokens between two items of a list."""
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LINKS = frozenset((",", "and", "or", "but", "also", "then", "a", "an", "the"))
 MARKS = "\"'“”‘’"
 

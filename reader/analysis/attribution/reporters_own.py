@@ -6,13 +6,13 @@ from reader.analysis.attribution.candidates import cue_class
 from reader.analysis.attribution.facts import SPEAKING
 from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.scene import Scene
+from reader.analysis.cues.syntax import POSSESSIVES
 
 __all__ = ["reporters_own"]
 
 NAMED = frozenset(("called", "named", "titled", "entitled"))
 ARTICLES = frozenset(("a", "an", "the"))
 RELATIVES = frozenset(("who", "whose", "which", "whom"))
-POSSESSIVES = frozenset(("'s", "’s"))
 ON_AIR = frozenset(("on", "in", "for"))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from reader.analysis.cues import cues
-from reader.analysis.cues.syntax import Words
+from reader.analysis.cues.syntax import FINITE, Words
 
 __all__ = [
     "DASHES",
@@ -26,7 +26,6 @@ DASHES = ("-", "--", "–", "—", "―")
 MOVING = frozenset(("leading", "led", "moved", "moving", "prompted", "prompting", "provoking"))
 LABEL_STOPS = ("!", "?", ";", "...", "…")
 LONG_DASHES = DASHES[1:]
-FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 OBJECTS = frozenset(("it", "this", "that", "these", "those", "him", "them", "me", "us"))
 SAYING = ("say", "speak", "write")
 OF_ROLES = (["of"], ["for"])

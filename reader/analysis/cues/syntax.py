@@ -15,7 +15,21 @@ from reader.analysis.cues.cues import RELATIVE_PRONOUNS
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Subject", "SubjectHow", "Words", "antecedent", "mention_span", "subject"]
+__all__ = [
+    "FINITE",
+    "POSSESSIVES",
+    "Subject",
+    "SubjectHow",
+    "Words",
+    "antecedent",
+    "mention_span",
+    "subject",
+]
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""The tags of verbs that a clause may have alone."""
+
+POSSESSIVES = frozenset({"'s", "’s"})
 
 SubjectHow = Literal["own", "passive", "agent", "shared", "main clause", "relative", "noun"]
 """How a verb comes by its subject: its own; the sufferer or the agent of a passive; the one of the
