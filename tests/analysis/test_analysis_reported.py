@@ -97,6 +97,31 @@ def test_names_of_things_and_the_reporters_own_words_are_nobodys(parsed: Parse, 
     assert speakers(parsed(text))[-1] == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The noun of speech says nothing that begins with "that", or another clause comes between.
+        ("Ann Lee's claim about the “dead” plan was denied.", ""),
+        (
+            "Ann Lee's claim that the board, which runs the “Blue Boat”, had failed was denied.",
+            "",
+        ),
+        ("Ann Lee's claim led Joe Moss to argue that the plan was “dead”.", "Joe Moss"),
+        # The words stand before a noun of the reporter's, or behind another verb.
+        ("Ann Lee sees the vote as a “rush job” scheme.", ""),
+        ("Ann Lee wrote of a sailor known as “Red Tom”.", ""),
+        # The verb says nothing, or what is said is not what holds the words.
+        ("Ann Lee went to the quay, where the mayor “must go” on Sunday.", ""),
+        ("Ann Lee said the ferry was late, and the harbour board's “winter plan” failed.", ""),
+        ("Ann Lee read “The Long Dusk” aloud.", ""),
+    ],
+)
+def test_a_verb_or_a_noun_of_speech_reaches_only_what_it_says(
+    parsed: Parse, text: str, expected: str
+) -> None:
+    assert speakers(parsed(text)) == [expected]
+
+
 def test_that_which_only_points_back_speaks_no_words(parsed: Parse) -> None:
     text = "That left Ann Lee to call the plan “rather brave,” a nod to its cost."
     assert speakers(parsed(text)) != ["That"]
