@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from speaking_support import Parse, analysed, names, words
+from speaking_support import Parse, analysed, names, speakers, words
 
 
 @pytest.mark.parametrize(
@@ -181,3 +181,8 @@ def test_what_belongs_to_a_name_or_bears_it_is_not_a_person(
     document = parsed(text)
     assert names(document) == [""]
     assert words(document) == [shown]
+
+
+def test_a_whole_people_is_nobody_who_was_named(parsed: Parse) -> None:
+    document = parsed("Ann Lee left early. “Never again,” said the French.")
+    assert speakers(document) == ["French"]
