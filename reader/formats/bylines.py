@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from reader.formats.dates import find_date
+from reader.formats.dates import WRITTEN_DAY, find_date
 from reader.formats.metadata import Metadata, names, without_posts
 
-__all__ = ["byline_names", "credited", "is_credit_line", "is_dateline"]
+__all__ = ["byline_names", "credited", "is_credit_line", "is_dateline", "opening_day"]
 
 BYLINE = re.compile(
     r"(?:written |words |reporting |story )?(?:by|von|par|por|door|di|av)[: ]\s*(.{3,80})", re.I
@@ -27,7 +27,16 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 CHANGED = re.compile(r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado)", re.I)
+HOUR = re.compile(
+    rf"(?:\w+:? ){{0,3}}{WRITTEN_DAY},?(?: at| [|·–—-])? \d{{1,2}}(?:[:.]\d\d)? ?[ap]\.m\.", re.I
+)
+"""A day and an hour with a full stop that ends no sentence: "Aug. 24, 2025, 4:15 p.m."."""
 
+DATELINE = re.compile(
+    r"[^\W\d_][\w .'’-]{1,40}(?:, ?[^\W\d_a-zß-ÿ][\w.]*(?: [^\W\d_a-zß-ÿ][\w.]*)?)?"
+    rf", ?({WRITTEN_DAY}) ?(?:[(/][^()/]{{2,30}}[)/] ?)?[–—-]{{1,2}} "
+)
+"""Place, perhaps its state, and day before a report's first sentence: Oslo, 16 November 2026 –"""
 
 AFTER_NAMES = re.compile(r"\s*[|·•–—/]\s*|\s*(?=published|updated|posted)", re.IGNORECASE)
 PLACE = re.compile(
@@ -61,9 +70,15 @@ def is_dateline(line: str) -> bool:
         len(line) <= 90
         and DATED.match(line) is not None
         and len(line.split()) <= 12
-        and not line.endswith(".")
+        and (not line.endswith(".") or HOUR.fullmatch(line) is not None)
         and find_date(line) is not None
     )
+
+
+def opening_day(line: str) -> str:
+    """The day before a report's first sentence, as "Oslo, 16 November 2026 –" has it, or ""."""
+    dateline = DATELINE.match(line)
+    return dateline[1] if dateline else ""
 
 
 def credited(metadata: Metadata, lines: Sequence[str]) -> Metadata:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from reader.article import BlockKind, StyleKind
 from reader.formats import markup
 from reader.formats.builder import Draft
-from reader.formats.bylines import credited, is_credit_line
+from reader.formats.bylines import credited, is_credit_line, opening_day
 from reader.formats.inline import Run, read_tag
 from reader.formats.metadata import Metadata
 from reader.formats.shortcodes import without_shortcodes
@@ -64,9 +64,9 @@ def read(text: str, metadata: Metadata) -> tuple[Metadata, list[Draft]]:
 
 
 def _credit_lines(drafts: Sequence[Draft]) -> list[str]:
-    """Of the first lines below the headline, those that say who wrote the story and when."""
-    near = (clean_field(draft.text) for draft in drafts[:HEAD] if draft.kind == "paragraph")
-    return [line for line in near if is_credit_line(line)]
+    """Of the first lines below the headline, what says who wrote the story and when."""
+    near = [clean_field(draft.text) for draft in drafts[:HEAD] if draft.kind == "paragraph"]
+    return [line if is_credit_line(line) else opening_day(line) for line in near]
 
 
 def _opening_heading(drafts: Sequence[Draft]) -> int | None:

@@ -10,8 +10,7 @@ from itertools import takewhile
 
 from reader.formats import mail, page
 from reader.formats.builder import Draft
-from reader.formats.bylines import credited, is_credit_line, is_dateline
-from reader.formats.dates import WRITTEN_DAY
+from reader.formats.bylines import credited, is_credit_line, is_dateline, opening_day
 from reader.formats.furniture import credit, is_furniture, is_interface
 from reader.formats.metadata import Metadata
 from reader.formats.speech import is_speech
@@ -34,10 +33,6 @@ ENTITY = re.compile(
     re.IGNORECASE,
 )
 """Quotation marks, dashes and the like as a web page writes them, left in its text."""
-DATELINE = re.compile(
-    rf"[^\W\d_][\w .'’-]{{1,40}}, ?({WRITTEN_DAY}) ?(?:\([^()]{{2,30}}\) ?)?[–—-] "
-)
-"""Place and day before a report's first sentence: Oslo, 16 November 2026 –"""
 
 DAY_WORDS = 6
 """Words of a line above a headline that is a day; a headline that names a day has more."""
@@ -143,8 +138,8 @@ def _head(lines: Sequence[str], metadata: Metadata) -> tuple[list[Draft], Sequen
         else:
             break
         end += 1
-    dateline = DATELINE.match(lines[end]) if end < len(lines) else None
-    metadata = credited(metadata, [*credit_lines, *([dateline[1]] if dateline else [])])
+    opening = opening_day(lines[end]) if end < len(lines) else ""
+    metadata = credited(metadata, [*credit_lines, opening])
     if standfirst and not metadata.standfirst:
         metadata = replace(metadata, standfirst=standfirst)
     elif standfirst:

@@ -122,3 +122,43 @@ def test_a_header_may_say_the_writers_post_and_place_and_a_firm_is_whole() -> No
         ("Johnson & Johnson", "Johnson & Johnson"),
     ]:
         assert read([header.format(author)], "story.md").authors == (expected,)
+
+
+@pytest.mark.parametrize(("name", "head"), HEADS)
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "MILWAUKEE, Wis., Jan. 21, 2026 – ",
+        "MILWAUKEE, Wis., Jan. 21, 2026 -- ",
+        "WASHINGTON, D.C., January 21, 2026 — ",
+        "Albany, New York, Jan. 21, 2026 (Saltmarsh News) – ",
+        "ST. PAUL, Minn., Jan. 21, 2026 /Saltmarsh Wire/ -- ",
+        "Oslo, 21 January 2026 – ",
+    ],
+)
+def test_a_dateline_may_name_the_state(name: str, head: str, dateline: str) -> None:
+    article = read([head, dateline + STORY[0], STORY[1]], name)
+    assert article.published == date(2026, 1, 21)
+    assert of_kind(article, "paragraph") == [dateline + STORY[0], STORY[1]]
+
+
+@pytest.mark.parametrize(("name", "head"), HEADS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Aug. 24, 2025, 4:15 p.m.",
+        "Published: Sunday, Aug. 24, 2025 at 4 p.m.",
+        "Last updated on August 24, 2025, 11.30 a.m.",
+    ],
+)
+def test_a_line_with_a_day_may_end_with_the_hour(name: str, head: str, line: str) -> None:
+    article = read([head, line, *STORY], name)
+    assert article.published == date(2025, 8, 24)
+    assert article.standfirst == ""
+
+
+def test_a_sentence_that_ends_with_the_hour_is_the_storys() -> None:
+    line = "Sunday's gale, that of August 24, 2025, began at 4 p.m."
+    article = read([HEADLINE, line, *STORY])
+    assert article.published is None
+    assert of_kind(article, "paragraph") == [line, *STORY]
