@@ -11,6 +11,7 @@ from itertools import takewhile
 from reader.formats import mail, page
 from reader.formats.builder import Draft
 from reader.formats.bylines import credited, is_credit_line, is_dateline, opening_day
+from reader.formats.dates import find_date
 from reader.formats.furniture import credit, is_furniture, is_interface
 from reader.formats.metadata import Metadata
 from reader.formats.speech import is_speech
@@ -54,7 +55,7 @@ def read(text: str, metadata: Metadata) -> tuple[Metadata, list[Draft]]:
     above = page.masthead(lines) or _labels(lines)
     title, rest = _headline(lines[above:], metadata)
     metadata = replace(metadata, title=title, source=metadata.source or _site(lines[:above]))
-    head, story, metadata = _head(rest, credited(metadata, lines[:above]))
+    head, story, metadata = _head(rest, credited(metadata, _credits(lines[:above])))
     drafts = [*(Draft("furniture", line) for line in lines[:above]), *head, *_drafts(story)]
     return metadata, list(_gathered(drafts))
 
@@ -70,6 +71,12 @@ def _is_day(line: str) -> bool:
     return is_dateline(line) and len(line.split()) <= DAY_WORDS
 
 
+def _credits(lines: Sequence[str]) -> list[str]:
+    """The lines without the words of furniture that names no day: “PRESS RELEASE” above a day
+    looks like a writer's name."""
+    return ["" if is_furniture(line) and not find_date(line) else line for line in lines]
+
+
 def _read_mail(head: list[str], text: str, metadata: Metadata) -> tuple[Metadata, list[Draft]]:
     """A pasted mail: its head is folded away, and its subject is the headline."""
     drafts = [Draft("furniture", "\n".join(head)), *_drafts(_paragraphs(text, stanzas=True))]
@@ -81,7 +88,7 @@ def _read_page(lines: Sequence[str], metadata: Metadata) -> tuple[Metadata, list
     story = page.find_story(lines)
     near = range(max(0, (story.title or story.start) - 6), min(story.end, story.start + 4))
     found = [lines[place] for place in near if not page.is_prose(lines[place])]
-    metadata = credited(metadata, found)
+    metadata = credited(metadata, _credits(found))
     site = _site(lines[: page.masthead(lines)])
     metadata = replace(metadata, source=metadata.source or site)
     taken: set[int] = set()
@@ -139,7 +146,7 @@ def _head(lines: Sequence[str], metadata: Metadata) -> tuple[list[Draft], Sequen
             break
         end += 1
     opening = opening_day(lines[end]) if end < len(lines) else ""
-    metadata = credited(metadata, [*credit_lines, opening])
+    metadata = credited(metadata, [*_credits(credit_lines), opening])
     if standfirst and not metadata.standfirst:
         metadata = replace(metadata, standfirst=standfirst)
     elif standfirst:

@@ -42,9 +42,14 @@ def of_kind(article: Article, kind: str) -> list[str]:
 def test_the_day_above_a_press_releases_headline_is_its_day(labels: list[str]) -> None:
     article = read([*labels, HEADLINE, *STORY])
     assert (article.title, article.standfirst) == (HEADLINE, "")
-    assert article.published == date(2026, 1, 21)
+    assert (article.authors, article.published) == ((), date(2026, 1, 21))
     assert of_kind(article, "furniture") == ["\n".join(labels)]
     assert of_kind(article, "paragraph") == [*STORY]
+
+
+def test_a_label_below_the_headline_is_no_writers_name() -> None:
+    article = read([HEADLINE, "Press Release", "21 January 2026", *STORY])
+    assert (article.authors, article.published) == ((), date(2026, 1, 21))
 
 
 @pytest.mark.parametrize(
