@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from speaking_support import Parse, speakers
+from speaking_support import Parse, analysed, speakers
 
 
 @pytest.mark.parametrize(
@@ -184,3 +184,13 @@ def test_who_walked_in_and_announced_it_announced_it(parsed: Parse) -> None:
 def test_who_was_told_in_a_headline_did_not_say_it(markdown: Parse) -> None:
     text = "# “Money moved at night”, jury told\n\nThe trial of Ada Crane went on in Norby."
     assert speakers(markdown(text)) == [""]
+
+
+def test_the_mayor_of_a_town_speaks_and_not_the_town(parsed: Parse) -> None:
+    text = "“It is folly to build here again,” the mayor of Norby, Ada Crane, said on Monday."
+    assert speakers(parsed(text)) == ["Ada Crane"]
+
+
+def test_a_senators_party_and_state_are_nobody(parsed: Parse) -> None:
+    spoken = analysed(parsed("“We agreed on nothing at all,” said Sen. Ada Crane, D-Ohio."))
+    assert [entity.name for entity in spoken.cast.entities] == ["Ada Crane"]

@@ -173,10 +173,19 @@ def _before(
         return None
     if w.dep[token] == "pobj" and w.lower[w.head[token]] == "by":
         return None
+    token = _whose_place(w, token, first)
     if w.entity[token] in TIMES and token not in named:
         return None
     known = may_speak(w, token) or w.pos[token] == "PROPN" or token in named
     return token if known else None
+
+
+def _whose_place(w: Words, token: int, first: int) -> int:
+    """Who is of a place or a body: the mayor in "the mayor of Norby, Ann Lee, said"."""
+    link = w.head[token]
+    holder = w.head[link]
+    of = w.dep[token] == "pobj" and w.lower[link] == "of" and first <= holder < link
+    return holder if of and w.pos[holder] == "NOUN" else token
 
 
 def _moved(w: Words, token: int, first: int, named: Container[int]) -> int | None:

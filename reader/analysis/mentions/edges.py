@@ -73,12 +73,18 @@ def _leads(doc: Doc, place: int, kind: str) -> bool:
     return QUESTION.fullmatch(word.text) is not None or (kind == "PER" and word.lower_ in GREETINGS)
 
 
+PARTIES = frozenset({"D", "R", "I"})
+"""Whose senator someone is, before the state: "Lee, D-Ohio"."""
+
+
 def is_no_name(doc: Doc, start: int, end: int, kind: str) -> bool:
     """Whether it is a part of the text, an office, a call or a word in capitals, not a name."""
     word = doc[start]
     if word.text[0] in "¿¡":
         return True
     if word.lower_ in PARTS and end - start <= 2 and _is_numbered(doc, start):
+        return True
+    if word.text in PARTIES and end - start > 2 and doc[start + 1].text == "-":
         return True
     if kind != "PER" and end - start > 2 and word.lower_ in OFFICES:
         return doc[start + 1].lower_ in ("of", "for")
