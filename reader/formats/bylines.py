@@ -22,6 +22,7 @@ NAME = re.compile(rf"(?:[^\W\d_a-zß-ÿ][\w.’'-]*|(?:{PARTICLES}),?)(?:,? |$)"
 DATED = re.compile(
     r"(?:published|updated|posted|last (?:updated|modified)|first published|veröffentlicht|publié"
     r"|aktualisiert|stand|mis à jour|publicado|actualizado|pubblicato|date|\["
+    r"|for (?:immediate |general )?release"
     r"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\W{1,3})?"
     r"(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? ?\d))",
     re.IGNORECASE,

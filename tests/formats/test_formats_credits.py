@@ -47,6 +47,21 @@ def test_the_day_above_a_press_releases_headline_is_its_day(labels: list[str]) -
     assert of_kind(article, "paragraph") == [*STORY]
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "FOR IMMEDIATE RELEASE\n\nJanuary 21, 2026",
+        "FOR IMMEDIATE RELEASE\nJanuary 21, 2026",
+        "**FOR IMMEDIATE RELEASE: 21 January 2026**",
+    ],
+)
+def test_a_press_release_in_markdown_has_its_headline_and_its_day(label: str) -> None:
+    for lines in ([label, f"# {HEADLINE}"], [f"# {HEADLINE}", label]):
+        article = read([*lines, *STORY], "saved.md")
+        assert (article.title, article.authors) == (HEADLINE, ())
+        assert article.published == date(2026, 1, 21)
+
+
 def test_a_label_below_the_headline_is_no_writers_name() -> None:
     article = read([HEADLINE, "Press Release", "21 January 2026", *STORY])
     assert (article.authors, article.published) == ((), date(2026, 1, 21))
