@@ -8,13 +8,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from reader.annotations import Annotations, Entity, EntityKind, Mention, Quotation, QuotationKind
+from reader.annotations import (
+    Annotations,
+    Entity,
+    EntityKind,
+    Mention,
+    Quotation,
+    QuotationKind,
+    together,
+)
 from reader.app.choices import Choice
 from reader.app.page.voices import source_of
 from reader.app.people import spoken
 from reader.app.widgets.words import counted
 from reader.article import Article
 from reader.library.anchors import Anchor
+from reader.library.corrections import in_a_row
 from reader.library.judgement import REASON, Correction, What
 from reader.text import clean_field, fold
 
@@ -30,6 +39,7 @@ __all__ = [
     "new_speakers",
     "quotation_choices",
     "same_voice",
+    "speak_together",
     "speaker_mention",
     "speaker_of",
     "voice_of",
@@ -167,11 +177,44 @@ def new_speakers(
         if typed.casefold() not in named
     ]
     speaking = frozenset(kind for _, each in HEADINGS for kind in each)
+    both = speak_together(annotations, typed)
+    if both is not None:
+        number = "both" if len(both.entity.split()) == 2 else "all"
+        heading = "They say it together"
+        new.insert(0, Choice(heading, both.value, both, f"{number} of them", "person"))
     return new + [
         _of_the_library(one, Said("speaker", one.name, kind=one.kind))
         for one in _beginning(elsewhere, typed, speaking)
         if one.name.casefold() not in named
     ]
+
+
+def speak_together(annotations: Annotations, typed: str) -> Said | None:
+    """Those of the article whose names are typed in a row, if only their beginnings; None where
+    they are not several, or one is not known or may be another."""
+    people = [_speaking(annotations, name) for name in in_a_row(typed)]
+    found = list(dict.fromkeys(each for each in people if each is not None))
+    if len(found) < 2 or len(found) != len(people):
+        return None
+    names = [clean_field(each.name) for each in found]
+    keys = " ".join(each.key for each in found)
+    row = together(names)
+    # A name with an “and” of its own could not be told from two when the correction is applied.
+    told = in_a_row(row) == names and len(keys.split()) == len(names)
+    return Said("speaker", row, keys, found[0].kind) if told else None
+
+
+def _speaking(annotations: Annotations, words: str) -> Entity | None:
+    """The one who may speak and is called so; else the one with words that begin so."""
+    kinds = frozenset(kind for _, each in HEADINGS for kind in each)
+    able = [each for each in annotations.entities if each.kind in kinds]
+    wanted = fold(words).split()
+    called = [each for each in able if fold(clean_field(each.name)).split() == wanted] or [
+        each
+        for each in able
+        if Choice("", each.name, each, also=" ".join(each.aliases)).has(wanted)
+    ]
+    return called[0] if len(called) == 1 else None
 
 
 def _beginning(

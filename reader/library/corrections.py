@@ -7,6 +7,7 @@ words are gone changes nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import get_args
@@ -32,7 +33,15 @@ from reader.library.judgement import (
 )
 from reader.text import clean_field, fold
 
-__all__ = ["Correction", "apply"]
+__all__ = ["Correction", "apply", "in_a_row"]
+
+ROW = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+"""What stands between names in a row."""
+
+
+def in_a_row(words: str) -> list[str]:
+    """The names that stand in a row: "Lee, Hart and Moss" are three."""
+    return [name for name in ROW.split(clean_field(words).strip()) if name]
 
 
 def apply(
@@ -124,23 +133,40 @@ class _Work:
     def _spoken_by(self, quotation: Quotation, correction: Correction) -> Quotation:
         if not correction.value:
             return replace(quotation, speakers=(), speaker_mention=None, cue=None)
-        entity = self._named(correction)
+        speakers = tuple(dict.fromkeys(entity.key for entity in self._speakers(correction)))
         kind: QuotationKind = quotation.kind if quotation.spoken else "partial"
         span = quotation.speaker_mention
-        same = any((m.start, m.end) == span and m.entity == entity.key for m in self.mentions)
+        same = span is not None and self._names_them(span, speakers)
         return replace(
-            quotation, kind=kind, speakers=(entity.key,), speaker_mention=span if same else None
+            quotation, kind=kind, speakers=speakers, speaker_mention=span if same else None
+        )
+
+    def _speakers(self, correction: Correction) -> list[Entity]:
+        """Who says it: several who speak together have their names in a row, and as many keys with
+        blanks between them."""
+        keys, names = correction.entity.split(), in_a_row(correction.value)
+        if len(keys) < 2 or len(keys) != len(names):
+            return [self._named(correction.value, correction.entity, correction.kind)]
+        kinds = [_kind_in(key) or correction.kind for key in keys]
+        return [self._named(*each) for each in zip(names, keys, kinds, strict=True)]
+
+    def _names_them(self, span: Span, speakers: tuple[str, ...]) -> bool:
+        """Whether a stretch is the name of a speaker, or has the names of several."""
+        if len(speakers) == 1:
+            mentions = [each for each in self.mentions if (each.start, each.end) == span]
+            return any(each.entity == speakers[0] for each in mentions)
+        start, end = span
+        return {m.entity for m in self.mentions if start <= m.start and m.end <= end} == set(
+            speakers
         )
 
     # Entities
 
-    def _named(self, correction: Correction) -> Entity:
+    def _named(self, name: str, key: str, kind: EntityKind) -> Entity:
         """The entity of this key or name; a new one where the article has none."""
-        entity = self.entities.get(correction.entity)
-        if entity is None or _folded(correction.value) not in _names(entity):
-            entity = self._by_name(correction.value) or self._made(
-                correction.value, correction.kind
-            )
+        entity = self.entities.get(key)
+        if entity is None or _folded(name) not in _names(entity):
+            entity = self._by_name(name) or self._made(name, kind)
         return entity
 
     def _by_name(self, name: str) -> Entity | None:
@@ -181,7 +207,7 @@ class _Work:
         elif correction.what == "entity-kind":
             self._become(entity, replace(entity, kind=_entity_kind(correction.value)))
         elif correction.what == "merge":
-            target = self._named(correction)
+            target = self._named(correction.value, correction.entity, correction.kind)
             if target.key != entity.key:
                 self._fold_into(entity, target)
         elif correction.what == "reject":
@@ -314,6 +340,11 @@ def _of_kind(quotation: Quotation, value: str) -> Quotation:
 def _entity_kind(value: str) -> EntityKind:
     kind: EntityKind = next(kind for kind in get_args(EntityKind) if kind == value)
     return kind
+
+
+def _kind_in(key: str) -> EntityKind | None:
+    """The kind that a key begins with."""
+    return next((kind for kind in get_args(EntityKind) if key.startswith(f"{kind}:")), None)
 
 
 def _folded(name: str) -> str:

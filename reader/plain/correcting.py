@@ -16,6 +16,7 @@ from reader.app.judging import (
     nameable,
     named,
     quotation_choices,
+    speak_together,
     speaker_mention,
 )
 from reader.app.widgets.words import counted
@@ -92,14 +93,15 @@ def speaker(session: Session, argument: str) -> None:
 
 
 def _speaker(reading: Reading, argument: str) -> Said:
-    """Somebody of the article, or somebody new: a person, unless something else is said."""
+    """Somebody of the article, several of them together, or somebody new: a person, unless
+    something else is said."""
     name, _, what = (part.strip() for part in argument.rpartition(","))
     for each in NEW:
         if name and what.lower() == each:
             return Said("speaker", name, kind=each)
     entity = _called(reading, argument, reading.annotations.entities)
     if entity is None:
-        return Said("speaker", argument)
+        return speak_together(reading.annotations, argument) or Said("speaker", argument)
     return Said("speaker", entity.name, entity.key, entity.kind)
 
 

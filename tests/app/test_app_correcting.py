@@ -140,6 +140,41 @@ async def test_somebody_new_is_named_by_typing(desk: FakeDesk, running: Running)
         await until(pilot, lambda: speaker(app) == "Jo Reed")
 
 
+def speakers(app: ReaderApp) -> str:
+    """All who say the article's first quotation, and whether each is one of its people."""
+    known = {each.name for each in names(app)}
+    return speaker(app) if known == {"Ines Varga", "Tom Pell"} else f"of {known}"
+
+
+@pytest.mark.parametrize("typed", ["Ines Varga and Tom Pell", "varga, pell"])
+async def test_two_of_the_article_say_it_together(
+    desk: FakeDesk, running: Running, typed: str
+) -> None:
+    async with running(desk) as (app, pilot):
+        await at_first_quotation(pilot, app)
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+        await pilot.press(*typed)
+        await until(pilot, lambda: picker(app)[0] == "They say it together")
+        assert picker(app)[1].rstrip() == "  Ines Varga and Tom Pell  both of them"
+        assert "  Somebody new" not in picker(app)[:2]
+        await pressed(pilot, app, "enter")
+        await until(pilot, lambda: speakers(app) == "Ines Varga and Tom Pell")
+        assert "Corrected: speaker Ines Varga and Tom Pell" in app.reading.foot.message
+        await pilot.press("u")
+        await until(pilot, lambda: speaker(app) == "Ines Varga")
+
+
+async def test_one_who_is_not_known_makes_no_two(desk: FakeDesk, running: Running) -> None:
+    async with running(desk) as (app, pilot):
+        await at_first_quotation(pilot, app)
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, PickerScreen))
+        await pilot.press(*"Tom Pell and Jo Reed")
+        await until(pilot, lambda: picker(app)[0] == "Somebody new")
+        assert picker(app)[1].startswith("  Tom Pell and Jo Reed  a new person")
+
+
 async def test_the_mouse_chooses_too(desk: FakeDesk, running: Running) -> None:
     async with running(desk) as (app, pilot):
         await at_first_quotation(pilot, app)

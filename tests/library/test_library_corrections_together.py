@@ -11,7 +11,8 @@ from reader.annotations import Annotations, Entity, Mention, Quotation, together
 from reader.article import bare_article
 from reader.library import corrections
 from reader.library.catalogue import Catalogue
-from reader.library.judgement import Correction, What, of_entity, of_quotation
+from reader.library.judgement import REASON, Correction, What, of_entity, of_quotation
+from reader.library.marks import Marks
 
 TEXT = "“The pier must be mended,” Ann Lee and Leo Hart wrote. “Soon,” Lee said. Bo Moss was away."
 ONE = bare_article("pier", TEXT, "en")
@@ -77,6 +78,55 @@ def test_their_names_stand_in_a_row() -> None:
 def test_the_speaker_put_right_takes_the_place_of_both() -> None:
     assert who(corrected(of_words(0, "speaker", "Bo Moss", MOSS))) == ["Bo Moss", "Ann Lee"]
     assert who(corrected(of_words(0, "speaker"))) == ["", "Ann Lee"]
+
+
+def test_several_are_said_to_speak_together() -> None:
+    both = corrected(of_words(1, "speaker", "Ann Lee and Bo Moss", f"{LEE} {MOSS}"))
+    assert who(both) == ["Ann Lee and Leo Hart", "Ann Lee and Bo Moss"]
+    said = both.quotations[1]
+    assert (said.speakers, said.speaker_mention) == ((LEE, MOSS), None)
+    assert (said.confidence, said.reasons) == (1.0, (REASON,))
+    assert both.entities == FOUND.entities
+    three = f"{LEE} {HART} {MOSS}"
+    all_three = corrected(of_words(1, "speaker", "Ann Lee, Leo Hart and Bo Moss", three))
+    assert all_three.quotations[1].speakers == (LEE, HART, MOSS)
+
+
+def test_where_both_are_named_the_mention_of_both_stays() -> None:
+    both = corrected(of_words(0, "speaker", "Leo Hart and Ann Lee", f"{HART} {LEE}"))
+    assert both.quotations[0].speakers == (HART, LEE)
+    assert both.quotations[0].speaker_mention == span("Ann Lee and Leo Hart")
+
+
+def test_of_several_whom_another_analysis_calls_otherwise_each_is_found_by_name() -> None:
+    both = corrected(of_words(1, "speaker", "Lee and Jo Reed", "person:lee@0 group:jo-reed"))
+    assert who(both)[1] == "Ann Lee and Jo Reed"
+    assert both.entities[-1].kind == "group"
+
+
+def test_one_name_with_an_and_in_it_is_one() -> None:
+    for key in ("", "organisation:marsh-and-moss"):
+        found = corrected(of_words(1, "speaker", "Marsh and Moss", key))
+        assert len(found.quotations[1].speakers) == 1
+        assert who(found)[1] == "Marsh and Moss"
+
+
+@given(st.text(), st.text())
+def test_whatever_an_imported_correction_has_for_names_and_keys(value: str, keys: str) -> None:
+    assert len(corrected(of_words(1, "speaker", value, keys)).quotations) == 2
+
+
+def test_several_speakers_are_kept_and_taken_back(tmp_path: Path) -> None:
+    made = of_words(1, "speaker", "Ann Lee and Bo Moss", f"{LEE} {MOSS}")
+    marks = Marks(tmp_path / "marks.sqlite")
+    marks.correct("/pier.md", made)
+    marks.close()
+    again = Marks(tmp_path / "marks.sqlite")
+    kept = again.corrections(ONE.digest, ("/pier.md",))
+    assert who(corrections.apply(FOUND, kept, ONE))[1] == "Ann Lee and Bo Moss"
+    assert "speaker Ann Lee and Bo Moss" in (again.undo() or "")
+    assert again.corrections(ONE.digest, ("/pier.md",)) == ()
+    again.close()
 
 
 def test_one_of_them_renamed_or_merged_speaks_under_the_other_name() -> None:

@@ -128,6 +128,23 @@ def test_a_name_that_several_have_is_not_guessed(read: Read) -> None:
     assert "unread again" in lines[-1]
 
 
+def test_several_of_the_article_speak_together(read: Read) -> None:
+    lines = read(*AT_FIRST, "speaker ada and marsh")
+    assert f"Corrected: speaker Ada Quill and Bo Marsh. {KEPT}" in lines
+    assert "Quill and Marsh: “We will keep the cranes,”" in lines
+    assert "Quill and Marsh: “We will keep the cranes,” said Ms Quill" in whole(read)
+    undone = "Undone: correction taken back (speaker Ada Quill and Bo Marsh) · “The port stays”."
+    assert undone in read("undo")
+    lines = read(*AT_FIRST, "speaker Quay Trust, ada and bo")
+    assert "Quay Trust, Quill and Marsh: “We will keep the cranes,”" in lines
+
+
+def test_with_one_who_is_not_named_there_it_is_one_name(read: Read) -> None:
+    lines = read(*AT_FIRST, "speaker Marsh and Sons", "why-this-speaker")
+    assert f"Corrected: speaker Marsh and Sons. {KEPT}" in lines
+    assert any(line.startswith("Marsh and Sons: ") for line in lines)
+
+
 def test_somebody_new_is_a_person_or_what_is_said(read: Read) -> None:
     assert f"Corrected: speaker Jo Reed. {KEPT}" in read(*AT_FIRST, "speaker Jo Reed")
     lines = read(*AT_FIRST, "speaker Marsh, organisation", "correct-name")
