@@ -126,3 +126,8 @@ def test_a_verb_or_a_noun_of_speech_reaches_only_what_it_says(
 def test_that_which_only_points_back_speaks_no_words(parsed: Parse) -> None:
     text = "That left Ann Lee to call the plan “rather brave,” a nod to its cost."
     assert speakers(parsed(text)) != ["That"]
+
+
+def test_a_verb_of_calling_has_its_words_once(parsed: Parse) -> None:
+    text = "Traders call it “luck”, so that those who have a “bad day” are not ashamed of it."
+    assert speakers(parsed(text))[-1] == ""

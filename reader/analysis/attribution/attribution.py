@@ -57,7 +57,7 @@ UNKNOWN_BELOW = 0.52
 """The confidence under which a speaker is not shown. At half the F1 reached one more speaker shown
 would gain as much as it loses; a wrong speaker is worse than none, so it is a little more."""
 
-PERHAPS_NOBODY = 0.09
+PERHAPS_NOBODY = 0.07
 PERHAPS_NOBODY_GOVERNED = 0.2
 """A few words in marks are often nobody's: from this probability of nobody on, no speaker; the
 second where a cue governs them."""

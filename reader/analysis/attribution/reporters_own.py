@@ -23,6 +23,7 @@ def reporters_own(page: Page, place: Place, scene: Scene, candidate: Candidate) 
         or _on_a_show(page, place, scene)
         or _tells_of_the_speaker(page, place, candidate)
         or _adds_to_something(page, place, candidate)
+        or _is_called_already(page, place, candidate)
         or _is_anybody(page, candidate)
     )
 
@@ -77,6 +78,17 @@ def _adds_to_something(page: Page, place: Place, candidate: Candidate) -> bool:
     first = place.segments[0][0]
     before = [child for child in w.children[cue] if cue < child < first]
     return any(w.dep[child] == "dobj" and page.quoted[child] == OUTSIDE for child in before)
+
+
+def _is_called_already(page: Page, place: Place, candidate: Candidate) -> bool:
+    """Whether a verb of calling has its words already: "They call it “luck”, so that a “bad day”
+    is easier"."""
+    w, cue, first = page.words, candidate.cue, place.segments[0][0]
+    if candidate.kind != "verb" or not place.low <= cue < first or cue_class(w, cue) != "call":
+        return False
+    quoted = [i for i in range(cue + 1, first) if page.quoted[i] != OUTSIDE]
+    verbs = (i for i in range(quoted[-1] + 1, first) if w.pos[i] == "VERB") if quoted else ()
+    return any(True for _ in verbs)
 
 
 def _is_anybody(page: Page, candidate: Candidate) -> bool:
