@@ -52,7 +52,8 @@ class Correction:
     value: str = ""
     """The speaker's or entity's name, or the kind; empty for an unknown speaker."""
     entity: str = ""
-    """The key of the entity that the value names, or that is corrected."""
+    """The key of the entity that the value names, or that is corrected; of several who speak
+    together, their keys with blanks between."""
     kind: EntityKind = "person"
     """What that entity is."""
     made_ns: int = 0
