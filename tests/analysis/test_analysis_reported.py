@@ -84,10 +84,10 @@ def test_a_short_sentence_goes_on_behind_a_longer_tag(parsed: Parse) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "“We ask questions,” said Ann Lee, whose new film follows bakers and “rebel” cooks.",
+        "“We ask for little,” said Ann Lee, who has lived among “river people” for years.",
         "Ann Lee has added one more name to her door: “cheese historian.”",
         "You should not call Ann Lee a “fixer”.",
-        "Ann Lee posted a video from an account called “Norby Nights” that showed him asleep.",
+        "Ann Lee said the money went to an account called “Lark” in Norby.",
         "Ann Lee stated on Radio Norby's “Morning Tide” that the dam would hold.",
         "Fans of the harbour club know Ann Lee as “Queen Ann”.",
         "“I sleep well,” Ann Lee said on the podcast “Lights Out.”",

@@ -203,7 +203,7 @@ def choose(page: Page, place: Place, before: Spoken | None, cast: Cast, model: M
     chosen, entity, chance = _likeliest(page, found, chances, cast)
     known = [facts(page, place, scene, candidate) for candidate in found]
     governed = scene.few and governs(page, place, scene, chosen, chance)
-    own = scene.few and reporters_own(page, place, scene, chosen)
+    own = scene.few and reporters_own(page, place, chosen)
     return Choice(
         candidate=chosen,
         entity=entity,

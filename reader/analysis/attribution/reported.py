@@ -5,7 +5,6 @@ from __future__ import annotations
 from reader.analysis.attribution.facts import Facts
 from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
 from reader.analysis.attribution.scene import Scene
-from reader.analysis.cues.syntax import FINITE
 
 __all__ = ["claimed", "listed", "reported"]
 
@@ -46,7 +45,6 @@ def reported(
     return (
         _called(page, place, fact, candidate)
         or _coined(page, place, candidate)
-        or _clause(page, place, scene, fact)
         or _inserted(page, fact, candidate)
         or _uttered(page, place, scene, fact, candidate)
     )
@@ -120,18 +118,6 @@ def _modifies(page: Page, place: Place) -> bool:
     w, (first, stop) = page.words, place.segments[-1]
     marks = {w.lower[i] for i in range(max(first, stop - 2), stop)}
     return not marks & {",", "."} and stop < len(w.pos) and w.pos[stop] in ("NOUN", "PROPN", "ADJ")
-
-
-def _clause(page: Page, place: Place, scene: Scene, fact: Facts) -> bool:
-    """Whether the words are the verb of what is said: "he “must go”", "vowed to “open up”"."""
-    if not fact.speaking or fact.steps is None or scene.form == "title":
-        return False
-    w, (first, stop) = page.words, place.segments[0]
-    inside = [i for i in range(first, stop) if w.pos[i] not in ("PUNCT", "SPACE")]
-    if any(w.tag[i] in FINITE for i in inside):
-        return True
-    promised = w.lower[first - 1] == "to" and bool(inside) and w.tag[inside[0]] == "VB"
-    return promised and fact.steps <= 1
 
 
 def _inserted(page: Page, fact: Facts, candidate: Candidate) -> bool:

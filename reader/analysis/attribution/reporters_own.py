@@ -5,22 +5,18 @@ from __future__ import annotations
 from reader.analysis.attribution.candidates import cue_class
 from reader.analysis.attribution.facts import SPEAKING
 from reader.analysis.attribution.page import OUTSIDE, Candidate, Page, Place
-from reader.analysis.attribution.scene import Scene
-from reader.analysis.cues.syntax import POSSESSIVES
 
 __all__ = ["reporters_own"]
 
 NAMED = frozenset(("called", "named", "titled", "entitled"))
 ARTICLES = frozenset(("a", "an", "the"))
 RELATIVES = frozenset(("who", "whose", "which", "whom"))
-ON_AIR = frozenset(("on", "in", "for"))
 
 
-def reporters_own(page: Page, place: Place, scene: Scene, candidate: Candidate) -> bool:
+def reporters_own(page: Page, place: Place, candidate: Candidate) -> bool:
     """Whether a few words cannot be the candidate's, whatever speaks for him beside them."""
     return (
         _names_a_thing(page, place)
-        or _on_a_show(page, place, scene)
         or _tells_of_the_speaker(page, place, candidate)
         or _adds_to_something(page, place, candidate)
         or _is_called_already(page, place, candidate)
@@ -38,17 +34,6 @@ def _names_a_thing(page: Page, place: Place) -> bool:
         return False
     agents = [child for child in w.children[verb] if w.dep[child] == "agent"]
     return not agents and w.lower[stop : stop + 1] != ["by"]
-
-
-def _on_a_show(page: Page, place: Place, scene: Scene) -> bool:
-    """Whether a title behind whose show it is: "said on Radio Norby's “Morning Tide”"."""
-    w, first = page.words, place.segments[0][0]
-    if scene.form != "title" or w.lower[first - 1] not in POSSESSIVES:
-        return False
-    token = first - 2
-    while token > place.low and w.pos[token] == "PROPN":
-        token -= 1
-    return token < first - 2 and w.lower[token] in ON_AIR
 
 
 def _tells_of_the_speaker(page: Page, place: Place, candidate: Candidate) -> bool:
